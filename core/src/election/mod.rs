@@ -1,0 +1,1 @@
+//! Secret ballots: base, slate, rounds, outcome, the record file.

@@ -1,0 +1,19 @@
+//! The law and the sums of a Party cell's term.
+//!
+//! Pure: no file, network, clock, SQL, HTTP, floating point, hash map, and no words for users. Facts are gathered
+//! elsewhere and handed over as values; answers come back as values with their reasons.
+#![no_std]
+
+extern crate alloc;
+
+pub mod day;
+pub mod election;
+pub mod exact;
+pub mod household;
+pub mod inspection;
+pub mod meeting;
+pub mod member;
+pub mod name;
+pub mod rating;
+pub mod rules;
+pub mod target;

@@ -1,0 +1,149 @@
+//! A member of the cell and where he stands on any day. The roll decides who is required and who may vote.
+
+use crate::day::Day;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The key of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MemberId(pub Uuid);
+
+/// **Giới tính.**
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Nam.
+    Male,
+    /// Nữ.
+    Female,
+}
+
+/// **Biến động đảng viên.** What happened to a member's place on the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MovementKind {
+    /// Kết nạp: on the roll, on probation, from this day.
+    Admission,
+    /// Công nhận chính thức: an official member from this day.
+    Recognition,
+    /// Chuyển sinh hoạt đến: on the roll from this day.
+    Arrival,
+    /// Chuyển sinh hoạt đi: off the roll from this day.
+    Departure,
+    /// Chuyển sinh hoạt tạm thời đi: still on the roll, away from this day.
+    TemporaryLeave,
+    /// Hết sinh hoạt tạm thời: back from this day.
+    TemporaryReturn,
+    /// Miễn công tác và sinh hoạt: exempt from this day.
+    Exemption,
+    /// Trở lại sinh hoạt: no longer exempt from this day.
+    ExemptionEnd,
+    /// Đình chỉ sinh hoạt: suspended from this day.
+    Suspension,
+    /// Hết đình chỉ: no longer suspended from this day.
+    SuspensionEnd,
+    /// Xóa tên: off the roll from this day.
+    Removal,
+    /// Khai trừ: off the roll from this day.
+    Expulsion,
+    /// Từ trần: off the roll from this day.
+    Death,
+}
+
+/// One dated movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Movement {
+    /// The day from which it holds.
+    pub on: Day,
+    /// What happened.
+    pub kind: MovementKind,
+}
+
+/// **Đảng viên.** What the rules need to know of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The key.
+    pub id: MemberId,
+    /// Full name, composed Unicode.
+    pub name: String,
+    /// Day of birth.
+    pub birth: Option<Day>,
+    /// Day of admission as a probationary member (ngày vào Đảng).
+    pub joined: Option<Day>,
+    /// Day of recognition as an official member (chính thức), as the roll's column says.
+    pub official: Option<Day>,
+    /// Exempt from activity since this day, as the roll's column says (miễn sinh hoạt từ).
+    pub exempt: Option<Day>,
+    /// The movements, in any order.
+    pub movements: Vec<Movement>,
+}
+
+/// Where a member stands on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// On the cell's roll.
+    pub on_roll: bool,
+    /// An official member; otherwise on probation.
+    pub official: bool,
+    /// Exempt from work and Party activity.
+    pub exempt: bool,
+    /// Away on a temporary transfer.
+    pub away: bool,
+    /// Suspended from Party activity.
+    pub suspended: bool,
+}
+
+impl Standing {
+    /// Whether a meeting requires him: on the roll, and none of exempt, suspended, away.
+    pub fn required(self) -> bool {
+        self.on_roll && !self.exempt && !self.suspended && !self.away
+    }
+}
+
+impl Member {
+    /// Where the member stands on `day`. A movement holds from its own day on.
+    pub fn standing_on(&self, day: Day) -> Standing {
+        let mut movements: Vec<Movement> = self.movements.clone();
+        movements.sort_unstable();
+        let mut standing = Standing {
+            on_roll: self.on_roll_before_movements(&movements, day),
+            official: self.official.is_some_and(|from| from <= day),
+            exempt: self.exempt.is_some_and(|from| from <= day),
+            away: false,
+            suspended: false,
+        };
+        for movement in movements.iter().take_while(|m| m.on <= day) {
+            standing.apply(movement.kind);
+        }
+        standing
+    }
+
+    /// Without an arrival or admission that says otherwise, a member has been on the roll since he joined the Party:
+    /// the workbooks know of no earlier cell.
+    fn on_roll_before_movements(&self, sorted: &[Movement], day: Day) -> bool {
+        use MovementKind::{Admission, Arrival, Death, Departure, Expulsion, Removal};
+        let first = sorted.iter().find(|m| matches!(m.kind, Admission | Arrival | Death | Departure | Expulsion | Removal));
+        let comes_later = first.is_some_and(|m| matches!(m.kind, Admission | Arrival));
+        !comes_later && self.joined.is_none_or(|joined| joined <= day)
+    }
+}
+
+impl Standing {
+    fn apply(&mut self, kind: MovementKind) {
+        use MovementKind as M;
+        match kind {
+            M::Admission | M::Arrival => self.on_roll = true,
+            M::Departure | M::Removal | M::Expulsion | M::Death => self.on_roll = false,
+            M::Recognition => self.official = true,
+            M::TemporaryLeave => self.away = true,
+            M::TemporaryReturn => self.away = false,
+            M::Exemption => self.exempt = true,
+            M::ExemptionEnd => self.exempt = false,
+            M::Suspension => self.suspended = true,
+            M::SuspensionEnd => self.suspended = false,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Dated rule sets: what a version of the law fixes, as values.

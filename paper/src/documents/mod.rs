@@ -1,0 +1,1 @@
+//! Documents: one folder a kind.
