@@ -1,1 +1,27 @@
-//! Workbooks.
+//! Reading a secretary's `.xlsx` as it is: recognised by its headings, turned into typed rows, every doubt a [`Fault`]
+//! with its cell. Says what stands in the workbook; who is meant and what is new is decided by whoever imports it.
+
+mod admissions;
+mod attendance;
+mod fault;
+mod households;
+mod inspections;
+mod movements;
+mod person;
+mod ratings;
+mod read;
+mod roll;
+mod study;
+mod unreadable;
+
+pub use admissions::AdmissionRow;
+pub use attendance::{Book, BookRow, MarkAt, Session};
+pub use fault::{Cell, Fault, Problem, Severity};
+pub use households::{HouseholdRow, QuarterTitle};
+pub use inspections::InspectionRow;
+pub use movements::MovementRow;
+pub use person::Person;
+pub use ratings::{CellRating, RatingRow};
+pub use read::{Content, Ignored, Kind, SheetContent, Why, Workbook, read};
+pub use roll::RollRow;
+pub use unreadable::Unreadable;

@@ -1,0 +1,1 @@
+//! The study book: theo dõi học tập, quán triệt nghị quyết.
