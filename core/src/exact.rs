@@ -1,5 +1,7 @@
 //! Shares as whole numbers. Nothing here rounds before it compares.
 
+use alloc::format;
+use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 /// **Tỷ lệ.** `numerator` of `denominator`, both counts. Compared by cross-multiplication only.
@@ -44,6 +46,25 @@ impl Share {
         u32::try_from((n * 10_000 + d / 2).checked_div(d)?).ok()
     }
 
+    /// Reads `0.85`, `0,85` or `1` as a share. Exact: no more than six decimals, no sign, no exponent.
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        let (whole, part) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), ""));
+        let digits = format!("{whole}{part}");
+        let is_plain = !whole.is_empty() && part.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit());
+        let places = u32::try_from(part.len()).ok()?;
+        is_plain.then(|| Some(Self::new(digits.parse().ok()?, 10u32.pow(places))))?
+    }
+
+    /// The share as a decimal with the fewest places, `0.85`. `None` where no six places are exact.
+    pub fn to_decimal(self) -> Option<String> {
+        let (n, d) = (u64::from(self.numerator), u64::from(self.denominator));
+        let places = (0..=6).find(|places| (n * 10u64.pow(*places)).checked_rem(d) == Some(0))?;
+        let scale = 10u64.pow(places);
+        let scaled = n * scale / d;
+        let (whole, part) = (scaled / scale, scaled % scale);
+        Some(if places == 0 { format!("{whole}") } else { format!("{whole}.{part:0width$}", width = places as usize) })
+    }
+
     fn cross(self, other: Self) -> u64 {
         u64::from(self.numerator) * u64::from(other.denominator)
     }
@@ -58,9 +79,46 @@ impl core::ops::Add for Share {
     }
 }
 
+/// A share in data as decimal text, `"0.85"`: what is written is what is compared, digit by digit.
+pub mod decimal {
+    use super::Share;
+    use alloc::string::String;
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes the share, if six places suffice.
+    pub fn serialize<S: Serializer>(share: &Share, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = share.to_decimal().ok_or_else(|| S::Error::custom("a share without an exact decimal"))?;
+        serializer.serialize_str(&text)
+    }
+
+    /// Reads decimal text. A number of the file is turned into text at the edge, where it is read.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Share, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Share::from_decimal(&text).ok_or_else(|| D::Error::custom("not a decimal such as \"0.85\""))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decimals_are_read_and_written_exactly() {
+        assert_eq!(Share::from_decimal("0.85"), Some(Share::percent(85)));
+        assert_eq!(Share::from_decimal("0,9"), Some(Share::new(9, 10)));
+        assert_eq!(Share::from_decimal("1"), Some(Share::new(1, 1)));
+        for text in ["", ".", "-1", "+1", "1e3", "0.1.2", "0.1234567", "85%", ".5", "99999999999"] {
+            assert_eq!(Share::from_decimal(text), None, "{text}");
+        }
+        for text in ["0", "0.05", "0.85", "1", "12.125"] {
+            assert_eq!(Share::from_decimal(text).and_then(Share::to_decimal).as_deref(), Some(text));
+        }
+        assert_eq!(Share::percent(100).to_decimal().as_deref(), Some("1"));
+        assert_eq!(Share::new(2, 3).to_decimal(), None);
+        assert_eq!(Share::new(1, 0).to_decimal(), None);
+    }
 
     #[test]
     fn comparisons_are_on_whole_numbers() {

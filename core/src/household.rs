@@ -1,6 +1,16 @@
 //! Households of the quarter and their yearly titles (NĐ 122/2018, NĐ 86/2023).
 
+use crate::member::MemberId;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The key of a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HouseholdId(pub Uuid);
 
 /// **Phân loại hộ.** The local scale: no national definition of "khá" and "giàu" was found, so the words are the workbook's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,4 +26,17 @@ pub enum HouseholdClass {
     WellOff,
     /// Giàu.
     Rich,
+}
+
+/// **Hộ gia đình.** One household, the Party members listed in it and its yearly titles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Household {
+    /// The key.
+    pub id: HouseholdId,
+    /// Chủ hộ. A head who bears a member's name is no evidence that he is that member.
+    pub head: String,
+    /// Đảng viên trong hộ: those listed in the column of Party members, and nobody else.
+    pub members: Vec<MemberId>,
+    /// Gia đình văn hóa, by year: granted or not. A year without an entry is one the household was not registered in.
+    pub titles: BTreeMap<i32, bool>,
 }

@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+pub mod admission;
 pub mod day;
 pub mod election;
 pub mod exact;
@@ -16,4 +17,6 @@ pub mod member;
 pub mod name;
 pub mod rating;
 pub mod rules;
+pub mod study;
 pub mod target;
+pub mod term;

@@ -1,6 +1,15 @@
-//! Meetings and study sessions: what a mark in the book means.
+//! Meetings, and what a mark in the book means.
 
+use crate::day::Day;
+use crate::member::MemberId;
+use alloc::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The key of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MeetingId(pub Uuid);
 
 /// **Sinh hoạt thường kỳ / chuyên đề.**
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,8 +41,29 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Came, or made the study up.
-    pub fn attended(self) -> bool {
+    /// Came to the meeting.
+    pub fn present(self) -> bool {
+        self == Self::Present
+    }
+
+    /// Studied: came, or made the study up (học bù).
+    pub fn studied(self) -> bool {
         matches!(self, Self::Present | Self::MadeUp)
     }
+}
+
+/// **Sổ điểm danh.** The marks of one meeting or study session. A member without a mark has no entry.
+pub type Marks = BTreeMap<MemberId, Mark>;
+
+/// **Cuộc họp chi bộ.** One meeting in the attendance book. Without a single mark it was not held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// The key.
+    pub id: MeetingId,
+    /// Its day.
+    pub on: Day,
+    /// Regular or thematic.
+    pub kind: MeetingKind,
+    /// What the book says of each member.
+    pub marks: Marks,
 }

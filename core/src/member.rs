@@ -62,6 +62,36 @@ pub struct Movement {
     pub kind: MovementKind,
 }
 
+/// **Các biến động.** A member's movements, kept in the order of their days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Movements(Vec<Movement>);
+
+impl Movements {
+    /// All of them, in the order of their days; on one day in the order of [`MovementKind`].
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Movement> {
+        self.0.iter().copied()
+    }
+
+    /// Those that hold on `day`.
+    fn until(&self, day: Day) -> impl DoubleEndedIterator<Item = Movement> {
+        self.0.iter().take(self.0.partition_point(|m| m.on <= day)).copied()
+    }
+}
+
+impl From<Vec<Movement>> for Movements {
+    fn from(mut movements: Vec<Movement>) -> Self {
+        movements.sort_unstable();
+        movements.dedup();
+        Self(movements)
+    }
+}
+
+impl FromIterator<Movement> for Movements {
+    fn from_iter<I: IntoIterator<Item = Movement>>(movements: I) -> Self {
+        Self::from(movements.into_iter().collect::<Vec<_>>())
+    }
+}
+
 /// **Đảng viên.** What the rules need to know of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
@@ -77,8 +107,8 @@ pub struct Member {
     pub official: Option<Day>,
     /// Exempt from activity since this day, as the roll's column says (miễn sinh hoạt từ).
     pub exempt: Option<Day>,
-    /// The movements, in any order.
-    pub movements: Vec<Movement>,
+    /// What happened to the member's place on the roll.
+    pub movements: Movements,
 }
 
 /// Where a member stands on one day.
@@ -106,28 +136,39 @@ impl Standing {
 impl Member {
     /// Where the member stands on `day`. A movement holds from its own day on.
     pub fn standing_on(&self, day: Day) -> Standing {
-        let mut movements: Vec<Movement> = self.movements.clone();
-        movements.sort_unstable();
         let mut standing = Standing {
-            on_roll: self.on_roll_before_movements(&movements, day),
+            on_roll: self.on_roll_before_movements(day),
             official: self.official.is_some_and(|from| from <= day),
-            exempt: self.exempt.is_some_and(|from| from <= day),
+            exempt: false,
             away: false,
             suspended: false,
         };
-        for movement in movements.iter().take_while(|m| m.on <= day) {
+        for movement in self.movements.until(day) {
             standing.apply(movement.kind);
         }
+        standing.exempt = self.exempt_on(day);
         standing
     }
 
     /// Without an arrival or admission that says otherwise, a member has been on the roll since he joined the Party:
     /// the workbooks know of no earlier cell.
-    fn on_roll_before_movements(&self, sorted: &[Movement], day: Day) -> bool {
+    fn on_roll_before_movements(&self, day: Day) -> bool {
         use MovementKind::{Admission, Arrival, Death, Departure, Expulsion, Removal};
-        let first = sorted.iter().find(|m| matches!(m.kind, Admission | Arrival | Death | Departure | Expulsion | Removal));
+        let first = self.movements.iter().find(|m| matches!(m.kind, Admission | Arrival | Death | Departure | Expulsion | Removal));
         let comes_later = first.is_some_and(|m| matches!(m.kind, Admission | Arrival));
         !comes_later && self.joined.is_none_or(|joined| joined <= day)
+    }
+
+    /// The roll's column and the movements both tell of exemptions; the latest word counts.
+    fn exempt_on(&self, day: Day) -> bool {
+        use MovementKind::{Exemption, ExemptionEnd};
+        let column = self.exempt.filter(|from| *from <= day);
+        let moved = self.movements.until(day).rfind(|m| matches!(m.kind, Exemption | ExemptionEnd));
+        match (column, moved) {
+            (Some(from), Some(last)) if last.on < from => true,
+            (_, Some(last)) => last.kind == Exemption,
+            (column, None) => column.is_some(),
+        }
     }
 }
 
@@ -135,13 +176,12 @@ impl Standing {
     fn apply(&mut self, kind: MovementKind) {
         use MovementKind as M;
         match kind {
-            M::Admission | M::Arrival => self.on_roll = true,
+            M::Admission | M::Arrival => (self.on_roll, self.away) = (true, false),
             M::Departure | M::Removal | M::Expulsion | M::Death => self.on_roll = false,
             M::Recognition => self.official = true,
             M::TemporaryLeave => self.away = true,
             M::TemporaryReturn => self.away = false,
-            M::Exemption => self.exempt = true,
-            M::ExemptionEnd => self.exempt = false,
+            M::Exemption | M::ExemptionEnd => {}
             M::Suspension => self.suspended = true,
             M::SuspensionEnd => self.suspended = false,
         }

@@ -25,7 +25,7 @@ pub fn sort_key(name: &str) -> String {
     if let Some(given) = words.pop() {
         words.insert(0, given);
     }
-    join(words.into_iter().map(|word| word_key(word)).collect::<Vec<_>>().iter().map(String::as_str))
+    join(words.into_iter().map(word_key).collect::<Vec<_>>().iter().map(String::as_str))
 }
 
 /// `Trần Thị Ánh (1962)` is the name and the year of birth by which a namesake is told apart.

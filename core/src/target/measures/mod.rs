@@ -1,0 +1,20 @@
+//! One file a measure. Each turns the records into what it counted in one year of the term.
+
+pub(super) mod admissions;
+pub(super) mod attendance;
+pub(super) mod cell_rating;
+pub(super) mod cultural_families;
+pub(super) mod cultural_quarter;
+pub(super) mod development_plan;
+pub(super) mod four_goods;
+pub(super) mod inspections;
+pub(super) mod members_cultural_families;
+pub(super) mod rated_excellent;
+pub(super) mod rated_good_or_better;
+pub(super) mod renewed_meetings;
+pub(super) mod study;
+
+mod evidence;
+mod ratings;
+mod titles;
+mod year_end;

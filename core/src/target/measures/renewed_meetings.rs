@@ -1,0 +1,47 @@
+//! Target 5. The content of meetings is renewed: by evidence registered for the year, or by the book of meetings, when a thematic
+//! meeting was held in every full quarter of the year that lies in the term.
+
+use super::evidence::registered;
+use crate::day::{Day, quarter};
+use crate::meeting::{Meeting, MeetingKind};
+use crate::target::MeasureKind;
+use crate::target::records::Records;
+use crate::target::tally::{Counted, EvidenceItem, EvidenceSource, Figure, Subject, Tally};
+use crate::term::Term;
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+/// Without registered evidence the meetings speak, once the year's days in the term are over. A year whose book knows of no
+/// thematic meeting says nothing of the kind of its meetings.
+pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Option<Tally> {
+    let days = term.days_of(year)?;
+    let mut items = registered(MeasureKind::RenewedMeetings, records, year);
+    let thematic: Vec<&Meeting> = records.meetings.iter().filter(|m| is_held(m, &days, records.today)).collect();
+    if items.is_empty() && (thematic.is_empty() || *days.end() > records.today) {
+        return None;
+    }
+    let counted = (1..=4).filter(|q| is_full(year, *q, term)).map(|q| {
+        let first = thematic.iter().map(|m| m.on).filter(|on| quarter(*on) == q).min();
+        Counted { subject: Subject::Quarter(year, q), on: first, in_numerator: first.is_some() }
+    });
+    let counted = counted.collect();
+    items.extend(thematic.into_iter().map(|m| EvidenceItem {
+        year,
+        on: Some(m.on),
+        source: EvidenceSource::ThematicMeeting(m.id),
+    }));
+    items.sort_by_key(|item| item.on);
+    Some(Tally { figure: Figure::Evidence(items), counted, left_out: Vec::new() })
+}
+
+fn is_held(meeting: &Meeting, days: &RangeInclusive<Day>, today: Day) -> bool {
+    meeting.kind == MeetingKind::Thematic && days.contains(&meeting.on) && meeting.on <= today && !meeting.marks.is_empty()
+}
+
+/// Whether all of the quarter lies in the term.
+fn is_full(year: i32, quarter: u32, term: &Term) -> bool {
+    let first = Day::from_ymd_opt(year, quarter * 3 - 2, 1);
+    let next = if quarter == 4 { Day::from_ymd_opt(year + 1, 1, 1) } else { Day::from_ymd_opt(year, quarter * 3 + 1, 1) };
+    let last = next.and_then(|day| day.pred_opt());
+    [first, last].into_iter().all(|day| day.is_some_and(|day| term.contains(day)))
+}

@@ -1,0 +1,77 @@
+//! Marks that the roll contradicts. The roll decides; the mark is shown, and warned of.
+
+use super::records::Records;
+use super::tally::Gathering;
+use crate::day::Day;
+use crate::meeting::{Mark, Marks};
+use crate::member::{MemberId, Standing};
+use alloc::vec::Vec;
+
+/// **Dấu điểm danh trái danh sách.** One mark that the roll contradicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The meeting or study session.
+    pub at: Gathering,
+    /// Its day.
+    pub on: Day,
+    /// The member.
+    pub member: MemberId,
+    /// What the book says of him, if anything.
+    pub mark: Option<Mark>,
+    /// What is wrong with it.
+    pub conflict: Conflict,
+}
+
+/// **Mâu thuẫn.** How a mark and the roll differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conflict {
+    /// Marked, though not on the roll that day.
+    NotOnRoll,
+    /// Present, though suspended.
+    PresentThoughSuspended,
+    /// Present, though away on a temporary transfer.
+    PresentThoughAway,
+    /// M, though not exempt.
+    ExemptMarkThoughNotExempt,
+    /// TT, though not away.
+    AwayMarkThoughHere,
+    /// P or K, though not required to come.
+    AbsentThoughNotRequired,
+    /// No mark, though required: counted as absent.
+    NoMarkThoughRequired,
+}
+
+/// All contradictions in the books, in the order of the records. A gathering without a single mark was not held and has none.
+pub fn contradictions(records: &Records) -> Vec<Contradiction> {
+    let meetings = records.meetings.iter().map(|m| (Gathering::Meeting(m.id), m.on, &m.marks));
+    let studies = records.studies.iter().map(|s| (Gathering::Study(s.id), s.on, &s.marks));
+    meetings.chain(studies).flat_map(|(at, on, marks)| contradictions_at(records, at, on, marks)).collect()
+}
+
+fn contradictions_at(records: &Records, at: Gathering, on: Day, marks: &Marks) -> Vec<Contradiction> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    let check = |member: &crate::member::Member| {
+        let mark = marks.get(&member.id).copied();
+        let conflict = conflict(member.standing_on(on), mark)?;
+        Some(Contradiction { at, on, member: member.id, mark, conflict })
+    };
+    records.members.iter().filter_map(check).collect()
+}
+
+/// How a mark contradicts a standing, if it does. An exempt member who comes does not.
+pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
+    let Some(mark) = mark else {
+        return standing.required().then_some(Conflict::NoMarkThoughRequired);
+    };
+    let (wrong, conflict) = match mark {
+        _ if !standing.on_roll => (true, Conflict::NotOnRoll),
+        Mark::Exempt => (!standing.exempt, Conflict::ExemptMarkThoughNotExempt),
+        Mark::Away => (!standing.away, Conflict::AwayMarkThoughHere),
+        Mark::Excused | Mark::Unexcused => (!standing.required(), Conflict::AbsentThoughNotRequired),
+        Mark::Present | Mark::MadeUp if standing.suspended => (true, Conflict::PresentThoughSuspended),
+        Mark::Present | Mark::MadeUp => (standing.away, Conflict::PresentThoughAway),
+    };
+    wrong.then_some(conflict)
+}
