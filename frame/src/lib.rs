@@ -1,1 +1,24 @@
-//! stub
+//! What every page and every record stands on: the application's value, the database, sessions, rights, pages, error
+//! pages, words, and the record of who did what. Knows no slice.
+
+pub mod app;
+pub mod assets;
+pub mod db;
+pub mod errors;
+pub mod page;
+pub mod password;
+pub mod record;
+pub mod rights;
+pub mod routes;
+pub mod schema;
+pub mod sessions;
+pub mod slice;
+pub mod words;
+
+pub use app::App;
+pub use errors::{Message, PageError};
+pub use page::{Page, html, see_other};
+pub use rights::{Right, Role};
+pub use routes::Routes;
+pub use slice::Slice;
+pub use words::{Lang, Words};

@@ -1,0 +1,34 @@
+skip-to-content = Đến nội dung chính
+server-away = Mất liên lạc với máy chủ. Trang này tự nối lại ngay khi máy chủ hoạt động trở lại; những gì đã nhập vẫn còn.
+demo-banner = Bản trình diễn: tất cả người và số liệu về người ở đây đều là hư cấu.
+office-name = Sổ chi bộ
+nav-main = Các phần việc
+switch-language = English
+sign-out = Đăng xuất
+go-home = Về trang đầu
+
+error-refused = Chưa thực hiện được
+error-not-found = Không có trang này
+error-not-found-text = Địa chỉ này không có, hoặc nội dung đã được gỡ.
+error-forbidden = Không thuộc phần việc của tài khoản này
+error-forbidden-text = Tài khoản đang dùng không có quyền mở trang này.
+error-forbidden-remedy = Nếu đồng chí cần, hãy đề nghị người quản trị giao thêm vai trò.
+error-fault = Có lỗi ở máy chủ
+error-fault-text = Máy chủ gặp lỗi, mã { $id }. Không có gì bị mất.
+error-fault-remedy = Hãy thử lại. Nếu vẫn lỗi, báo người quản trị mã này.
+error-too-large = Tệp gửi lên quá lớn.
+error-too-large-remedy = Mỗi lần chỉ nhận tối đa 20 MB. Hãy gửi từng tệp, hoặc bớt ảnh chèn trong tệp.
+
+role-admin = Quản trị
+role-secretary = Bí thư
+role-committee = Chi ủy viên
+role-teller = Kiểm phiếu
+role-member = Đảng viên
+role-editor = Biên tập
+
+nav-home = Nhiệm kỳ
+nav-roll = Danh sách
+nav-imports = Nhập số liệu
+nav-congress = Đại hội
+nav-news = Tin bài
+nav-accounts = Tài khoản

@@ -1,0 +1,89 @@
+//! The application as a value: database, clock, keys, words, data directory. Everything that is not pure goes through it.
+
+use crate::words::Words;
+use anyhow::Context;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use std::path::PathBuf;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What every handler and command is given. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database, SQLite or PostgreSQL.
+    pub db: DatabaseConnection,
+    /// Every word of the product, in both languages.
+    pub words: Words,
+    /// The data directory: files that are not in the database.
+    pub data: Arc<PathBuf>,
+    /// Whether this data directory holds the demonstration, which every page then says.
+    pub demo: bool,
+    clock: Clock,
+}
+
+/// Where the time comes from.
+#[derive(Clone, Copy)]
+pub enum Clock {
+    /// The machine's clock.
+    Machine,
+    /// A fixed time, for tests.
+    Fixed(DateTime<Utc>),
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(db: DatabaseConnection, words: Words, data: PathBuf, clock: Clock) -> Self {
+        let demo = data.join(DEMO_MARK).exists();
+        Self { db, words, data: Arc::new(data), demo, clock }
+    }
+
+    /// The time now.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    pub fn now(&self) -> DateTime<Utc> {
+        match self.clock {
+            Clock::Machine => Utc::now(),
+            Clock::Fixed(time) => time,
+        }
+    }
+
+    /// Today in Vietnam (+07:00, without summer time since 1975).
+    pub fn today(&self) -> NaiveDate {
+        vietnam(self.now()).date_naive()
+    }
+
+    /// A new key for a record, in order of time.
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes keys")]
+    pub fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// A new key without time or order, for everything around a ballot.
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes keys")]
+    pub fn random_id(&self) -> Uuid {
+        Uuid::new_v4()
+    }
+
+    /// Begins a transaction that writes. On SQLite it takes the write lock at once: a transaction that starts by
+    /// reading and then writes would fail as busy instead of waiting.
+    pub async fn begin(&self) -> anyhow::Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            isolation_level: None,
+            access_mode: None,
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        };
+        self.db.begin_with_options(options).await.context("begin a transaction")
+    }
+}
+
+/// The file in a data directory that marks it as a demonstration.
+pub const DEMO_MARK: &str = "demonstration";
+
+/// A time as it is read in Vietnam.
+pub fn vietnam(time: DateTime<Utc>) -> DateTime<FixedOffset> {
+    const SEVEN_HOURS: i32 = 7 * 3600;
+    match FixedOffset::east_opt(SEVEN_HOURS) {
+        Some(offset) => time.with_timezone(&offset),
+        None => time.fixed_offset(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Who may do what: one table of role × right, in one place.
+
+use serde::{Deserialize, Serialize};
+
+/// **Vai trò.** What an account is for. One account may have several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Quản trị: accounts.
+    Admin,
+    /// Bí thư: everything of the cell.
+    Secretary,
+    /// Chi ủy viên: reads everything, changes nothing but what the secretary hands over.
+    Committee,
+    /// Tổ kiểm phiếu: the congress's ballots.
+    Teller,
+    /// Đảng viên: the targets as figures, no names.
+    Member,
+    /// Biên tập: the news.
+    Editor,
+}
+
+impl Role {
+    /// All roles, in the order in which the accounts page shows them.
+    pub const ALL: [Self; 6] = [Self::Admin, Self::Secretary, Self::Committee, Self::Teller, Self::Member, Self::Editor];
+
+    /// The role's name in the locale files: `role-secretary`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Admin => "role-admin",
+            Self::Secretary => "role-secretary",
+            Self::Committee => "role-committee",
+            Self::Teller => "role-teller",
+            Self::Member => "role-member",
+            Self::Editor => "role-editor",
+        }
+    }
+}
+
+/// What a page or an act needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Right {
+    /// Open to everybody, without a session: the public site.
+    Public,
+    /// Open to who is not signed in, with a session: the sign-in page.
+    SignIn,
+    /// Any signed-in account: the home page, its own password, signing out.
+    Office,
+    /// See the readings of the targets as figures.
+    SeeTargets,
+    /// See records about people: the roll, the people behind a figure, the congress.
+    SeePeople,
+    /// Change the cell's records: import, evidence, terms.
+    KeepRecords,
+    /// See the congress and its elections.
+    SeeElections,
+    /// Enter the tellers' tallies.
+    CountBallots,
+    /// Run the congress: programme, attendance, votes, documents.
+    RunCongress,
+    /// Write and publish news.
+    PublishNews,
+    /// Make accounts and give roles.
+    ManageAccounts,
+}
+
+impl Right {
+    /// Whether somebody with these roles may. Public pages, sign-in and the office's own door are not asked here.
+    pub fn given_to(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.allowed(*role))
+    }
+
+    fn allowed(self, role: Role) -> bool {
+        use Role::{Admin, Committee, Editor, Member, Secretary, Teller};
+        match self {
+            Self::Public | Self::SignIn | Self::Office => true,
+            Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor),
+            Self::SeePeople => matches!(role, Secretary | Committee),
+            Self::KeepRecords | Self::RunCongress => role == Secretary,
+            Self::SeeElections => matches!(role, Secretary | Committee | Teller),
+            Self::CountBallots => matches!(role, Secretary | Teller),
+            Self::PublishNews => matches!(role, Secretary | Editor),
+            Self::ManageAccounts => role == Admin,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_is_kept_to_its_own() {
+        assert!(!Right::SeePeople.given_to(&[Role::Member]));
+        assert!(!Right::SeePeople.given_to(&[Role::Editor]));
+        assert!(!Right::KeepRecords.given_to(&[Role::Committee]));
+        assert!(!Right::ManageAccounts.given_to(&[Role::Secretary]));
+        assert!(Right::CountBallots.given_to(&[Role::Teller]));
+        assert!(Right::KeepRecords.given_to(&[Role::Admin, Role::Secretary]));
+        assert!(!Right::SeeTargets.given_to(&[]));
+    }
+}

@@ -1,0 +1,118 @@
+//! A slice's pages, each declared together with the right that opens it.
+
+use crate::app::App;
+use crate::errors::{self, PageError};
+use crate::page::Page;
+use crate::rights::Right;
+use crate::sessions;
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use tower_http::csrf::CsrfLayer;
+
+/// One declared path, for the page of rights and the test that walks it.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// GET or POST.
+    pub method: Method,
+    /// The path with its parameters, as declared.
+    pub path: &'static str,
+    /// What it needs.
+    pub right: Right,
+}
+
+/// The pages of a slice, or of the whole house.
+#[derive(Default)]
+pub struct Routes {
+    /// Everything that was declared.
+    pub table: Vec<Route>,
+    open: Router<App>,
+    office: Router<App>,
+}
+
+impl Routes {
+    /// No pages yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page that is read.
+    #[must_use]
+    pub fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, right: Right, handler: H) -> Self {
+        self.add(Method::GET, path, right, get(handler))
+    }
+
+    /// An act.
+    #[must_use]
+    pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, right: Right, handler: H) -> Self {
+        self.add(Method::POST, path, right, post(handler))
+    }
+
+    fn add(mut self, method: Method, path: &'static str, right: Right, handler: MethodRouter<App>) -> Self {
+        self.table.push(Route { method, path, right });
+        if right == Right::Public {
+            self.open = self.open.route(path, handler);
+        } else {
+            self.office = self.office.route(path, handler.layer(from_fn(move |request, next| gate(right, request, next))));
+        }
+        self
+    }
+
+    /// Both slices' pages.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.table.extend(other.table);
+        Self { table: self.table, open: self.open.merge(other.open), office: self.office.merge(other.office) }
+    }
+
+    /// The whole site: public pages without sessions, the office behind sessions, the guard against forged requests
+    /// around both, errors as pages.
+    pub fn into_router(self, app: &App) -> Router {
+        let office = self
+            .office
+            .layer(from_fn_with_state(app.clone(), in_office_page))
+            .layer(from_fn_with_state(app.clone(), sessions::know))
+            .layer(sessions::layer(app));
+        let open = self.open.fallback(|| async { PageError::NotFound }).layer(from_fn_with_state(app.clone(), in_open_page));
+        office.merge(open).layer(CsrfLayer::new()).layer(from_fn(headers)).with_state(app.clone())
+    }
+}
+
+/// Lets through who has the right.
+async fn gate(right: Right, request: Request, next: Next) -> Response {
+    let page = request.extensions().get::<Page>();
+    let who = page.and_then(|page| page.who.as_ref());
+    match (right, who) {
+        (Right::SignIn, _) => next.run(request).await,
+        (_, None) => PageError::SignIn.into_response(),
+        (right, Some(who)) if right.given_to(&who.roles) => next.run(request).await,
+        _ => PageError::Forbidden.into_response(),
+    }
+}
+
+async fn in_office_page(page: Page, request: Request, next: Next) -> Response {
+    let mut response = errors::as_pages(page, request, next).await;
+    response.headers_mut().insert("cache-control", axum::http::HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn in_open_page(page: Page, request: Request, next: Next) -> Response {
+    errors::as_pages(page, request, next).await
+}
+
+/// What a browser is told of every page: nothing from other hosts, no inline script, no frames, no guessing of types.
+async fn headers(request: Request, next: Next) -> Response {
+    use axum::http::HeaderValue;
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.entry("content-security-policy").or_insert(HeaderValue::from_static(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ));
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    headers.insert("referrer-policy", HeaderValue::from_static("same-origin"));
+    response
+}

@@ -1,0 +1,45 @@
+//! The frame's own tables.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{big_integer, string, text, text_null, timestamp_with_time_zone, uuid, uuid_null};
+
+/// Sessions, acts and changes.
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let session = Table::create()
+            .table("session")
+            .col(string("key_hash").primary_key())
+            .col(uuid_null("account_id"))
+            .col(text("data"))
+            .col(big_integer("expires"))
+            .to_owned();
+        let act = Table::create()
+            .table("act")
+            .col(uuid("id").primary_key())
+            .col(timestamp_with_time_zone("at"))
+            .col(uuid_null("account_id"))
+            .col(string("verb"))
+            .col(text("detail"))
+            .col(uuid_null("undone_by"))
+            .to_owned();
+        let change = Table::create()
+            .table("change")
+            .col(uuid("id").primary_key())
+            .col(uuid("act_id"))
+            .col(string("kind"))
+            .col(string("key"))
+            .col(text_null("before"))
+            .col(text_null("after"))
+            .foreign_key(ForeignKey::create().from("change", "act_id").to("act", "id"))
+            .to_owned();
+        for table in [session, act, change] {
+            manager.create_table(table).await?;
+        }
+        manager.create_index(Index::create().name("change_act").table("change").col("act_id").to_owned()).await?;
+        manager.create_index(Index::create().name("change_record").table("change").col("kind").col("key").to_owned()).await
+    }
+}

@@ -1,0 +1,144 @@
+//! Sessions that end: kept in the database under the hash of their key, so that a copied file opens no door.
+
+use crate::app::App;
+use crate::page::{Page, Who, asked_lang};
+use crate::words::Lang;
+use anyhow::Context;
+use async_trait::async_trait;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
+
+/// A session ends after eight hours without use: a congress day, not a week.
+const HOURS: i64 = 8;
+const WHO: &str = "who";
+const LANG: &str = "lang";
+const NOTICE: &str = "notice";
+
+mod session {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "session")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key_hash: String,
+        pub account_id: Option<Uuid>,
+        pub data: String,
+        pub expires: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The store of sessions on the product's own database.
+#[derive(Clone)]
+pub struct Store(DatabaseConnection);
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Store")
+    }
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn save(&self, record: &Record) -> Result<()> {
+        let who: Option<Who> = record.data.get(WHO).and_then(|value| serde_json::from_value(value.clone()).ok());
+        let row = session::ActiveModel {
+            key_hash: Set(hash(&record.id)),
+            account_id: Set(who.map(|who| who.id)),
+            data: Set(serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?),
+            expires: Set(record.expiry_date.unix_timestamp()),
+        };
+        let again = OnConflict::column(session::Column::KeyHash)
+            .update_columns([session::Column::AccountId, session::Column::Data, session::Column::Expires])
+            .to_owned();
+        session::Entity::insert(row).on_conflict(again).exec_without_returning(&self.0).await.map_err(backend)?;
+        Ok(())
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let Some(row) = session::Entity::find_by_id(hash(id)).one(&self.0).await.map_err(backend)? else { return Ok(None) };
+        let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires).map_err(|e| Error::Decode(e.to_string()))?;
+        if expiry_date <= time::OffsetDateTime::now_utc() {
+            return Ok(None);
+        }
+        let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
+        Ok(Some(Record { id: *id, data, expiry_date }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        session::Entity::delete_by_id(hash(id)).exec(&self.0).await.map_err(backend)?;
+        Ok(())
+    }
+}
+
+fn backend(error: DbErr) -> Error {
+    Error::Backend(error.to_string())
+}
+
+fn hash(id: &Id) -> String {
+    Sha256::digest(id.0.to_le_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+pub(crate) fn layer(app: &App) -> SessionManagerLayer<Store> {
+    SessionManagerLayer::new(Store(app.db.clone()))
+        .with_name("chibo")
+        .with_secure(false)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(time::Duration::hours(HOURS)))
+}
+
+/// Puts the reader's `Page` into the request. A language asked for in the address is kept.
+pub(crate) async fn know(State(app): State<App>, session: Session, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let mut page = Page::open(app.words.clone(), Lang::Vi, parts.uri.path(), app.demo);
+    page.who = session.get(WHO).await.ok().flatten();
+    page.lang = session.get(LANG).await.ok().flatten().unwrap_or_default();
+    if let Some(asked) = asked_lang(&parts) {
+        page.lang = asked;
+        let _ = session.insert(LANG, asked).await;
+    }
+    if page.who.is_some() && parts.method == axum::http::Method::GET {
+        page.notice = session.remove(NOTICE).await.ok().flatten();
+    }
+    parts.extensions.insert(page);
+    next.run(Request::from_parts(parts, body)).await
+}
+
+/// Signs in: a new key, so that a key planted before is worth nothing.
+pub async fn sign_in(session: &Session, who: &Who) -> anyhow::Result<()> {
+    session.cycle_id().await.context("renew the session")?;
+    session.insert(WHO, who).await.context("keep the session")
+}
+
+/// Signs out.
+pub async fn sign_out(session: &Session) -> anyhow::Result<()> {
+    session.flush().await.context("end the session")
+}
+
+/// Leaves a sentence for the next page.
+pub async fn notice(session: &Session, text: String) -> anyhow::Result<()> {
+    session.insert(NOTICE, text).await.context("keep a notice")
+}
+
+/// Ends every session of an account: its roles or password changed.
+pub async fn end_all_of<C: ConnectionTrait>(db: &C, account: Uuid) -> anyhow::Result<()> {
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(db).await?;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! What a slice brings to the roof: its pages, tables, words, and the kinds of records that history and undo know.
+
+use crate::record::Kind;
+use crate::routes::Routes;
+use crate::words::Locales;
+use sea_orm_migration::MigrationTrait;
+
+/// One slice of the house. The roof holds the list.
+#[derive(Clone, Copy)]
+pub struct Slice {
+    /// The slice's name, the same as its folder.
+    pub name: &'static str,
+    /// Its pages, each with the right that opens it.
+    pub routes: fn() -> Routes,
+    /// Its tables, oldest change first.
+    pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    /// Its words.
+    pub words: &'static Locales,
+    /// Its recorded kinds.
+    pub kinds: fn() -> Vec<Kind>,
+}

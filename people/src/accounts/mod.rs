@@ -1,0 +1,5 @@
+//! Accounts: signing in, passwords, roles.
+
+mod store;
+
+pub use store::*;

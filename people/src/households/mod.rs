@@ -1,0 +1,5 @@
+//! Households and their titles.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,172 @@
+//! Households, their members and titles, and every query on them.
+
+use chibo_frame::record::Recorded;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Query, SelectStatement};
+
+/// **Hộ gia đình.** A household of the quarter.
+pub mod household {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "household")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The cell.
+        pub cell_id: Uuid,
+        /// Its number in the quarter's list.
+        pub number: i32,
+        /// Head of the household (chủ hộ).
+        pub head: String,
+        /// How many persons.
+        pub persons: Option<i32>,
+        /// Address.
+        pub address: Option<String>,
+        /// `chibo_core::household::HouseholdClass`.
+        pub class: Option<String>,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for household::Entity {
+    const KIND: &'static str = "household";
+
+    fn key(row: &household::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// A Party member who belongs to a household. Only the workbook's own column says so.
+pub mod household_member {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "household_member")]
+    pub struct Model {
+        /// The household.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub household_id: Uuid,
+        /// The member.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub member_id: Uuid,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for household_member::Entity {
+    const KIND: &'static str = "household_member";
+
+    fn key(row: &household_member::Model) -> String {
+        format!("{}/{}", row.household_id, row.member_id)
+    }
+}
+
+/// **Gia đình văn hóa.** Whether a household was given the title of a year.
+pub mod household_title {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "household_title")]
+    pub struct Model {
+        /// The household.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub household_id: Uuid,
+        /// The year.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub year: i32,
+        /// Given.
+        pub granted: bool,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for household_title::Entity {
+    const KIND: &'static str = "household_title";
+
+    fn key(row: &household_title::Model) -> String {
+        format!("{}/{}", row.household_id, row.year)
+    }
+}
+
+/// **Khu văn hóa.** Whether the quarter was given the title of a year.
+pub mod quarter_title {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "quarter_title")]
+    pub struct Model {
+        /// The quarter's cell.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub cell_id: Uuid,
+        /// The year.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub year: i32,
+        /// Given.
+        pub granted: bool,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for quarter_title::Entity {
+    const KIND: &'static str = "quarter_title";
+
+    fn key(row: &quarter_title::Model) -> String {
+        format!("{}/{}", row.cell_id, row.year)
+    }
+}
+
+/// The households of a cell's quarter, by number.
+pub async fn list_households<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household::Model>> {
+    let find = household::Entity::find().filter(household::Column::CellId.eq(cell));
+    Ok(find.order_by_asc(household::Column::Number).order_by_asc(household::Column::Id).all(db).await?)
+}
+
+/// Who belongs to which household.
+pub async fn list_household_members<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
+    Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.in_subquery(of_cell(cell))).all(db).await?)
+}
+
+/// The titles of all households.
+pub async fn list_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_title::Model>> {
+    Ok(household_title::Entity::find().filter(household_title::Column::HouseholdId.in_subquery(of_cell(cell))).all(db).await?)
+}
+
+/// The quarter's titles.
+pub async fn list_quarter_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<quarter_title::Model>> {
+    Ok(quarter_title::Entity::find().filter(quarter_title::Column::CellId.eq(cell)).all(db).await?)
+}
+
+fn of_cell(cell: Uuid) -> SelectStatement {
+    Query::select().column(household::Column::Id).from(household::Entity).and_where(household::Column::CellId.eq(cell)).to_owned()
+}

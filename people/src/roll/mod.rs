@@ -1,0 +1,5 @@
+//! The roll of members.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! Units: cell, ward, city, province, in time.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! Members in the making.
+
+mod store;
+
+pub use store::*;

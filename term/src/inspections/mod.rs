@@ -1,0 +1,5 @@
+//! Inspections and supervisions.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! Meetings and attendance.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! Yearly ratings.
+
+mod store;
+
+pub use store::*;

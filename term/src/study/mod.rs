@@ -1,0 +1,5 @@
+//! Study sessions.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! Terms and their targets.
+
+mod store;
+
+pub use store::*;

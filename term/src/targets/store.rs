@@ -1,0 +1,137 @@
+//! Terms, targets, evidence, and every query on them.
+
+use chibo_frame::record::Recorded;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+/// **Nhiệm kỳ.** A term of the cell.
+pub mod term {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "term")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The cell.
+        pub cell_id: Uuid,
+        /// The ordinal number of the congress that opened it.
+        pub congress_number: i32,
+        /// First day.
+        pub starts: Date,
+        /// Last day.
+        pub ends: Date,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for term::Entity {
+    const KIND: &'static str = "term";
+
+    fn key(row: &term::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// **Chỉ tiêu.** A target of a term's resolution.
+pub mod target {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "target")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The term.
+        pub term_id: Uuid,
+        /// The target's number in the resolution.
+        pub number: i32,
+        /// Its place in the list: target 4 stands twice.
+        pub position: i32,
+        /// `chibo_core::target::rule::MeasureKind`.
+        pub measure: String,
+        /// `chibo_core::target::rule::Threshold` as JSON.
+        pub threshold: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for target::Entity {
+    const KIND: &'static str = "target";
+
+    fn key(row: &target::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// **Minh chứng.** What was registered for a target that takes evidence.
+pub mod evidence {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "evidence")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The cell.
+        pub cell_id: Uuid,
+        /// `chibo_core::target::rule::MeasureKind`.
+        pub measure: String,
+        /// The year it counts for.
+        pub year: i32,
+        /// Its day.
+        pub on_day: Option<Date>,
+        /// What it is.
+        pub note: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for evidence::Entity {
+    const KIND: &'static str = "evidence";
+
+    fn key(row: &evidence::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// The cell's terms, oldest first.
+pub async fn list_terms<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<term::Model>> {
+    let find = term::Entity::find().filter(term::Column::CellId.eq(cell));
+    Ok(find.order_by_asc(term::Column::Starts).order_by_asc(term::Column::Id).all(db).await?)
+}
+
+/// All evidence of a cell, by year.
+pub async fn list_evidence<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<evidence::Model>> {
+    let find = evidence::Entity::find().filter(evidence::Column::CellId.eq(cell));
+    Ok(find.order_by_asc(evidence::Column::Year).order_by_asc(evidence::Column::Id).all(db).await?)
+}
+
+/// The targets of a term, in the order of the resolution.
+pub async fn list_targets<C: ConnectionTrait>(db: &C, term: Uuid) -> anyhow::Result<Vec<target::Model>> {
+    Ok(target::Entity::find().filter(target::Column::TermId.eq(term)).order_by_asc(target::Column::Position).all(db).await?)
+}
