@@ -41,7 +41,8 @@ pub fn split_birth_year(text: &str) -> (String, Option<i32>) {
     }
 }
 
-/// Letters first, tones after the whole word: `an`, `àn`, `anh`, `ân` stand in dictionary order.
+/// Letters first, tones after the whole word: `an`, `àn`, `anh`, `ân` stand in dictionary order. Each letter is followed by its
+/// place among the letters of its base, so that ă comes after every a.
 fn word_key(word: &str) -> String {
     let mut letters = String::new();
     let mut tones = String::new();
@@ -52,16 +53,22 @@ fn word_key(word: &str) -> String {
             '\u{303}' => tones.push('3'),
             '\u{301}' => tones.push('4'),
             '\u{323}' => tones.push('5'),
-            '\u{306}' => letters.push('1'),
-            '\u{302}' => letters.push('2'),
-            '\u{31b}' => letters.push('3'),
+            '\u{306}' => place(&mut letters, '1'),
+            '\u{302}' => place(&mut letters, '2'),
+            '\u{31b}' => place(&mut letters, '3'),
             'đ' => letters.push_str("d4"),
-            other => letters.push(other),
+            other => letters.extend([other, '0']),
         }
     }
     letters.push('!');
     letters.push_str(&tones);
     letters
+}
+
+/// The last letter turns out to be another one of its base.
+fn place(letters: &mut String, place: char) {
+    letters.pop();
+    letters.push(place);
 }
 
 fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
