@@ -1,1 +1,11 @@
-//! Documents: one folder a kind.
+//! Documents: one folder a kind (facts, sheet, samples), a line for it in `all`. What all Party papers share stands
+//! in `form.typ`, the numbers of the prescribed layout in `layout`, the way to PDF in `pdf`. No word for users here.
+
+pub mod all;
+#[cfg(test)]
+mod frames;
+pub mod layout;
+pub mod pdf;
+pub mod resolution;
+
+pub use pdf::{Document, Fault, render};

@@ -1,0 +1,78 @@
+//! For tests: the texts of compiled pages, where they stand and how large, so that no test needs a PDF reader.
+
+use std::fmt::Write;
+
+use typst::layout::{Frame, FrameItem, Point};
+use typst::text::{FontStyle, FontVariant, FontWeight};
+use typst_layout::PagedDocument;
+
+use super::pdf::{Document, compile};
+
+/// A run of text on a page: millimetres from its left upper corner to the start of the base line.
+pub(super) struct Placed {
+    pub(super) page: usize,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) size: f64,
+    pub(super) face: &'static str,
+    pub(super) text: String,
+}
+
+/// The pages of a sample.
+pub(super) fn pages<D: Document>(facts: &str) -> PagedDocument {
+    pages_of::<D>(&serde_json::from_str(facts).expect("a readable sample"))
+}
+
+/// The pages for some facts; a warning is as bad as an error.
+pub(super) fn pages_of<D: Document>(facts: &D) -> PagedDocument {
+    let typeset = compile(facts).expect("facts that can be set");
+    assert!(typeset.warnings.is_empty(), "{:?}", typeset.warnings);
+    typeset.output.expect("a sheet without errors")
+}
+
+/// All texts, in reading order of the frames.
+pub(super) fn texts(document: &PagedDocument) -> Vec<Placed> {
+    let mut found = Vec::new();
+    for (page, sheet) in (1..).zip(document.pages()) {
+        walk(&sheet.frame, Point::zero(), page, &mut found);
+    }
+    found
+}
+
+fn walk(frame: &Frame, origin: Point, page: usize, found: &mut Vec<Placed>) {
+    for (at, item) in frame.items() {
+        let at = origin + *at;
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, at, page, found),
+            FrameItem::Text(text) => found.push(Placed {
+                page,
+                x: at.x.to_mm(),
+                y: at.y.to_mm(),
+                width: text.width().to_mm(),
+                size: text.size.to_pt(),
+                face: face(text.font.info().variant),
+                text: text.text.to_string(),
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn face(variant: FontVariant) -> &'static str {
+    match (variant.weight >= FontWeight::BOLD, variant.style == FontStyle::Normal) {
+        (false, true) => "regular",
+        (true, true) => "bold",
+        (false, false) => "italic",
+        (true, false) => "bold italic",
+    }
+}
+
+/// One line a run, for a snapshot.
+pub(super) fn written(texts: &[Placed]) -> String {
+    let mut lines = String::new();
+    for t in texts {
+        writeln!(lines, "{} {:5.1} {:5.1}  {:4} {}  {}", t.page, t.x, t.y, t.size, t.face, t.text).expect("a string takes all");
+    }
+    lines
+}
