@@ -187,3 +187,85 @@ impl Standing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MovementKind as M;
+    use super::*;
+    use crate::day::parse_day;
+
+    fn day(text: &str) -> Day {
+        parse_day(text).unwrap()
+    }
+
+    fn member(joined: Option<&str>, movements: &[(&str, MovementKind)]) -> Member {
+        Member {
+            id: MemberId(Uuid::nil()),
+            name: String::new(),
+            birth: None,
+            joined: joined.map(day),
+            official: None,
+            exempt: None,
+            movements: movements.iter().map(|(on, kind)| Movement { on: day(on), kind: *kind }).collect(),
+        }
+    }
+
+    fn on_roll(member: &Member, days: &[&str]) -> Vec<bool> {
+        days.iter().map(|on| member.standing_on(day(on)).on_roll).collect()
+    }
+
+    #[test]
+    fn on_the_roll_from_arrival_to_departure_or_death() {
+        let came = member(Some("1/1/2000"), &[("10/1/2023", M::Arrival), ("12/11/2023", M::Departure)]);
+        assert_eq!(on_roll(&came, &["9/1/2023", "10/1/2023", "11/11/2023", "12/11/2023"]), [false, true, true, false]);
+        let died = member(Some("1/1/2000"), &[("25/4/2023", M::Death)]);
+        assert_eq!(on_roll(&died, &["31/12/1999", "1/1/2000", "24/4/2023", "25/4/2023"]), [false, true, true, false]);
+    }
+
+    #[test]
+    fn without_movements_on_the_roll_since_he_joined() {
+        assert_eq!(on_roll(&member(Some("1/1/2000"), &[]), &["31/12/1999", "1/1/2000"]), [false, true]);
+        assert_eq!(on_roll(&member(None, &[]), &["1/1/1930"]), [true]);
+    }
+
+    #[test]
+    fn who_left_may_come_back() {
+        let back = member(Some("1/1/2000"), &[("1/5/2024", M::Arrival), ("1/5/2023", M::Departure)]);
+        assert_eq!(on_roll(&back, &["30/4/2023", "1/5/2023", "1/5/2024"]), [true, false, true]);
+    }
+
+    #[test]
+    fn away_until_the_day_he_is_back_and_on_the_roll_all_the_while() {
+        let away = member(None, &[("10/5/2023", M::TemporaryLeave), ("20/11/2023", M::TemporaryReturn)]);
+        let required = ["9/5/2023", "10/5/2023", "19/11/2023", "20/11/2023"].map(|on| away.standing_on(day(on)).required());
+        assert_eq!(required, [true, false, false, true]);
+        assert_eq!(on_roll(&away, &["1/6/2023"]), [true]);
+    }
+
+    #[test]
+    fn suspended_until_it_is_lifted() {
+        let suspended = member(None, &[("1/3/2023", M::Suspension), ("1/6/2023", M::SuspensionEnd)]);
+        assert!(!suspended.standing_on(day("31/5/2023")).required() && suspended.standing_on(day("1/6/2023")).required());
+    }
+
+    #[test]
+    fn of_the_column_and_the_movements_the_latest_word_on_exemption_counts() {
+        let mut m = member(None, &[("1/4/2024", M::Exemption), ("1/9/2024", M::ExemptionEnd)]);
+        let exempt = |m: &Member, on: &str| m.standing_on(day(on)).exempt;
+        assert_eq!(["31/3/2024", "1/4/2024", "1/9/2024"].map(|on| exempt(&m, on)), [false, true, false]);
+        m.exempt = Some(day("1/1/2020"));
+        assert_eq!(["31/12/2019", "1/1/2020", "1/9/2024"].map(|on| exempt(&m, on)), [false, true, false]);
+        m.exempt = Some(day("1/1/2025"));
+        assert_eq!(["1/9/2024", "1/1/2025"].map(|on| exempt(&m, on)), [false, true]);
+    }
+
+    #[test]
+    fn on_probation_from_admission_to_recognition() {
+        let new = member(Some("19/5/2023"), &[("19/5/2023", M::Admission), ("19/5/2024", M::Recognition)]);
+        let standing = |on: &str| (new.standing_on(day(on)).on_roll, new.standing_on(day(on)).official);
+        assert_eq!(
+            [standing("18/5/2023"), standing("19/5/2023"), standing("19/5/2024")],
+            [(false, false), (true, false), (true, true)]
+        );
+    }
+}

@@ -2,10 +2,14 @@
 
 mod all;
 mod measures;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod records;
 mod roll_call;
 mod rule;
+#[cfg(test)]
+mod sample;
 mod tally;
 mod template;
 mod warnings;

@@ -165,3 +165,46 @@ impl FromStr for MeasureKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(NotAMeasure)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::twelve;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn thresholds_have_the_six_forms_of_the_command_line() {
+        let forms = [
+            (Threshold::AtLeast(Share::percent(85)), r#"{"at_least":"0.85"}"#),
+            (Threshold::MoreThan(Share::percent(90)), r#"{"more_than":"0.9"}"#),
+            (Threshold::AtLeastOrCap(Share::percent(20)), r#"{"at_least_or_cap":"0.2"}"#),
+            (Threshold::CountAtLeast(1), r#"{"count_at_least":1}"#),
+            (Threshold::LevelAtLeast(Level::Good), r#"{"level_at_least":"good"}"#),
+            (Threshold::Is(true), r#"{"is":true}"#),
+        ];
+        for (threshold, json) in forms {
+            assert_eq!(serde_json::to_string(&threshold).unwrap(), json);
+            let read: Threshold = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_in_data_and_on_the_command_line() {
+        for kind in MeasureKind::ALL {
+            assert_eq!(kind.name().parse(), Ok(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+        assert_eq!("wealth".parse::<MeasureKind>(), Err(NotAMeasure));
+    }
+
+    #[test]
+    fn the_twelve_fit_and_stand_once_for_each_measure() {
+        let twelve = twelve();
+        assert!(twelve.iter().all(Target::fits));
+        assert_eq!(twelve.iter().map(|t| t.measure).collect::<Vec<_>>(), MeasureKind::ALL);
+        assert_eq!(twelve.last().map(|t| t.number), Some(12));
+        let misfit = Target { threshold: Threshold::CountAtLeast(1), ..twelve[0] };
+        assert!(!misfit.fits());
+    }
+}

@@ -75,3 +75,48 @@ pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
     };
     wrong.then_some(conflict)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::Mark::{Away, Excused, Exempt, Present, Unexcused};
+    use crate::member::MovementKind as M;
+    use crate::target::sample::*;
+    use alloc::vec;
+
+    fn conflicts(given: &[(u32, Mark)]) -> Vec<(MemberId, Conflict)> {
+        let mut r = records(vec![
+            member(1, &[]),
+            member(2, &[("1/8/2022", M::Departure)]),
+            member(3, &[("1/8/2022", M::Exemption)]),
+            member(4, &[("1/8/2022", M::TemporaryLeave)]),
+            member(5, &[("1/8/2022", M::Suspension)]),
+        ]);
+        r.meetings = vec![meeting(1, "3/8/2022", given)];
+        contradictions(&r).into_iter().map(|c| (c.member, c.conflict)).collect()
+    }
+
+    #[test]
+    fn marks_that_agree_with_the_roll_are_silent() {
+        for mark in [Present, Excused, Unexcused] {
+            assert_eq!(conflicts(&[(1, mark), (3, Exempt), (4, Away)]), []);
+        }
+        assert_eq!(conflicts(&[(1, Present), (3, Present)]), [], "an exempt member may come");
+        assert_eq!(conflicts(&[]), [], "a meeting without a mark was not held");
+    }
+
+    #[test]
+    fn marks_that_the_roll_contradicts_are_named() {
+        let found = conflicts(&[(1, Exempt), (2, Present), (3, Unexcused), (4, Present), (5, Present)]);
+        let expected = [
+            (id(1), Conflict::ExemptMarkThoughNotExempt),
+            (id(2), Conflict::NotOnRoll),
+            (id(3), Conflict::AbsentThoughNotRequired),
+            (id(4), Conflict::PresentThoughAway),
+            (id(5), Conflict::PresentThoughSuspended),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(conflicts(&[(1, Away)]), [(id(1), Conflict::AwayMarkThoughHere)]);
+        assert_eq!(conflicts(&[(3, Exempt)]), [(id(1), Conflict::NoMarkThoughRequired)]);
+    }
+}

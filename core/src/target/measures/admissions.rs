@@ -101,3 +101,77 @@ impl Person {
             }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::year;
+    use crate::member::MovementKind as M;
+    use crate::target::records::Records;
+    use crate::target::sample::*;
+    use crate::target::tally::{Figure, Reason};
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn counts(r: &Records) -> Vec<Option<u32>> {
+        let count = |y| match year(r, &term(), y)?.figure {
+            Figure::Count(n) => Some(n),
+            other => panic!("not a count: {other:?}"),
+        };
+        term().years().map(count).collect()
+    }
+
+    #[test]
+    fn an_admission_in_two_workbooks_counts_once() {
+        let admitted = member(1, &[("19/5/2023", M::Admission)]);
+        let birth = admitted.birth;
+        let mut r = records(vec![admitted]);
+        r.admissions = vec![admission(1, "DANG VIEN 1", None, Some("20/5/2023"))];
+        r.admissions[0].birth = birth;
+        assert_eq!(counts(&r), [Some(0), Some(1), Some(0), Some(0)]);
+        assert_eq!(reasons(year(&r, &term(), 2023)), [Reason::CountedElsewhere]);
+        r.admissions[0].birth = None;
+        assert_eq!(counts(&r)[1], Some(2), "another day and no birth: nothing says it is the same person");
+        r.admissions[0].admitted_on = Some(day("19/5/2023"));
+        assert_eq!(counts(&r)[1], Some(1));
+        r.admissions[0].member = Some(id(2));
+        assert_eq!(counts(&r)[1], Some(2), "known to be another member");
+    }
+
+    #[test]
+    fn a_person_twice_in_the_book_counts_once_and_a_namesake_for_himself() {
+        let mut r = plain(1);
+        r.admissions = vec![
+            admission(1, "Trần Văn Bình", Some("1/2/1999"), Some("2/9/2024")),
+            admission(2, "Trần Văn Bình", Some("1/2/1999"), Some("3/2/2025")),
+            admission(3, "Trần Văn Bình", Some("5/5/2000"), Some("2/9/2024")),
+        ];
+        assert_eq!(counts(&r), [Some(0), Some(0), Some(2), Some(0)]);
+    }
+
+    #[test]
+    fn only_admissions_in_the_term_and_by_today_count() {
+        let mut r = records(vec![member(1, &[("2/7/2022", M::Admission)]), member(2, &[("3/7/2022", M::Admission)])]);
+        r.today = day("1/3/2025");
+        r.admissions = vec![
+            admission(1, "Lê Thị Cúc", Some("1/2/1999"), None),
+            admission(2, "Vũ Văn Dần", Some("1/2/1998"), Some("19/5/2025")),
+            admission(3, "Mai Thị Én", Some("1/2/1997"), Some("1/7/2025")),
+        ];
+        assert_eq!(counts(&r), [Some(1), Some(0), Some(0), Some(0)]);
+        assert_eq!(reasons(year(&r, &term(), 2025)), [Reason::NotYetAdmitted, Reason::NotYetAdmitted]);
+        assert_eq!(reasons(year(&r, &term(), 2024)), []);
+    }
+
+    #[test]
+    fn arriving_is_not_being_admitted() {
+        assert_eq!(counts(&records(vec![member(1, &[("1/1/2023", M::Arrival)])])), [Some(0); 4]);
+    }
+
+    #[test]
+    fn a_year_to_come_and_an_empty_cell_have_no_reading() {
+        let mut r = plain(1);
+        r.today = day("1/1/2023");
+        assert_eq!(counts(&r), [Some(0), Some(0), None, None]);
+        assert_eq!(counts(&plain(0)), [None; 4]);
+    }
+}

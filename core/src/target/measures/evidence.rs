@@ -19,3 +19,26 @@ pub(super) fn registered_tally(kind: MeasureKind, records: &Records, year: i32) 
     let items = registered(kind, records, year);
     (!items.is_empty()).then(|| Tally::bare(Figure::Evidence(items)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::sample::*;
+    use alloc::vec;
+
+    #[test]
+    fn a_year_has_its_own_evidence_in_the_order_of_its_days() {
+        let mut r = plain(0);
+        let kind = MeasureKind::FourGoods;
+        r.evidence = vec![
+            evidence(kind, 2023, Some("5/12/2023")),
+            evidence(kind, 2023, None),
+            evidence(kind, 2023, Some("1/3/2023")),
+            evidence(kind, 2022, None),
+            evidence(MeasureKind::DevelopmentPlan, 2023, None),
+        ];
+        let days: Vec<_> = registered(kind, &r, 2023).into_iter().map(|e| e.on).collect();
+        assert_eq!(days, [None, Some(day("1/3/2023")), Some(day("5/12/2023"))]);
+        assert_eq!(registered_tally(kind, &r, 2024), None);
+    }
+}

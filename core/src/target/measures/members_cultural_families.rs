@@ -23,3 +23,40 @@ fn why_outside(household: &Household, on_roll: &BTreeSet<MemberId>) -> Option<Re
         _ => Some(Reason::MembersNotOnRoll),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::member::MovementKind as M;
+    use crate::target::sample::*;
+    use alloc::vec;
+
+    #[test]
+    fn a_members_family_has_someone_listed_who_is_on_the_roll_on_31_december() {
+        let mut r = records(vec![
+            member(1, &[]),
+            member(2, &[("31/12/2023", M::Departure)]),
+            member(3, &[("1/1/2024", M::Arrival)]),
+            member(4, &[("1/1/2023", M::Exemption), ("1/2/2023", M::TemporaryLeave)]),
+        ]);
+        let titles = [(2023, true)];
+        r.households = vec![
+            household(1, &[1], &titles),
+            household(2, &[2], &titles),
+            household(3, &[3], &titles),
+            household(4, &[4, 2], &[(2023, false)]),
+            household(5, &[], &titles),
+        ];
+        let tally = year(&r, &term(), 2023);
+        assert_eq!(share(tally.clone()), Some((1, 2)), "who is exempt or away is still on the roll");
+        assert_eq!(reasons(tally), [Reason::NoMemberInHousehold, Reason::MembersNotOnRoll, Reason::MembersNotOnRoll]);
+    }
+
+    #[test]
+    fn a_head_of_a_members_name_is_no_evidence() {
+        let mut r = plain(1);
+        r.households = vec![household(1, &[], &[(2023, true)])];
+        r.households[0].head = r.members[0].name.clone();
+        assert_eq!(year(&r, &term(), 2023), None);
+    }
+}

@@ -33,3 +33,46 @@ fn why_unrated(member: &Member, day: crate::day::Day) -> Option<Reason> {
         _ => Reason::NotRated,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::member::MovementKind as M;
+    use crate::target::sample::*;
+    use alloc::vec;
+
+    #[test]
+    fn counted_over_those_who_were_rated() {
+        let mut r = records(vec![
+            member(1, &[]),
+            member(2, &[]),
+            member(3, &[("1/12/2022", M::Departure)]),
+            member(4, &[("1/1/2022", M::Exemption)]),
+            member(5, &[("1/1/2022", M::Suspension)]),
+            member(6, &[]),
+            member(7, &[("1/12/2022", M::Departure)]),
+        ]);
+        r.ratings.insert((2022, id(1)), Level::Excellent);
+        r.ratings.insert((2022, id(2)), Level::NotFulfilled);
+        r.ratings.insert((2022, id(3)), Level::Good);
+        r.ratings.insert((2021, id(1)), Level::Good);
+        r.ratings.insert((2023, id(1)), Level::Good);
+        let tally = rated_at_least(Level::Good, &r, &term(), 2022);
+        assert_eq!(share(tally.clone()), Some((2, 3)));
+        assert_eq!(reasons(tally), [Reason::Suspended, Reason::Exempt, Reason::NotRated]);
+        assert_eq!(share(rated_at_least(Level::Excellent, &r, &term(), 2022)), Some((1, 3)));
+    }
+
+    #[test]
+    fn a_year_is_rated_in_the_term_in_which_it_ends() {
+        let mut r = plain(1);
+        r.ratings.insert((2025, id(1)), Level::Good);
+        r.ratings.insert((2024, id(1)), Level::Good);
+        assert_eq!(rated_at_least(Level::Good, &r, &term(), 2025), None);
+        assert_eq!(rated_at_least(Level::Good, &r, &term(), 2023), None);
+        r.today = day("30/12/2024");
+        assert_eq!(rated_at_least(Level::Good, &r, &term(), 2024), None, "not yet due");
+        r.today = day("31/12/2024");
+        assert_eq!(share(rated_at_least(Level::Good, &r, &term(), 2024)), Some((1, 1)));
+    }
+}

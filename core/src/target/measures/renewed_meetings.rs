@@ -45,3 +45,50 @@ fn is_full(year: i32, quarter: u32, term: &Term) -> bool {
     let last = next.and_then(|day| day.pred_opt());
     [first, last].into_iter().all(|day| day.is_some_and(|day| term.contains(day)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::target::sample::*;
+    use alloc::vec;
+
+    fn quarters(r: &Records, y: i32) -> Option<Vec<bool>> {
+        year(r, &term(), y).map(|t| t.counted.iter().map(|c| c.in_numerator).collect())
+    }
+
+    #[test]
+    fn the_meetings_speak_quarter_by_quarter() {
+        let mut r = plain(1);
+        r.meetings = vec![thematic(1, "3/2/2023"), thematic(2, "30/6/2023"), thematic(3, "1/7/2023"), thematic(4, "31/12/2023")];
+        assert_eq!(quarters(&r, 2023), Some(vec![true; 4]));
+        r.meetings[1].marks.clear();
+        assert_eq!(quarters(&r, 2023), Some(vec![true, false, true, true]), "a meeting without a mark was not held");
+    }
+
+    #[test]
+    fn only_full_quarters_of_the_term_are_asked_for() {
+        let mut r = plain(1);
+        r.meetings = vec![thematic(1, "3/8/2022"), thematic(2, "3/11/2022"), thematic(3, "3/3/2025")];
+        assert_eq!(quarters(&r, 2022), Some(vec![true]), "the third quarter of 2022 began before the term");
+        assert_eq!(quarters(&r, 2025), Some(vec![true, false]));
+    }
+
+    #[test]
+    fn without_evidence_or_thematic_meetings_there_is_no_reading() {
+        let mut r = plain(1);
+        r.meetings = vec![meeting(1, "3/2/2023", &[(1, crate::meeting::Mark::Present)])];
+        assert_eq!(quarters(&r, 2023), None);
+        r.evidence = vec![evidence(MeasureKind::RenewedMeetings, 2023, None)];
+        assert_eq!(quarters(&r, 2023), Some(vec![false; 4]));
+    }
+
+    #[test]
+    fn a_running_year_is_not_judged_by_its_meetings() {
+        let mut r = plain(1);
+        r.meetings = vec![thematic(1, "3/2/2023")];
+        r.today = day("30/12/2023");
+        assert_eq!(quarters(&r, 2023), None);
+        r.evidence = vec![evidence(MeasureKind::RenewedMeetings, 2023, None)];
+        assert!(quarters(&r, 2023).is_some());
+    }
+}
