@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod admission;
+pub mod congress;
 pub mod day;
 pub mod election;
 pub mod exact;
