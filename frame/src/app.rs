@@ -1,5 +1,6 @@
 //! The application as a value: database, clock, keys, words, data directory. Everything that is not pure goes through it.
 
+use crate::shared::Shared;
 use crate::words::Words;
 use anyhow::Context;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -19,6 +20,8 @@ pub struct App {
     pub data: Arc<PathBuf>,
     /// Whether this data directory holds the demonstration, which every page then says.
     pub demo: bool,
+    /// What slices keep in memory for the life of the process.
+    pub shared: Shared,
     clock: Clock,
 }
 
@@ -35,7 +38,7 @@ impl App {
     /// Puts the parts together.
     pub fn new(db: DatabaseConnection, words: Words, data: PathBuf, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
-        Self { db, words, data: Arc::new(data), demo, clock }
+        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), clock }
     }
 
     /// The time now.

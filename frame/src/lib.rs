@@ -12,6 +12,7 @@ pub mod rights;
 pub mod routes;
 pub mod schema;
 pub mod sessions;
+pub mod shared;
 pub mod slice;
 pub mod words;
 

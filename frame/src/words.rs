@@ -77,6 +77,12 @@ impl Lang {
         }
     }
 
+    /// A share without decimals where it has none: 85%, 2,5 % of a threshold.
+    pub fn percent_short(self, ten_thousandths: u32) -> String {
+        let long = self.percent(ten_thousandths);
+        long.replace(",00%", "%").replace(".00%", "%")
+    }
+
     /// A day: 03/7/2022 in Vietnamese (no zero before months 3 to 9, as Party papers write), 3 July 2022 in English.
     pub fn day(self, day: NaiveDate) -> String {
         use chrono::Datelike;
