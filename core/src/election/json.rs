@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use unicode_normalization::UnicodeNormalization;
 
 /// One JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,8 @@ impl Json {
         }
     }
 
-    /// Every key that stands twice in one object, wherever it is: two readers would see two files.
+    /// Every key that stands twice in one object, wherever it is and however its letters are composed: two readers would
+    /// see two files.
     pub(super) fn repeated_keys(&self, path: &str, faults: &mut Vec<Fault>) {
         match self {
             Self::List(items) => {
@@ -49,7 +51,7 @@ impl Json {
                 let mut seen = alloc::collections::BTreeSet::new();
                 for (key, value) in members {
                     let field = join(path, key);
-                    if !seen.insert(key) {
+                    if !seen.insert(key.nfc().collect::<String>()) {
                         faults.push(Fault::new(&field, Problem::Twice));
                     }
                     value.repeated_keys(&field, faults);

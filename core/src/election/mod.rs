@@ -29,7 +29,7 @@ pub use verify::{Difference, Statement, Verified, verify};
 /// Whether two spellings are one name: composed and decomposed Unicode are the same letters.
 fn same_name(a: &str, b: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
-    a == b || a.nfc().eq(b.nfc())
+    a == b || !(a.is_ascii() && b.is_ascii()) && a.nfc().eq(b.nfc())
 }
 
 /// Whether `name` stands among `names`.

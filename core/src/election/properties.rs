@@ -17,7 +17,7 @@ fn one_round() -> impl Strategy<Value = ElectionRecord> {
         let absent = absent.min(present / 2);
         let most = usize::try_from(ALL[version].most_names(seats)).unwrap();
         let valid = present - invalid;
-        let half = (present + absent) / 2;
+        let half = present.midpoint(absent);
         let vote = prop_oneof![0..=valid, half..=half + 2, Just(half + 1)].prop_map(move |votes| votes.min(valid));
         let electorate =
             Electorate { official_summoned: present + absent, absent_accepted: absent / 2, present, ..Electorate::default() };
@@ -205,5 +205,18 @@ proptest! {
         }
         let read = verify(record.export(None));
         prop_assert_eq!(read.is_ok(), record.decide().is_ok());
+    }
+
+    /// A file with one character changed is decided or refused, never a panic, and a refusal names its field.
+    #[test]
+    fn a_changed_character_does_not_panic(record in one_round(), at in any::<prop::sample::Index>(), c in "[0-9a-zĐ\"{}\\[\\],:. -]") {
+        let outcome = record.decide().unwrap().outcome;
+        let mut text: Vec<char> = record.export(Some(&outcome)).chars().collect();
+        let at = at.index(text.len());
+        text[at] = c.chars().next().unwrap();
+        match verify(text.into_iter().collect::<String>()) {
+            Ok(verified) => prop_assert_eq!(verified.record.decide().unwrap(), verified.decision),
+            Err(faults) => prop_assert!(!faults.is_empty() && faults.iter().all(|f| !f.field.is_empty())),
+        }
     }
 }

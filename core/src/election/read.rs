@@ -53,7 +53,7 @@ pub(super) fn read(json: &Json, extent: Extent) -> Reading {
     let office = reader.required(&root, "office").and_then(|at| reader.choice(&at, &Office::WORDS, Office::from_word));
     let seats = reader.number(&root, "seats");
     let (electorate, present) = reader.electorate(&root);
-    let closed = reader.optional(&root, "closed").and_then(|at| reader.truth(&at)).unwrap_or(false);
+    let closed = root.get("closed").and_then(|at| reader.truth(&at)).unwrap_or(false);
     let rounds = reader.rounds(&root);
     Reading { faults: reader.faults, held_on, pieces: Pieces { rules, office, seats, electorate, present, rounds, closed } }
 }
@@ -73,7 +73,7 @@ impl Reader {
     /// The rule set named, or the one in force on the day. After an unknown name the day's own is used for the checks.
     fn rules(&mut self, root: &At<'_>, held_on: Option<Day>) -> Option<&'static RuleSet> {
         let of_day = held_on.and_then(rules::on);
-        let Some(at) = self.optional(root, "rules") else {
+        let Some(at) = root.get("rules") else {
             if let Some(held_on) = held_on.filter(|_| of_day.is_none()) {
                 self.faults.push(Fault::new("rules", Problem::NoRules { held_on }));
             }
@@ -90,10 +90,13 @@ impl Reader {
     fn electorate(&mut self, root: &At<'_>) -> (Option<Electorate>, Option<u32>) {
         let at = match self.extent {
             Extent::Held => self.required(root, "electorate"),
-            Extent::Prepared => self.optional(root, "electorate"),
+            Extent::Prepared => root.get("electorate"),
         };
         let Some(at) = at.filter(|at| self.is(at, Kind::Object)) else { return (None, None) };
-        let mut part = |key| self.number(&at, key);
+        let mut part = |key| match self.extent {
+            Extent::Held => self.number(&at, key),
+            Extent::Prepared => at.get(key).and_then(|at| self.whole(&at)),
+        };
         let official_summoned = part("official_summoned");
         let temporarily_transferred = part("temporarily_transferred");
         let exempt_absent = part("exempt_absent");
@@ -128,7 +131,7 @@ impl Reader {
             return RoundPieces::unreadable();
         }
         let slate = self.slate(at);
-        let own_present = self.optional(at, "present").map(|at| self.whole(&at));
+        let own_present = at.get("present").map(|at| self.whole(&at));
         let keys = ["issued", "returned", "valid", "invalid", "votes"];
         let counted = self.extent == Extent::Held || keys.iter().any(|key| at.get(key).is_some());
         let ballots = if counted { self.ballots(at) } else { None };
@@ -141,7 +144,7 @@ impl Reader {
         let seats = self.number(at, "seats");
         let style = self.required(at, "style").and_then(|at| self.choice(&at, &Style::WORDS, Style::from_word));
         let candidates = self.required(at, "candidates").and_then(|at| self.names(&at));
-        let tie_of = self.optional(at, "tie_of").map_or(Some(Vec::new()), |at| self.names(&at));
+        let tie_of = at.get("tie_of").map_or(Some(Vec::new()), |at| self.names(&at));
         Some(Slate { seats: seats?, style: style?, candidates: candidates?, tie_of: tie_of? })
     }
 
@@ -189,6 +192,7 @@ impl Reader {
 }
 
 impl<'j> At<'j> {
+    /// The value under a key; a key that may be left out may also be null.
     fn get(&self, key: &str) -> Option<At<'j>> {
         let value = self.value.get(key).filter(|value| **value != Json::Null)?;
         Some(At { path: join(&self.path, key), value })
@@ -197,11 +201,6 @@ impl<'j> At<'j> {
 
 /// Single values.
 impl Reader {
-    /// A key that may be left out; null says the same.
-    fn optional<'j>(&self, at: &At<'j>, key: &str) -> Option<At<'j>> {
-        at.get(key)
-    }
-
     fn required<'j>(&mut self, at: &At<'j>, key: &str) -> Option<At<'j>> {
         let found = at.get(key);
         if found.is_none() {

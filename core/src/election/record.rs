@@ -4,11 +4,12 @@ use super::base::Electorate;
 use super::count::{Count, Votes};
 use super::decision::Decision;
 use super::examine::{Pieces, RoundPieces, examine};
-use super::fault::Fault;
+use super::fault::{Fault, Problem};
 use super::outcome::Outcome;
 use super::slate::{Office, Slate};
 use crate::day::Day;
 use crate::rules::RuleSet;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -50,7 +51,9 @@ impl ElectionRecord {
     /// Decides the election from its counted rounds. A record that contradicts itself is refused with every fault; a
     /// round that is not counted yet is checked, slate and order, and decides nothing.
     pub fn decide(&self) -> Result<Decision, Vec<Fault>> {
-        let (faults, decision) = examine(&self.pieces());
+        let mut faults = self.unmatched_votes();
+        let (contradictions, decision) = examine(&self.pieces());
+        faults.extend(contradictions);
         match decision {
             Some(decision) if faults.is_empty() => Ok(decision),
             _ => Err(faults),
@@ -61,6 +64,19 @@ impl ElectionRecord {
     pub fn export(&self, outcome: Option<&Outcome>) -> String {
         // Text keys and whole numbers always serialise.
         serde_json::to_string_pretty(&RecordFile { record: self, outcome }).unwrap_or_default()
+    }
+
+    /// Counts that have not one entry for each name. A file cannot say this, since its votes stand under names.
+    fn unmatched_votes(&self) -> Vec<Fault> {
+        let counted =
+            self.rounds.iter().enumerate().filter_map(|(i, r)| r.count.as_ref().map(|c| (i, &r.slate.candidates, &c.votes)));
+        let unmatched = counted.filter(|(_, names, votes)| names.len() != votes.len());
+        unmatched
+            .map(|(i, names, votes)| match names.get(votes.len()) {
+                Some(name) => Fault::new(format!("rounds[{i}].votes.{name}"), Problem::NoVotes),
+                None => Fault::new(format!("rounds[{i}].votes"), Problem::NotOnList),
+            })
+            .collect()
     }
 
     fn pieces(&self) -> Pieces {

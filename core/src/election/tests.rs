@@ -168,6 +168,8 @@ fn composed_and_decomposed_letters_are_one_name() {
     let verified = verify(&text).unwrap();
     assert_eq!(verified.statement, Statement::Agrees);
     assert_eq!(verified.outcome().elected[0], "\u{1ea4}");
+    let twice = text.replacen("\"A\u{302}\u{301}\": 91", "\"A\u{302}\u{301}\": 91, \"\u{1ea4}\": 90", 1);
+    assert_eq!(faults(&twice), ["rounds[0].votes.\u{1ea4}: stands twice"]);
 }
 
 #[test]
@@ -233,4 +235,14 @@ fn a_round_not_counted_yet_is_checked_and_decides_nothing() {
     assert_eq!(record.decide().unwrap_err()[0].to_string(), "rounds[1].candidates[0]: was elected in an earlier round");
     record.rounds.clear();
     assert_eq!(record.decide().unwrap().outcome.next, Next::AnotherRound { seats: 5 });
+}
+
+#[test]
+fn a_count_has_one_entry_for_each_name() {
+    let record = verify(SAMPLE).unwrap().record;
+    let (mut fewer, mut more) = (record.clone(), record);
+    fewer.rounds[0].count.as_mut().unwrap().votes.pop();
+    more.rounds[0].count.as_mut().unwrap().votes.push(super::Votes::Strike(1));
+    assert_eq!(fewer.decide().unwrap_err()[0].to_string(), "rounds[0].votes.G: is on the list and has no votes");
+    assert_eq!(more.decide().unwrap_err()[0].field, "rounds[0].votes");
 }

@@ -105,6 +105,12 @@ impl RuleSet {
         seats.saturating_add(self.surplus_for(seats))
     }
 
+    /// Whether a name from outside the convening committee's list is put on the ballot; `None` where the version knows no
+    /// share and the congress decides by votes.
+    pub fn admits_outside_name(&self, agree: u32, attending: u32) -> Option<bool> {
+        self.outside_nomination.map(|share| Share::new(agree, attending).more_than(share.value))
+    }
+
     /// Whether `day` falls into the time this version was in force.
     pub fn is_in_force_on(&self, day: Day) -> bool {
         self.valid_from <= day && self.valid_to.is_none_or(|end| day < end)

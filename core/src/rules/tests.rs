@@ -77,3 +77,10 @@ fn the_numbers_of_a_congress() {
         assert_eq!(QD_244.surplus_for(seats), surplus, "{seats} seats");
     }
 }
+
+#[test]
+fn a_name_from_outside_needs_more_than_the_share() {
+    assert_eq!(QD_190.admits_outside_name(30, 100), Some(false));
+    assert_eq!(QD_190.admits_outside_name(31, 100), Some(true));
+    assert_eq!(QD_244.admits_outside_name(31, 100), None);
+}
