@@ -52,17 +52,49 @@ fn keep_within(votes: &mut [u32], valid: u32, seats: u32) {
     }
 }
 
-/// The record with the re-vote that its tie calls for, its votes drawn from `draws`.
-fn with_revote(mut record: ElectionRecord, draws: &[u32]) -> Option<ElectionRecord> {
-    let Next::TieRevote { names, seats } = record.decide().unwrap().outcome.next else { return None };
-    let mut round = record.rounds[0].clone();
-    let ballots = round.count.as_ref().unwrap().ballots;
-    round.slate = Slate { seats, style: Style::Tick, candidates: names.clone(), tie_of: names.clone() };
-    let votes =
-        names.iter().zip(draws.iter().cycle()).map(|(_, d)| Votes::Tick { agree: d % (ballots.valid + 1), disagree: 0 }).collect();
-    round.count = Some(Count { ballots, votes });
-    record.rounds.push(round);
-    Some(record)
+/// The slate that follows, where one does: the tied names, or one new name more than the seats left.
+fn next_slate(record: &ElectionRecord) -> Option<Slate> {
+    let outcome = record.decide().unwrap().outcome;
+    let last = outcome.rounds.last().unwrap();
+    let (seats, tied) = (last.seats_left, last.tied.clone());
+    let of = |candidates, tie_of| Some(Slate { seats, style: Style::Tick, candidates, tie_of });
+    match outcome.next {
+        Next::TieRevote { names, .. } => of(names.clone(), names),
+        Next::CongressDecides => of(tied.iter().rev().cloned().collect(), tied),
+        Next::AnotherRound { seats } => {
+            of((0..=seats).map(|i| format!("Lần {} người {i}", record.rounds.len())).collect(), Vec::new())
+        }
+        Next::Complete | Next::SuperiorAppoints => None,
+    }
+}
+
+/// The record with one round more, its votes drawn in turn and kept below the valid papers.
+fn with_round(mut record: ElectionRecord, slate: Slate, draws: &[u32]) -> ElectionRecord {
+    let ballots = record.rounds[0].count.as_ref().unwrap().ballots;
+    let vote = |draw: &u32| Votes::Tick { agree: (*draw).min(ballots.valid), disagree: 0 };
+    let votes = draws.iter().cycle().map(vote).take(slate.candidates.len()).collect();
+    record.rounds.push(Round { slate, present: None, count: Some(Count { ballots, votes }) });
+    record
+}
+
+/// The record with the re-vote that its tie calls for.
+fn with_revote(record: ElectionRecord, draws: &[u32]) -> Option<ElectionRecord> {
+    let slate = next_slate(&record).filter(|slate| !slate.is_ordinary())?;
+    Some(with_round(record, slate, draws))
+}
+
+/// A slate that does not follow, by one change to one that does.
+fn spoiled(slate: &Slate, record: &ElectionRecord, how: u8) -> Slate {
+    let mut wrong = slate.clone();
+    let elected = record.decide().unwrap().outcome.elected;
+    match (how, elected.first()) {
+        (0, Some(name)) => wrong.candidates[0].clone_from(name),
+        (1, _) if slate.is_ordinary() => wrong.tie_of = wrong.candidates.clone(),
+        (1, _) => wrong.tie_of.clear(),
+        (2, _) if !slate.is_ordinary() => wrong.candidates[0] = "Người mới".into(),
+        _ => wrong.seats += 1,
+    }
+    wrong
 }
 
 fn votes_of(record: &ElectionRecord, name: &str) -> u32 {
@@ -218,5 +250,38 @@ proptest! {
             Ok(verified) => prop_assert_eq!(verified.record.decide().unwrap(), verified.decision),
             Err(faults) => prop_assert!(!faults.is_empty() && faults.iter().all(|f| !f.field.is_empty())),
         }
+    }
+
+    /// Round upon round, as long as one follows: never more elected than seats, nobody twice, each round's seats left
+    /// add up, the file agrees, and a round that does not follow is refused.
+    #[test]
+    fn round_follows_round(
+        first in one_round(),
+        office in prop_oneof![Just(Office::Committee), Just(Office::Secretary), Just(Office::Deputy), Just(Office::Delegates)],
+        draws in proptest::collection::vec(proptest::collection::vec(0u32..60, 1..4), 7),
+        how in 0u8..4,
+    ) {
+        let mut record = ElectionRecord { office, ..first };
+        for draw in &draws {
+            let Some(slate) = next_slate(&record) else { break };
+            prop_assert!(with_round(record.clone(), spoiled(&slate, &record, how), draw).decide().is_err());
+            record = with_round(record, slate, draw);
+            let outcome = record.decide().unwrap().outcome;
+            let mut names = outcome.elected.clone();
+            names.sort();
+            names.dedup();
+            prop_assert_eq!(names.len(), outcome.elected.len());
+            prop_assert_eq!(outcome.elected.len() + outcome.rounds.last().unwrap().seats_left as usize, record.seats as usize);
+            prop_assert_eq!(&verify(record.export(Some(&outcome))).unwrap().statement, &Statement::Agrees);
+        }
+        let outcome = record.decide().unwrap().outcome;
+        let ordinary = record.rounds.iter().filter(|r| r.slate.is_ordinary()).count();
+        prop_assert!(office != Office::Secretary || !outcome.elected.is_empty() || ordinary <= 3);
+        if next_slate(&record).is_none() {
+            let slate = Slate { seats: 1, style: Style::Tick, candidates: ["Người mới".into()].into(), tie_of: Vec::new() };
+            prop_assert_eq!(with_round(record.clone(), slate, &[1]).decide().unwrap_err()[0].field.clone(), format!("rounds[{}]", record.rounds.len()));
+        }
+        let closed = ElectionRecord { closed: true, ..record };
+        prop_assert_eq!(closed.decide().unwrap().outcome.next, Next::Complete);
     }
 }
