@@ -1,6 +1,9 @@
 //! Admissions: theo dõi phát triển đảng viên.
 
-use super::Person;
+use super::headings::Field;
+use super::person::{once, person, sex};
+use super::table::{Faults, Row, Table};
+use super::{Fault, Person, Severity};
 use chibo_core::day::Day;
 use chibo_core::member::Sex;
 
@@ -21,4 +24,27 @@ pub struct AdmissionRow {
     pub admitted: Option<Day>,
     /// Ngày chính thức.
     pub official: Option<Day>,
+}
+
+/// The people on the way.
+pub(super) fn read(table: &Table) -> (Vec<AdmissionRow>, Vec<Fault>) {
+    let mut faults = Faults::of(table);
+    let mut seen = Vec::new();
+    let rows = table.rows.iter().filter_map(|row| faults.row(|faults| admission(table, row, &mut seen, faults))).collect();
+    (rows, faults.list)
+}
+
+fn admission(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults) -> Option<AdmissionRow> {
+    let person = person(table, row, faults, Severity::Error)?;
+    once(&person, seen, faults);
+    let mut day = |field| faults.day(row, &field, Severity::Error);
+    Some(AdmissionRow {
+        class: day(Field::Class),
+        resolution: day(Field::Resolution),
+        decision: day(Field::Decision),
+        admitted: day(Field::Joined),
+        official: day(Field::Official),
+        sex: sex(table, row),
+        person,
+    })
 }

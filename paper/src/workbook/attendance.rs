@@ -1,8 +1,13 @@
 //! The attendance book: theo dõi sinh hoạt. Also the shape of the study book, which is kept the same way.
 
-use super::{Cell, Person};
+use super::headings::{Field, When, has, plain};
+use super::marks::{Legend, Reading};
+use super::person::{once, person};
+use super::table::{Column, Faults, Row, Table};
+use super::{Cell, Fault, Person, Problem, Severity, kinds};
 use chibo_core::day::Day;
 use chibo_core::meeting::{Mark, MeetingKind};
+use chrono::Datelike;
 
 /// A book of marks: its columns are meetings or study sessions, its rows people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,4 +51,118 @@ pub struct MarkAt {
     pub text: String,
     /// Its cell.
     pub at: Cell,
+}
+
+/// The day of the month on which the regular meeting is held.
+const REGULAR: u32 = 3;
+
+/// The columns of meetings as a book; `None` if there are none.
+pub(super) fn read(table: &Table) -> Option<(Book, Vec<Fault>)> {
+    read_columns(table, |column| !kinds::is_study(table, column), true)
+}
+
+/// The chosen columns of marks as a book. In the attendance book dates that are all the first of a month are months.
+pub(super) fn read_columns(table: &Table, chosen: impl Fn(&Column) -> bool, has_months: bool) -> Option<(Book, Vec<Fault>)> {
+    let is_session = |column: &&Column| matches!(column.field, Field::Session(_)) && chosen(column);
+    let columns: Vec<&Column> = table.columns.iter().filter(is_session).collect();
+    if columns.is_empty() {
+        return None;
+    }
+    let mut faults = Faults::of(table);
+    let only_firsts =
+        has_months && columns.iter().all(|column| matches!(column.field, Field::Session(When::Day(day)) if day.day() == 1));
+    let mut held: Vec<Session> = Vec::new();
+    for column in columns.into_iter().filter(|column| is_held(table, column)) {
+        let Some(session) = session(table, column, only_firsts, &mut faults) else { continue };
+        match held.iter().find(|other| (other.on, other.kind) == (session.on, session.kind)) {
+            Some(first) => faults.error(session.at, Problem::DuplicateColumn { first: first.at, on: session.on }),
+            None => held.push(session),
+        }
+    }
+    let legend = legend(table);
+    let mut seen = Vec::new();
+    let rows =
+        table.rows.iter().filter_map(|row| faults.row(|faults| book_row(table, row, &held, &legend, &mut seen, faults))).collect();
+    Some((Book { sessions: held, rows }, faults.list))
+}
+
+/// A column without any mark was not held; nor one where only who is exempt or away is marked, beforehand.
+fn is_held(table: &Table, column: &Column) -> bool {
+    let legend = legend(table);
+    let beforehand = |text: &str| matches!(legend.read(text), Reading::Sure(Mark::Exempt | Mark::Away));
+    table
+        .rows
+        .iter()
+        .map(|row| table.grid.text(Cell { row: row.row, column: column.at.column }))
+        .any(|text| !text.is_empty() && !beforehand(&text))
+}
+
+fn legend(table: &Table) -> Legend {
+    let mut legend = Legend::default();
+    for note in table.titles.iter().chain(&table.notes) {
+        legend.add(&note.text);
+    }
+    legend
+}
+
+fn session(table: &Table, column: &Column, only_firsts: bool, faults: &mut Faults) -> Option<Session> {
+    let Field::Session(when) = &column.field else { return None };
+    let (year, month, day) = match when {
+        When::Day(day) if only_firsts => (Some(day.year()), day.month(), REGULAR),
+        When::Day(day) => (Some(day.year()), day.month(), day.day()),
+        When::Month(month, year) => (year.or_else(|| table.year()), *month, REGULAR),
+        When::DayOfMonth(day, month) => (table.year(), *month, *day),
+        When::Unclear(problem) => {
+            faults.error(column.at, problem.clone());
+            return None;
+        }
+    };
+    let Some(year) = year else {
+        faults.error(column.at, Problem::NoYear);
+        return None;
+    };
+    let Some(on) = Day::from_ymd_opt(year, month, day) else {
+        faults.error(column.at, Problem::ImpossibleDate);
+        return None;
+    };
+    let words = plain(&column.title);
+    let kind = if has(&words, "chuyen de") || has(&words, "cd") || has(&words, "shcd") {
+        MeetingKind::Thematic
+    } else {
+        MeetingKind::Regular
+    };
+    Some(Session { on, kind, title: column.title.clone(), at: column.at })
+}
+
+fn book_row(
+    table: &Table,
+    row: &Row,
+    held: &[Session],
+    legend: &Legend,
+    seen: &mut Vec<Person>,
+    faults: &mut Faults,
+) -> Option<BookRow> {
+    let person = person(table, row, faults, Severity::Warning)?;
+    once(&person, seen, faults);
+    let mut marks = Vec::new();
+    for (session, column) in held.iter().enumerate() {
+        let at = Cell { row: row.row, column: column.at.column };
+        let text = table.grid.text(at);
+        if text.is_empty() {
+            continue;
+        }
+        let mark = match legend.read(&text) {
+            Reading::Sure(mark) => Some(mark),
+            Reading::Doubtful(taken) => {
+                faults.warn(at, Problem::DoubtfulMark { taken });
+                Some(taken)
+            }
+            Reading::Unknown => {
+                faults.warn(at, Problem::UnknownMark);
+                None
+            }
+        };
+        marks.push(MarkAt { session, mark, text, at });
+    }
+    Some(BookRow { person, marks })
 }

@@ -3,15 +3,24 @@
 
 mod admissions;
 mod attendance;
+mod days;
 mod fault;
+mod grid;
+mod headings;
 mod households;
 mod inspections;
+mod kinds;
+mod levels;
+mod lines;
+mod marks;
 mod movements;
+mod open;
 mod person;
 mod ratings;
 mod read;
 mod roll;
 mod study;
+mod table;
 mod unreadable;
 
 pub use admissions::AdmissionRow;
@@ -25,3 +34,6 @@ pub use ratings::{CellRating, RatingRow};
 pub use read::{Content, Ignored, Kind, SheetContent, Why, Workbook, read};
 pub use roll::RollRow;
 pub use unreadable::Unreadable;
+
+#[cfg(test)]
+mod tests;

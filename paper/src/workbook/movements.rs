@@ -1,6 +1,9 @@
 //! Movements: biến động đảng viên.
 
-use super::{Cell, Person};
+use super::headings::{Field, has, plain};
+use super::person::{person, sex};
+use super::table::{Faults, Row, Table};
+use super::{Cell, Fault, Person, Problem, Severity};
 use chibo_core::day::Day;
 use chibo_core::member::{MovementKind, Sex};
 
@@ -23,4 +26,72 @@ pub struct MovementRow {
     pub note: String,
     /// The cell of the movement's word.
     pub at: Cell,
+}
+
+/// The movements.
+pub(super) fn read(table: &Table) -> (Vec<MovementRow>, Vec<Fault>) {
+    let mut faults = Faults::of(table);
+    let rows = table.rows.iter().filter_map(|row| faults.row(|faults| movement(table, row, faults))).collect();
+    (rows, faults.list)
+}
+
+fn movement(table: &Table, row: &Row, faults: &mut Faults) -> Option<MovementRow> {
+    let person = person(table, row, faults, Severity::Error)?;
+    let words = [Field::Movement, Field::Form, Field::Content, Field::Note];
+    let field = words.into_iter().find(|field| table.has(field))?;
+    let at = table.cell(row, &field).unwrap_or(Cell { row: row.row, column: column_of(table, &field, person.at) });
+    let kind = kind_of(&table.grid.text(at));
+    if kind.is_none() {
+        faults.error(at, Problem::UnknownMovement);
+    }
+    let before = faults.list.len();
+    let days = [Field::Day, Field::Done, Field::Planned];
+    let on = days.iter().find_map(|field| faults.day(row, field, Severity::Error));
+    if on.is_none() && faults.list.len() == before {
+        faults.error(Cell { row: row.row, column: column_of(table, &Field::Day, at) }, Problem::MissingDay);
+    }
+    let joined = faults.day(row, &Field::Joined, Severity::Error);
+    let official = faults.day(row, &Field::Official, Severity::Error);
+    Some(MovementRow {
+        sex: sex(table, row),
+        joined,
+        official,
+        kind: kind?,
+        on: on?,
+        note: table.text(row, &Field::Note),
+        at,
+        person,
+    })
+}
+
+fn column_of(table: &Table, field: &Field, otherwise: Cell) -> u32 {
+    table.columns.iter().find(|column| column.field == *field).map_or(otherwise.column, |column| column.at.column)
+}
+
+/// The movement that the words mean. What could be two things, such as "chuyển sinh hoạt" alone, is none.
+pub(super) fn kind_of(text: &str) -> Option<MovementKind> {
+    use MovementKind as M;
+    let plain = plain(text);
+    let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(&plain, phrase));
+    let ends = any(&["het", "ket thuc", "tro ve", "tro lai", "quay ve", "ve", "thoi", "bo", "huy", "khoi phuc", "phuc hoi"]);
+    if any(&["tam thoi"]) && any(&["den", "tiep nhan"]) && !ends {
+        return None; // A guest of the cell is not on its roll.
+    }
+    let kinds: &[(bool, M)] = &[
+        (any(&["tam thoi"]) && ends, M::TemporaryReturn),
+        (any(&["tam thoi"]), M::TemporaryLeave),
+        (any(&["dinh chi"]) && ends, M::SuspensionEnd),
+        (any(&["dinh chi"]), M::Suspension),
+        (any(&["mien"]) && !any(&["mien nhiem"]) && ends, M::ExemptionEnd),
+        (any(&["mien"]) && !any(&["mien nhiem"]), M::Exemption),
+        (any(&["tro lai sinh hoat", "sinh hoat tro lai"]), M::ExemptionEnd),
+        (any(&["khai tru"]), M::Expulsion),
+        (any(&["xoa ten", "ra khoi dang"]), M::Removal),
+        (any(&["tu tran", "qua doi", "chet", "mat", "hy sinh", "tu vong"]), M::Death),
+        (any(&["den", "tiep nhan", "chuyen ve", "nhan ve"]), M::Arrival),
+        (any(&["di", "noi khac", "chuyen sang", "chuyen ra", "chuyen khoi"]), M::Departure),
+        (any(&["ket nap"]), M::Admission),
+        (any(&["chinh thuc", "cong nhan"]) && !any(&["sinh hoat"]), M::Recognition),
+    ];
+    kinds.iter().find(|(says, _)| *says).map(|(_, kind)| *kind)
 }

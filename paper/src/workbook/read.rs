@@ -1,8 +1,11 @@
 //! From bytes to what the workbook holds.
 
+use super::open::{self, Sheet};
+use super::table::{Table, tables};
 use super::{
     AdmissionRow, Book, CellRating, Fault, HouseholdRow, InspectionRow, MovementRow, QuarterTitle, RatingRow, RollRow, Unreadable,
 };
+use super::{admissions, attendance, households, inspections, kinds, movements, ratings, roll, study};
 use chibo_core::day::Day;
 
 /// A workbook read.
@@ -63,7 +66,7 @@ pub enum Content {
     Study(Book),
     /// Xếp loại of one year.
     Ratings {
-        /// The year.
+        /// The year; 0 where none was found, and then there are no rows but a fault.
         year: i32,
         /// The members rated.
         rows: Vec<RatingRow>,
@@ -136,10 +139,72 @@ impl Content {
     }
 }
 
-/// Reads a workbook.
+/// Reads a workbook: every visible sheet, each table of it by what its headings and title say.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    if bytes.is_empty() {
-        return Err(Unreadable::Empty);
+    let sheets = open::sheets(bytes)?;
+    let mut book = Workbook { sheets: Vec::new(), ignored: Vec::new() };
+    for sheet in &sheets {
+        let found = if sheet.hidden { Vec::new() } else { contents(sheet) };
+        let why = match (sheet.hidden, sheet.grid.is_empty()) {
+            (true, _) => Why::Hidden,
+            (_, true) => Why::Empty,
+            _ => Why::NothingRecognised,
+        };
+        if found.is_empty() {
+            book.ignored.push(Ignored { sheet: sheet.name.clone(), why });
+        }
+        book.sheets.extend(found);
     }
-    Err(Unreadable::NothingRecognised { sheets: Vec::new() })
+    if book.sheets.is_empty() {
+        return Err(Unreadable::NothingRecognised { sheets: sheets.into_iter().map(|sheet| sheet.name).collect() });
+    }
+    Ok(book)
+}
+
+fn contents(sheet: &Sheet) -> Vec<SheetContent> {
+    let tables = tables(&sheet.name, &sheet.grid);
+    let of_table = |table: &Table| kinds::kind(table).map(|kind| of_kind(kind, table)).unwrap_or_default();
+    let found = tables.iter().flat_map(of_table);
+    found.map(|(content, faults)| SheetContent { sheet: sheet.name.clone(), content, faults }).collect()
+}
+
+fn of_kind(kind: Kind, table: &Table) -> Vec<(Content, Vec<Fault>)> {
+    match kind {
+        Kind::Roll => {
+            let (as_of, rows, faults) = roll::read(table);
+            vec![(Content::Roll { as_of, rows }, faults)]
+        }
+        Kind::Movements => {
+            let (rows, faults) = movements::read(table);
+            vec![(Content::Movements(rows), faults)]
+        }
+        Kind::Attendance | Kind::Study => {
+            let meetings = attendance::read(table).map(|(book, faults)| (Content::Attendance(book), faults));
+            let study = study::read(table).map(|(book, faults)| (Content::Study(book), faults));
+            meetings.into_iter().chain(study).collect()
+        }
+        Kind::Ratings => ratings(table),
+        Kind::Inspections => {
+            let (rows, faults) = inspections::read(table);
+            vec![(Content::Inspections(rows), faults)]
+        }
+        Kind::Admissions => {
+            let (rows, faults) = admissions::read(table);
+            vec![(Content::Admissions(rows), faults)]
+        }
+        Kind::Households => {
+            let (rows, quarter, faults) = households::read(table);
+            vec![(Content::Households { rows, quarter }, faults)]
+        }
+    }
+}
+
+/// One content a year. Without a year nothing of the sheet can be kept, and the fault says so.
+fn ratings(table: &Table) -> Vec<(Content, Vec<Fault>)> {
+    match ratings::read(table) {
+        Ok(years) => {
+            years.into_iter().map(|of| (Content::Ratings { year: of.year, rows: of.rows, cell: of.cell }, of.faults)).collect()
+        }
+        Err(faults) => vec![(Content::Ratings { year: 0, rows: Vec::new(), cell: None }, faults)],
+    }
 }

@@ -1,6 +1,11 @@
 //! The roll: danh sách đảng viên.
 
-use super::Person;
+use super::days;
+use super::headings::{Field, plain};
+use super::lines::group_of;
+use super::person::{once, person, sex};
+use super::table::{Faults, Row, Table};
+use super::{Fault, Person, Problem, Severity};
 use chibo_core::day::Day;
 use chibo_core::member::Sex;
 
@@ -27,4 +32,56 @@ pub struct RollRow {
     pub phone: String,
     /// Ghi chú.
     pub note: String,
+}
+
+/// The members, and the day up to which the list was kept.
+pub(super) fn read(table: &Table) -> (Option<Day>, Vec<RollRow>, Vec<Fault>) {
+    let mut faults = Faults::of(table);
+    let mut seen = Vec::new();
+    let rows = table.rows.iter().filter_map(|row| faults.row(|faults| member(table, row, &mut seen, faults))).collect();
+    (as_of(table), rows, faults.list)
+}
+
+fn member(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults) -> Option<RollRow> {
+    let before = faults.list.len();
+    let person = person(table, row, faults, Severity::Error)?;
+    once(&person, seen, faults);
+    if person.birth.is_none() && faults.list.len() == before {
+        faults.warn(person.at, Problem::MissingBirth);
+    }
+    Some(RollRow {
+        sex: sex(table, row),
+        joined: faults.day(row, &Field::Joined, Severity::Error),
+        official: faults.day(row, &Field::Official, Severity::Error),
+        card: digits(&table.text(row, &Field::Card), |number| format!("{number:09.6}")),
+        occupation: table.text(row, &Field::Occupation),
+        group: group(table, row),
+        exempt_from: faults.day(row, &Field::Exempt, Severity::Error),
+        phone: phone(&table.text(row, &Field::Phone)),
+        note: table.text(row, &Field::Note),
+        person,
+    })
+}
+
+fn group(table: &Table, row: &Row) -> String {
+    let written = table.text(row, &Field::Group);
+    let text = if written.is_empty() { row.group.clone() } else { written };
+    group_of(&text).unwrap_or(text)
+}
+
+/// A card's number such as 52.857700 that became a number has lost its last noughts.
+fn digits(text: &str, restore: impl Fn(f64) -> String) -> String {
+    let is_short = text.split_once('.').is_some_and(|(whole, part)| whole.len() <= 2 && part.len() < 6);
+    text.parse().ok().filter(|_| is_short).map_or_else(|| text.to_owned(), restore)
+}
+
+/// A telephone number that became a number has lost its first nought.
+fn phone(text: &str) -> String {
+    let is_bare = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+    if is_bare { format!("0{text}") } else { text.to_owned() }
+}
+
+fn as_of(table: &Table) -> Option<Day> {
+    let says = |text: &str| ["den ngay", "tinh den", "thoi diem", "tinh tu ngay"].iter().any(|words| plain(text).contains(words));
+    table.titles.iter().rev().filter(|note| says(&note.text)).find_map(|note| days::find(&note.text)?.ok())
 }
