@@ -21,7 +21,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "people", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    Routes::new()
+    accounts::routes()
 }
 
 fn kinds() -> Vec<Kind> {
@@ -33,6 +33,5 @@ fn kinds() -> Vec<Kind> {
         kind::<households::household_member::Entity>(),
         kind::<households::household_title::Entity>(),
         kind::<households::quarter_title::Entity>(),
-        kind::<accounts::account::Entity>(),
     ]
 }

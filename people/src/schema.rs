@@ -1,11 +1,19 @@
 //! The slice's tables.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, date, date_null, integer, integer_null, string, string_null, text_null, uuid, uuid_null};
+use sea_orm_migration::schema::{
+    boolean, date, date_null, integer, integer_null, string, string_null, string_uniq, text_null, uuid, uuid_null,
+};
 
 /// The tables of the first release.
-#[derive(DeriveMigrationName)]
 pub struct Migration;
+
+/// By hand: the derived name is the file's, and every slice has a `schema.rs`.
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "people-1"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -132,7 +140,7 @@ fn account() -> TableCreateStatement {
     Table::create()
         .table("account")
         .col(uuid("id").primary_key())
-        .col(string("login"))
+        .col(string_uniq("login"))
         .col(string("name"))
         .col(string("password"))
         .col(string("roles"))

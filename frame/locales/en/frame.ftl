@@ -4,6 +4,7 @@ demo-banner = Demonstration: all people and all figures about people here are ma
 office-name = Cell records
 nav-main = Pieces of work
 switch-language = Tiếng Việt
+change-password = Change password
 sign-out = Sign out
 go-home = To the first page
 

@@ -4,6 +4,7 @@ demo-banner = Bản trình diễn: tất cả người và số liệu về ngư
 office-name = Sổ chi bộ
 nav-main = Các phần việc
 switch-language = English
+change-password = Đổi mật khẩu
 sign-out = Đăng xuất
 go-home = Về trang đầu
 

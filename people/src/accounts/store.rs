@@ -1,16 +1,19 @@
-//! Accounts and every query on them.
+//! Accounts and every query on them. No history of rows is kept of accounts, only acts: a history would keep the
+//! hashes of old passwords.
 
-use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
+use chibo_frame::Role;
+use chibo_frame::db::{code, from_code};
+use chibo_frame::page::Who;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 
 /// **Tài khoản.** Who may sign in.
 pub mod account {
+    use super::PasswordHash;
     use sea_orm::entity::prelude::*;
-    use serde::{Deserialize, Serialize};
 
     /// One row.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "account")]
     pub struct Model {
         /// The key.
@@ -21,7 +24,7 @@ pub mod account {
         /// The name shown.
         pub name: String,
         /// The argon2id hash.
-        pub password: String,
+        pub password: PasswordHash,
         /// Roles, by comma: `admin,secretary`.
         pub roles: String,
         /// Whether it may sign in.
@@ -35,17 +38,51 @@ pub mod account {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Recorded for account::Entity {
-    const KIND: &'static str = "account";
+/// The hash of a password. It has no JSON and does not print, so that it reaches neither history nor log.
+#[derive(Clone, PartialEq, Eq, DeriveValueType)]
+pub struct PasswordHash(pub(crate) String);
 
-    fn key(row: &account::Model) -> String {
-        row.id.to_string()
+impl std::fmt::Debug for PasswordHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PasswordHash")
     }
+}
+
+impl account::Model {
+    /// The roles.
+    pub fn roles(&self) -> Vec<Role> {
+        self.roles.split(',').filter_map(|word| from_code(word).ok()).collect()
+    }
+
+    /// Whether it may sign in and manage accounts.
+    pub fn is_active_admin(&self) -> bool {
+        self.active && self.roles().contains(&Role::Admin)
+    }
+
+    /// The account as a session keeps it.
+    pub fn who(&self) -> Who {
+        Who { id: self.id, name: self.name.clone(), roles: self.roles() }
+    }
+}
+
+/// Roles as they are stored.
+pub(crate) fn stored(roles: &[Role]) -> String {
+    roles.iter().map(code).collect::<Vec<_>>().join(",")
+}
+
+/// A login as it is stored and looked up.
+pub(crate) fn tidy_login(typed: &str) -> String {
+    typed.trim().to_lowercase()
+}
+
+/// Whether there is any account.
+pub async fn any<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
+    Ok(account::Entity::find().one(db).await?.is_some())
 }
 
 /// An account by its login.
 pub async fn find_by_login<C: ConnectionTrait>(db: &C, login: &str) -> anyhow::Result<Option<account::Model>> {
-    Ok(account::Entity::find().filter(account::Column::Login.eq(login.trim().to_lowercase())).one(db).await?)
+    Ok(account::Entity::find().filter(account::Column::Login.eq(tidy_login(login))).one(db).await?)
 }
 
 /// An account by its key.
@@ -56,4 +93,25 @@ pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option
 /// All accounts, by login.
 pub async fn list<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<account::Model>> {
     Ok(account::Entity::find().order_by_asc(account::Column::Login).all(db).await?)
+}
+
+/// All accounts, locked until the transaction ends, so that two administrators cannot remove each other at once.
+pub(crate) async fn list_locked<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<account::Model>> {
+    Ok(account::Entity::find().order_by_asc(account::Column::Id).lock_exclusive().all(db).await?)
+}
+
+pub(crate) async fn insert<C: ConnectionTrait>(db: &C, row: account::Model) -> anyhow::Result<()> {
+    account::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(crate) async fn save<C: ConnectionTrait>(db: &C, row: account::Model) -> anyhow::Result<()> {
+    account::Entity::update(row.into_active_model().reset_all()).exec(db).await?;
+    Ok(())
+}
+
+pub(crate) async fn save_password<C: ConnectionTrait>(db: &C, id: Uuid, password: PasswordHash) -> anyhow::Result<()> {
+    let change = account::Entity::update_many().col_expr(account::Column::Password, Expr::value(password.0));
+    change.filter(account::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
 }

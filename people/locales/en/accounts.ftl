@@ -1,0 +1,83 @@
+# Accounts: signing in, passwords, roles, the first start.
+accounts-sign-in = Sign in
+accounts-forgotten = Forgotten the password? Ask the cell's administrator for a new one.
+
+accounts-login = Login
+accounts-login-hint = 2 to 40 characters: small letters without accents, digits, dots, hyphens. For example: bithu.
+accounts-password = Password
+accounts-password-hint = At least 10 characters. A short sentence that is easy to remember is best.
+accounts-present = Present password
+accounts-again = New password again
+accounts-name = Full name
+accounts-roles = Roles
+accounts-state = State
+accounts-active = In use
+accounts-inactive = Locked
+
+accounts-title = Accounts
+accounts-count = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+accounts-new = Add an account
+accounts-new-hint = The first password is made by the machine and shown only once.
+accounts-new-do = Make the account
+accounts-created = The password is made
+accounts-created-text = Write it down and hand it over in person: it is shown only once. Its owner can change it after signing in.
+accounts-may-sign-in = May sign in
+accounts-change-hint = After saving, this person has to sign in again.
+accounts-change-do = Save
+accounts-changed = The account of { $name } is saved.
+accounts-reset = New password
+accounts-reset-text = The old password ends at once. The new one is shown only once.
+accounts-reset-do = Make a new password
+
+accounts-role-admin = makes accounts and gives roles
+accounts-role-secretary = does all of the cell's work, accounts apart
+accounts-role-committee = reads all records, changes none
+accounts-role-teller = enters the count of the ballots
+accounts-role-member = sees the targets as figures, no names
+accounts-role-editor = writes and publishes news
+
+accounts-own-password = Change password
+accounts-own-password-lead = Other machines that are signed in to this account will have to sign in again.
+accounts-own-password-do = Change password
+accounts-password-changed = The password is changed.
+
+accounts-setup = First start
+accounts-setup-lead = Name the cell and make the first account. It is both administrator and secretary; roles can be given to others later.
+accounts-ma = Start code
+accounts-ma-hint = The server's console shows it when the program starts for the first time.
+accounts-cell = Name of the cell
+accounts-cell-hint = In full, as on papers. For example: Chi bộ khu 5B.
+accounts-ward = Party committee above
+accounts-ward-hint = For example: Đảng bộ phường Quang Trung. It may stay empty.
+accounts-setup-do = Start
+accounts-setup-done = The cell and the first account are made. Next: open the term and import the roll.
+
+accounts-refused-sign-in = Login or password is wrong.
+accounts-refused-sign-in-remedy = Type them again; mind capitals and the Vietnamese keyboard.
+accounts-refused-wait = Too many wrong tries. { $seconds ->
+    [one] Wait { $seconds } second
+   *[other] Wait { $seconds } seconds
+} and try again.
+accounts-refused-login = The login “{ $login }” cannot be used.
+accounts-refused-taken = The login “{ $login }” is taken.
+accounts-refused-taken-remedy = Choose another, or open the account that has it.
+accounts-refused-name = The full name is missing.
+accounts-refused-roles = No role is chosen. An account needs at least one.
+accounts-refused-short = The new password has { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}; at least { $least } are needed.
+accounts-refused-is-login = The password must not be the login.
+accounts-refused-differ = The two new passwords differ. Type both again.
+accounts-refused-present = The present password is wrong.
+accounts-refused-last-admin = This is the last administrator: the role cannot be taken, the account cannot be locked.
+accounts-refused-last-admin-remedy = Make another account administrator first.
+accounts-refused-none = There is no such account.
+accounts-refused-code = The start code is wrong. Look at the server's console again.
+
+units-refused-no-name = The cell's name is missing.
+units-refused-exists = This data directory already holds { $name }.
+units-refused-exists-remedy = One data directory serves one cell. Choose another directory.

@@ -1,0 +1,160 @@
+//! The first start: one page that makes the cell and the first administrator. It opens only while there is no account, and
+//! only with the code that was printed on the console of the machine.
+
+use super::actions::{self, New, Refusal};
+use super::field::{Field, Filled};
+use super::{sign_in, store, throttle};
+use crate::units;
+use anyhow::Context;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{ConnectInfo, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_frame::{App, Page, PageError, Role, html, password, see_other, sessions};
+use serde::Deserialize;
+use std::io::Write as _;
+use std::path::PathBuf;
+use tower_sessions::Session;
+
+/// The code for `/khoi-dau?ma=…`, to be printed on the console while there is no account. It stands in a file of the
+/// data directory that only the owner reads, so that a restart does not change it.
+pub async fn setup_code(app: &App) -> anyhow::Result<Option<String>> {
+    if store::any(&app.db).await? {
+        return Ok(None);
+    }
+    if let Some(code) = standing_code(app)? {
+        return Ok(Some(code));
+    }
+    let code = password::generate();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(code_file(app)).context("keep the code of the first start")?;
+    file.write_all(code.as_bytes()).context("keep the code of the first start")?;
+    Ok(Some(code))
+}
+
+fn code_file(app: &App) -> PathBuf {
+    app.data.join("setup-code")
+}
+
+fn standing_code(app: &App) -> anyhow::Result<Option<String>> {
+    match std::fs::read_to_string(code_file(app)) {
+        Ok(code) => Ok(Some(code)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).context("read the code of the first start"),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/setup.html")]
+struct Setup {
+    page: Page,
+    form: Filled,
+}
+
+/// What was typed, and the code.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    ma: String,
+    cell: String,
+    ward: String,
+    name: String,
+    login: String,
+    password: String,
+    again: String,
+}
+
+impl Setup {
+    fn new(page: Page, typed: &Typed, has_cell: bool, refusal: Option<&Refusal>) -> Self {
+        let mut fields = vec![Field::text(&page, "ma", &typed.ma)];
+        if !has_cell {
+            fields.extend([Field::text(&page, "cell", &typed.cell), Field::text(&page, "ward", &typed.ward).optional()]);
+        }
+        fields.extend([
+            Field::text(&page, "name", &typed.name),
+            Field::text(&page, "login", &typed.login).username(),
+            Field::password(&page, "password", "new-password"),
+            Field::password(&page, "again", "new-password"),
+        ]);
+        Self { form: Filled::new(&page, fields, refusal), page }
+    }
+}
+
+/// The code that came with the address.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    ma: String,
+}
+
+pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+    if store::any(&app.db).await? {
+        return Ok(see_other("/dang-nhap"));
+    }
+    let has_cell = units::find_cell(&app.db).await?.is_some();
+    let typed = Typed { ma: asked.ma, ..Typed::default() };
+    Ok(html(&Setup::new(page, &typed, has_cell, None))?.into_response())
+}
+
+pub(crate) async fn open(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    caller: sign_in::Caller,
+    Form(typed): Form<Typed>,
+) -> Result<Response, PageError> {
+    if store::any(&app.db).await? {
+        return Ok(see_other("/dang-nhap"));
+    }
+    let has_cell = units::find_cell(&app.db).await?.is_some();
+    let keys = throttle::keys("the code of the first start", caller.map(|Extension(ConnectInfo(address))| address));
+    let refused =
+        |status, page, refusal: Refusal| Ok((status, html(&Setup::new(page, &typed, has_cell, Some(&refusal)))?).into_response());
+    if let Err(seconds) = throttle::begin(&keys, app.now()) {
+        return refused(StatusCode::TOO_MANY_REQUESTS, page, Refusal::Wait(seconds));
+    }
+    if standing_code(&app)?.is_none_or(|code| code != typed.ma.trim()) {
+        return refused(StatusCode::UNPROCESSABLE_ENTITY, page, Refusal::Code);
+    }
+    throttle::forget(&keys);
+    match make(&app, &typed).await? {
+        Err(refusal) => refused(StatusCode::UNPROCESSABLE_ENTITY, page, refusal),
+        Ok(account) => {
+            sessions::sign_in(&session, &account.who()).await?;
+            sessions::notice(&session, page.t("accounts-setup-done")).await?;
+            Ok(see_other(&sign_in::landing(&page, &account.who())))
+        }
+    }
+}
+
+/// Makes the cell, if there is none, and the first account, both or neither.
+async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<store::account::Model, Refusal>> {
+    if typed.password != typed.again {
+        return Ok(Err(Refusal::Differ));
+    }
+    let roles = vec![Role::Admin, Role::Secretary];
+    let new = New { login: typed.login.clone(), name: typed.name.clone(), roles, password: Some(typed.password.clone()) };
+    let hashed = match actions::check(new).await? {
+        Ok(hashed) => hashed,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let tx = app.begin().await?;
+    if units::find_cell(&tx).await?.is_none() && units::create_in(app, &tx, None, &typed.cell, &typed.ward).await?.is_err() {
+        return Ok(Err(Refusal::Cell));
+    }
+    let created = match actions::create_in(app, &tx, None, hashed).await? {
+        Ok(created) => created,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let account = store::find(&tx, created.id).await?.context("the account that was just made")?;
+    tx.commit().await?;
+    if let Err(error) = std::fs::remove_file(code_file(app)) {
+        tracing::warn!(%error, "the code of the first start opens nothing any more, but its file could not be removed");
+    }
+    Ok(Ok(account))
+}

@@ -1,0 +1,149 @@
+//! A house with the people slice alone, and a browser that keeps its cookie.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use chibo_frame::app::Clock;
+use chibo_frame::{App, Role, Words, db};
+use chibo_people::{SLICE, accounts, units};
+use chrono::{DateTime, Utc};
+use scraper::{Html, Selector};
+use sea_orm_migration::MigrationTrait;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// A password that holds.
+pub(crate) const PASSWORD: &str = "mot cau de nho";
+
+/// The slice on a database of its own.
+pub(crate) struct House {
+    pub(crate) app: App,
+    pub(crate) router: Router,
+    _data: TempDir,
+}
+
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(chibo_frame::schema::Migration)];
+    all.extend((SLICE.migrations)());
+    all
+}
+
+impl House {
+    /// Without a cell and without accounts, on 1 December 2025.
+    pub(crate) async fn empty() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = db::connect(&db::sqlite_url(data.path())).await.unwrap();
+        db::migrate(&db, migrations).await.unwrap();
+        let now: DateTime<Utc> = "2025-12-01T02:00:00Z".parse().unwrap();
+        let app = App::new(db, Words::new([SLICE.words]), data.path().to_path_buf(), Clock::Fixed(now));
+        let router = (SLICE.routes)().into_router(&app);
+        Self { app, router, _data: data }
+    }
+
+    /// With the cell of quarter 5B.
+    pub(crate) async fn with_cell() -> (Self, Uuid) {
+        let house = Self::empty().await;
+        let cell = units::create(&house.app, None, "Chi bộ khu 5B", "Đảng bộ phường Quang Trung").await.unwrap().unwrap();
+        (house, cell.id)
+    }
+
+    /// Makes an account.
+    pub(crate) async fn account(&self, login: &str, roles: &[Role]) -> Uuid {
+        let new = accounts::New {
+            login: login.into(),
+            name: format!("Người {login}"),
+            roles: roles.to_vec(),
+            password: Some(PASSWORD.into()),
+        };
+        accounts::create(&self.app, None, new).await.unwrap().unwrap().id
+    }
+
+    /// A browser that is not signed in.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookie: None, address: None }
+    }
+
+    /// A browser signed in with a fresh account of these roles.
+    pub(crate) async fn signed_in(&self, login: &str, roles: &[Role]) -> Browser {
+        self.account(login, roles).await;
+        let mut browser = self.browser();
+        let answer = browser.sign_in(login, PASSWORD).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        browser
+    }
+}
+
+/// Keeps its cookie from answer to answer.
+pub(crate) struct Browser {
+    router: Router,
+    cookie: Option<String>,
+    pub(crate) address: Option<std::net::SocketAddr>,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) location: Option<String>,
+    pub(crate) body: String,
+}
+
+impl Browser {
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path), String::new()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(Request::post(path).header("sec-fetch-site", "same-origin"), form(fields)).await
+    }
+
+    /// A form on another site that posts here.
+    pub(crate) async fn forge(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(Request::post(path).header("origin", "https://example.org").header("host", "chibo.example"), form(fields)).await
+    }
+
+    pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
+        self.post("/dang-nhap", &[("login", login), ("password", password)]).await
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
+        let mut request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let mut request = request.body(Body::from(body)).unwrap();
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(axum::extract::ConnectInfo(address));
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        if let Some(set) = header_of(&response, header::SET_COOKIE) {
+            self.cookie = set.split(';').next().map(str::to_owned);
+        }
+        let (status, location) = (response.status(), header_of(&response, header::LOCATION));
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, location, body: String::from_utf8(bytes.to_vec()).unwrap() }
+    }
+}
+
+impl Answer {
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn all(&self, selector: &str) -> Vec<String> {
+        let text =
+            |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).map(text).collect()
+    }
+
+    /// The text of the first element that a selector finds.
+    pub(crate) fn one(&self, selector: &str) -> String {
+        self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector} in {}", self.body))
+    }
+}
+
+fn header_of(response: &Response<Body>, name: header::HeaderName) -> Option<String> {
+    response.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
+}
+
+fn form(fields: &[(&str, &str)]) -> String {
+    let escape = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,74 @@
+//! The first start.
+
+use crate::house::{House, PASSWORD};
+use axum::http::StatusCode;
+use chibo_frame::Role::{Admin, Secretary};
+use chibo_people::{accounts, units};
+
+fn typed<'a>(code: &'a str, password: &'a str, cell: &'a str) -> Vec<(&'a str, &'a str)> {
+    let ward = ("ward", "Đảng bộ phường Quang Trung");
+    vec![
+        ("ma", code),
+        ("cell", cell),
+        ward,
+        ("name", "Trần Thị Ánh"),
+        ("login", "anh"),
+        ("password", password),
+        ("again", PASSWORD),
+    ]
+}
+
+#[tokio::test]
+async fn the_first_start_makes_the_cell_and_the_first_account_once() {
+    let house = House::empty().await;
+    let code = accounts::setup_code(&house.app).await.unwrap().unwrap();
+    assert_eq!(accounts::setup_code(&house.app).await.unwrap().as_ref(), Some(&code), "a restart does not change it");
+    let mut browser = house.browser();
+    let page = browser.get(&format!("/khoi-dau?ma={code}")).await;
+    assert!(page.body.contains(&format!(r#"value="{code}""#)));
+
+    let answer = browser.post("/khoi-dau", &typed(&code, PASSWORD, "Chi bộ khu 5B")).await;
+    assert_eq!((answer.status, answer.location.as_deref()), (StatusCode::SEE_OTHER, Some("/van-phong")));
+    assert_eq!(browser.get("/van-phong/tai-khoan").await.status, StatusCode::OK, "signed in");
+    let account = accounts::find_by_login(&house.app.db, "anh").await.unwrap().unwrap();
+    assert_eq!(account.roles(), [Admin, Secretary]);
+    let cell = units::find_cell(&house.app.db).await.unwrap().unwrap();
+    let ward = units::find(&house.app.db, cell.parent_id.unwrap()).await.unwrap().unwrap();
+    assert_eq!((cell.name.as_str(), ward.name.as_str()), ("Chi bộ khu 5B", "Đảng bộ phường Quang Trung"));
+
+    assert_eq!(accounts::setup_code(&house.app).await.unwrap(), None);
+    let mut late = house.browser();
+    assert_eq!(late.get(&format!("/khoi-dau?ma={code}")).await.location.as_deref(), Some("/dang-nhap"));
+    let again = late.post("/khoi-dau", &typed(&code, PASSWORD, "Chi bộ khác")).await;
+    assert_eq!(again.location.as_deref(), Some("/dang-nhap"));
+    assert_eq!(accounts::list_accounts(&house.app.db).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn nothing_is_made_without_the_code_or_with_half_a_form() {
+    let house = House::empty().await;
+    let code = accounts::setup_code(&house.app).await.unwrap().unwrap();
+    let mut browser = house.browser();
+    for (fields, error) in [
+        (typed("", PASSWORD, "Chi bộ khu 5B"), "#ma-error"),
+        (typed("aaaa-aaaa-aaaa-aaaa", PASSWORD, "Chi bộ khu 5B"), "#ma-error"),
+        (typed(&code, "mot cau khac nua", "Chi bộ khu 5B"), "#again-error"),
+        (typed(&code, PASSWORD, "  "), "#cell-error"),
+    ] {
+        let answer = browser.post("/khoi-dau", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        answer.one(error);
+    }
+    assert!(!accounts::any(&house.app.db).await.unwrap());
+    assert!(units::find_cell(&house.app.db).await.unwrap().is_none());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_code_is_read_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::empty().await;
+    accounts::setup_code(&house.app).await.unwrap();
+    let mode = std::fs::metadata(house.app.data.join("setup-code")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
