@@ -14,6 +14,8 @@ pub mod schema;
 pub mod sessions;
 pub mod shared;
 pub mod slice;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod words;
 
 pub use app::App;

@@ -75,6 +75,7 @@ fn target() -> TableCreateStatement {
         .col(integer("position"))
         .col(string("measure"))
         .col(text("threshold"))
+        .col(string("cadence"))
         .foreign_key(ForeignKey::create().from("target", "term_id").to("term", "id"))
         .to_owned()
 }

@@ -59,10 +59,12 @@ pub mod target {
         pub number: i32,
         /// Its place in the list: target 4 stands twice.
         pub position: i32,
-        /// `chibo_core::target::rule::MeasureKind`.
+        /// `chibo_core::target::MeasureKind`.
         pub measure: String,
-        /// `chibo_core::target::rule::Threshold` as JSON.
+        /// `chibo_core::target::Threshold` as JSON.
         pub threshold: String,
+        /// `chibo_core::target::Cadence`.
+        pub cadence: String,
     }
 
     /// None: rooms join by key.
@@ -94,7 +96,7 @@ pub mod evidence {
         pub id: Uuid,
         /// The cell.
         pub cell_id: Uuid,
-        /// `chibo_core::target::rule::MeasureKind`.
+        /// `chibo_core::target::MeasureKind`.
         pub measure: String,
         /// The year it counts for.
         pub year: i32,

@@ -1,0 +1,53 @@
+//! For tests: an application on an empty database with a fixed clock. With `CHIBO_TEST_DATABASE_URL` set it stands on a
+//! new PostgreSQL database, otherwise on SQLite in a directory that goes with the value.
+
+use crate::app::{App, Clock};
+use crate::words::Words;
+use crate::{db, slice::Slice};
+use anyhow::Context;
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// An application for one test.
+pub struct Scratch {
+    /// The application.
+    pub app: App,
+    dir: PathBuf,
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.dir);
+    }
+}
+
+/// An application of these slices. The time is `now`.
+#[expect(clippy::disallowed_methods, reason = "a name that no other test has")]
+pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Result<Scratch> {
+    let name = format!("chibo_test_{}", Uuid::new_v4().simple());
+    let dir = std::env::temp_dir().join(&name);
+    std::fs::create_dir_all(&dir)?;
+    let database = match std::env::var("CHIBO_TEST_DATABASE_URL") {
+        Ok(server) => {
+            let (base, _) = server.rsplit_once('/').context("CHIBO_TEST_DATABASE_URL names no database")?;
+            db::connect(&server).await?.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+            db::connect(&format!("{base}/{name}")).await?
+        }
+        Err(_) => db::connect(&db::sqlite_url(&dir)).await?,
+    };
+    Migrations(slices).up(&database, None).await?;
+    let app = App::new(database, Words::new(slices.iter().map(|slice| slice.words)), dir.clone(), Clock::Fixed(now));
+    Ok(Scratch { app, dir })
+}
+
+struct Migrations(&'static [Slice]);
+
+impl MigratorTraitSelf for Migrations {
+    fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
+        let frame: Box<dyn MigrationTrait> = Box::new(crate::schema::Migration);
+        std::iter::once(frame).chain(self.0.iter().flat_map(|slice| (slice.migrations)())).collect()
+    }
+}

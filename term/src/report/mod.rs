@@ -1,0 +1,9 @@
+//! The term-end report: each target promised, reached or missed, by how much; and the way to the next congress.
+
+mod show;
+
+use chibo_frame::{Right, Routes};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/van-phong/nhiem-ky/{term}/bao-cao", Right::SeeTargets, show::show)
+}

@@ -1,0 +1,162 @@
+//! Opening a term and registering evidence.
+
+use super::store::{self, evidence, target, term};
+use anyhow::Context;
+use chibo_core::day::Day;
+use chibo_core::target::{MeasureKind, Target, twelve};
+use chibo_frame::record::{self, put};
+use chibo_frame::{App, db::code};
+use chibo_people::units;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A term to open.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewTerm {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// The ordinal number of the congress that opens it.
+    pub congress: u32,
+    /// The targets of its resolution.
+    #[serde(skip)]
+    pub targets: Vec<Target>,
+}
+
+/// The rules say no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No cell was made in this data directory.
+    #[error("there is no cell yet")]
+    NoCell,
+    /// The last day is not after the first.
+    #[error("the term ends on {to}, before it starts on {from}")]
+    EndsBeforeItStarts {
+        /// First day.
+        from: Day,
+        /// Last day.
+        to: Day,
+    },
+    /// Another term holds some of these days.
+    #[error("the days are held by the term {other}")]
+    Overlaps {
+        /// The other term's label.
+        other: String,
+    },
+    /// A target whose threshold is not of its measure's kind.
+    #[error("target {number}: the threshold does not fit the measure {measure}")]
+    Misfit {
+        /// The target's number.
+        number: u32,
+        /// The measure.
+        measure: MeasureKind,
+    },
+    /// The measure is computed from records and takes no evidence.
+    #[error("{0} is computed from the records and takes no evidence")]
+    Computed(MeasureKind),
+    /// Evidence without words.
+    #[error("the note is empty")]
+    EmptyNote,
+}
+
+/// A file of targets, as `chibo term open --targets FILE.toml` reads it: `[[targets]]` with number, measure, threshold, cadence.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetsFile {
+    /// The targets.
+    pub targets: Vec<Target>,
+}
+
+impl TargetsFile {
+    /// Reads the file's text, or the twelve of the template where there is none.
+    pub fn read(text: Option<&str>) -> anyhow::Result<Vec<Target>> {
+        match text {
+            Some(text) => {
+                let mut table: toml::Value = toml::from_str(text).context("read the targets")?;
+                shares_as_text(&mut table);
+                Ok(table.try_into::<Self>().context("read the targets")?.targets)
+            }
+            None => Ok(twelve()),
+        }
+    }
+}
+
+/// `at_least = 0.85` as the domain reads it, which knows no floats: `"0.85"`.
+fn shares_as_text(value: &mut toml::Value) {
+    match value {
+        toml::Value::Float(share) => *value = toml::Value::String(share.to_string()),
+        toml::Value::Array(values) => values.iter_mut().for_each(shares_as_text),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| shares_as_text(value)),
+        _ => {}
+    }
+}
+
+/// Opens a term with its targets.
+pub async fn open_term(app: &App, account: Option<Uuid>, new: NewTerm) -> anyhow::Result<Result<Uuid, Refusal>> {
+    let tx = app.begin().await?;
+    let Some(cell) = units::find_cell(&tx).await? else { return Ok(Err(Refusal::NoCell)) };
+    if new.to <= new.from {
+        return Ok(Err(Refusal::EndsBeforeItStarts { from: new.from, to: new.to }));
+    }
+    if let Some(misfit) = new.targets.iter().find(|target| !target.fits()) {
+        return Ok(Err(Refusal::Misfit { number: misfit.number, measure: misfit.measure }));
+    }
+    let others = store::list_terms(&tx, cell.id).await?;
+    if let Some(other) = others.iter().find(|other| other.starts <= new.to && new.from <= other.ends) {
+        return Ok(Err(Refusal::Overlaps { other: super::days(other).label() }));
+    }
+    let act = record::begin(app, &tx, account, "open_term", &new).await?;
+    let row = term::Model {
+        id: app.new_id(),
+        cell_id: cell.id,
+        congress_number: i32::try_from(new.congress)?,
+        starts: new.from,
+        ends: new.to,
+    };
+    let id = row.id;
+    put::<term::Entity>(app, &tx, &act, None, row).await?;
+    for (position, target) in new.targets.iter().enumerate() {
+        put::<target::Entity>(app, &tx, &act, None, target_row(app, id, position, target)?).await?;
+    }
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+fn target_row(app: &App, term: Uuid, position: usize, target: &Target) -> anyhow::Result<target::Model> {
+    Ok(target::Model {
+        id: app.new_id(),
+        term_id: term,
+        number: i32::try_from(target.number)?,
+        position: i32::try_from(position + 1)?,
+        measure: code(&target.measure),
+        threshold: serde_json::to_string(&target.threshold)?,
+        cadence: code(&target.cadence),
+    })
+}
+
+/// Registers evidence for a target that takes it.
+pub async fn add_evidence(
+    app: &App,
+    account: Option<Uuid>,
+    measure: MeasureKind,
+    year: i32,
+    on: Option<Day>,
+    note: &str,
+) -> anyhow::Result<Result<(), Refusal>> {
+    if !measure.takes_evidence() {
+        return Ok(Err(Refusal::Computed(measure)));
+    }
+    let note = note.trim();
+    if note.is_empty() {
+        return Ok(Err(Refusal::EmptyNote));
+    }
+    let tx = app.begin().await?;
+    let Some(cell) = units::find_cell(&tx).await? else { return Ok(Err(Refusal::NoCell)) };
+    let act = record::begin(app, &tx, account, "add_evidence", &(measure, year)).await?;
+    let row =
+        evidence::Model { id: app.new_id(), cell_id: cell.id, measure: code(&measure), year, on_day: on, note: note.to_owned() };
+    put::<evidence::Entity>(app, &tx, &act, None, row).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}

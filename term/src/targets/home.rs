@@ -1,0 +1,138 @@
+//! The office's first page: the term and its targets, year by year.
+
+use super::{NewTerm, OpenTerm, Worded, actions, cells, find_term, store, term_of_path, threshold_text, words};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_core::congress::CongressNumber;
+use chibo_core::day::parse_day;
+use chibo_core::target::{MeasureKind, Threshold, twelve};
+use chibo_core::term::Period;
+use chibo_frame::{App, Page, PageError, Right, html, see_other};
+use chibo_people::units;
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "targets/home.html")]
+struct Home {
+    page: Page,
+    cell: String,
+    label: String,
+    lead: String,
+    others: Vec<String>,
+    years: Vec<i32>,
+    rows: Vec<Row>,
+    reached: usize,
+    missed: usize,
+    unread: usize,
+}
+
+/// One target's line.
+struct Row {
+    number: u32,
+    position: usize,
+    text: String,
+    threshold: String,
+    note: Option<String>,
+    takes_evidence: bool,
+    cells: Vec<(Period, Option<Worded>)>,
+    /// Where the threshold stands on the term's bar, of 100.
+    mark: Option<u32>,
+}
+
+#[derive(Template)]
+#[template(path = "targets/welcome.html")]
+struct Welcome {
+    page: Page,
+    cell: Option<String>,
+}
+
+/// The newest term; where there is none, or the reader's work lies elsewhere, the way to it.
+pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Response, PageError> {
+    if page.may(Right::SeeTargets)
+        && let Some(term) = find_term(&app, None).await?
+    {
+        return Ok(home(page, &app, term).await?);
+    }
+    let cell = units::find_cell(&app.db).await?.map(|cell| cell.name);
+    Ok(html(&Welcome { page, cell })?.into_response())
+}
+
+/// A term by its label.
+pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<String>) -> Result<Response, PageError> {
+    let term = term_of_path(&app, &label).await?;
+    home(page, &app, term).await
+}
+
+async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageError> {
+    let judged = term.read(app).await?;
+    let of_term = |i: &usize| judged.get(*i).and_then(|judged| judged.readings.last()).map(|reading| reading.reached);
+    let states: Vec<Option<bool>> = (0..judged.len()).map(|i| of_term(&i)).collect();
+    let count = |wanted: Option<bool>| states.iter().filter(|state| **state == wanted).count();
+    let rows = judged
+        .iter()
+        .enumerate()
+        .map(|(i, judged)| Row {
+            number: judged.target.number,
+            position: i + 1,
+            text: words::target_text(&page, &judged.target),
+            threshold: threshold_text(&page, &judged.target.threshold),
+            note: (judged.target.measure == MeasureKind::Attendance).then(|| page.t("note-attendance-guidance")),
+            takes_evidence: judged.target.measure.takes_evidence(),
+            cells: cells(&page, &term.term, judged),
+            mark: mark(&judged.target.threshold),
+        })
+        .collect();
+    let labels = store::list_terms(&app.db, term.cell_id).await?.into_iter().map(|row| super::days(&row).label());
+    let home = Home {
+        cell: term.cell.clone(),
+        label: term.term.label(),
+        lead: lead(&page, &term),
+        others: labels.filter(|label| *label != term.term.label()).collect(),
+        years: term.term.years().collect(),
+        rows,
+        reached: count(Some(true)),
+        missed: count(Some(false)),
+        unread: count(None),
+        page,
+    };
+    Ok(html(&home)?.into_response())
+}
+
+fn lead(page: &Page, term: &OpenTerm) -> String {
+    let congress = CongressNumber(term.term.congress).to_roman();
+    page.with("home-lead", &[("congress", &congress), ("from", &page.day(&term.term.from)), ("to", &page.day(&term.term.to))])
+}
+
+/// Where a threshold stands on a bar of 100.
+fn mark(threshold: &Threshold) -> Option<u32> {
+    match threshold {
+        Threshold::AtLeast(share) | Threshold::MoreThan(share) | Threshold::AtLeastOrCap(share) => {
+            share.ten_thousandths().map(|n| n / 100)
+        }
+        _ => None,
+    }
+}
+
+/// The form that opens a term.
+#[derive(Deserialize)]
+pub(super) struct OpenForm {
+    from: String,
+    to: String,
+    congress: u32,
+}
+
+/// Opens a term with the twelve targets of the template.
+pub(super) async fn open(page: Page, State(app): State<App>, Form(form): Form<OpenForm>) -> Result<Response, PageError> {
+    let bad = |text: &str| {
+        PageError::Refused(chibo_frame::Message::new(page.t1("refused-day", "text", text)).remedy(page.t("refused-day-remedy")))
+    };
+    let from = parse_day(&form.from).ok_or_else(|| bad(&form.from))?;
+    let to = parse_day(&form.to).ok_or_else(|| bad(&form.to))?;
+    let new = NewTerm { from, to, congress: form.congress, targets: twelve() };
+    match actions::open_term(&app, Some(page.account()?), new).await? {
+        Ok(_) => Ok(see_other("/van-phong")),
+        Err(refusal) => Err(PageError::Refused(words::refusal_text(&page, &refusal))),
+    }
+}
