@@ -1,9 +1,11 @@
 //! The term: meetings, study, ratings, inspections, admissions, targets, the report, imports.
 
 pub mod admissions;
+pub mod imports;
 pub mod inspections;
 pub mod meetings;
 pub mod ratings;
+mod report;
 pub mod schema;
 pub mod study;
 pub mod targets;
@@ -23,7 +25,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "term", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    Routes::new()
+    targets::routes().and(report::routes()).and(imports::routes())
 }
 
 fn kinds() -> Vec<Kind> {
