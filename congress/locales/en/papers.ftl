@@ -1,0 +1,45 @@
+# The resolution and the article about the congress. Papers themselves are always in Vietnamese; these are their sense.
+paper-abstract = Congress { $number } of { $cell }, term { $term }
+paper-held = On { $day } { $cell } held its congress { $number }, term { $term }. The cell has { $members } members.
+paper-present = { $summoned } official members were summoned, { $present } were present.
+paper-after = After discussing the report on the past term, the tasks of the term { $term } and the committee's review of itself, the congress
+paper-on-behalf = ON BEHALF OF THE PRESIDIUM
+paper-elected-committee = The congress elected the committee of term { $number } with { $count } members: { $names }.
+paper-elected-secretary = The congress elected { $names } secretary of the cell.
+paper-elected-deputy = The congress elected { $names } deputy secretary of the cell.
+paper-elected-delegates = The congress elected { $count } delegates to the superior congress: { $names }.
+
+paper-share-all = { $share }
+paper-share-at-least = { $share } or more
+paper-share-more-than = more than { $share }
+paper-target-study = { $value } of members study and carry out the Party's directives and resolutions
+paper-target-admissions = { $value } or more new members admitted in the term
+paper-target-inspections = { $value } of the plan of inspections and supervisions carried out each year
+paper-target-rated-good-or-better = Each year { $value } of members fulfil their tasks well or better
+paper-target-rated-excellent = of them { $value } excellently
+paper-target-renewed-meetings = The content of meetings is renewed, with a thematic meeting in every quarter
+paper-target-attendance = { $value } of members attend meetings
+paper-target-cell-rating = Each year the cell is rated { $value } or better
+paper-target-four-goods = Each year the cell is recognised as “Four goods”
+paper-target-development-plan = A plan for developing members, for the term and for each year
+paper-target-members-cultural-families = { $value } of members' families have the title “Cultural family”
+paper-target-cultural-families = { $value } of the quarter's households have the title “Cultural family”
+paper-target-cultural-quarter = Each year the quarter has the title “Cultural quarter”
+paper-level-excellent = excellent
+paper-level-good = good
+paper-level-fulfilled = fulfilled
+paper-level-not-fulfilled = not fulfilled
+
+article-headline = { $cell } holds its congress { $number }, term { $term }
+article-lead = On { $day } { $cell } held its congress { $number }, term { $term }: it reviewed the past term, set the aim and targets of the new one, and elected a new committee.
+article-guests = Guests of the congress were { $guests }.
+article-guest = { $name }, { $title }
+article-members = { $cell } has { $members } members.
+article-present = { $summoned } official members were summoned; { $present } were present.
+article-review = In the term { $term } the cell reached { $reached } of the { $total } targets of its resolution.
+article-committee = The congress elected a new committee of { $count }: { $names }.
+article-secretary = { $name } was elected secretary of the cell.
+article-deputy = { $name } was elected deputy secretary of the cell.
+article-resolved = The congress adopted the resolution of the term { $term } with the overall aim: { $aim }. It sets { $targets } main targets and { $groups } groups of solutions.
+article-targets = The { $count } main targets of the term:
+article-speaker = { $name }, { $title }, addressed the congress, gave flowers and asked the new committee to bring the resolution to life soon.

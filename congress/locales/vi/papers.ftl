@@ -1,0 +1,45 @@
+# Nghị quyết và bài viết về đại hội. Văn bản và bài viết luôn bằng tiếng Việt.
+paper-abstract = Đại hội { $cell } lần thứ { $number }, nhiệm kỳ { $term }
+paper-held = Ngày { $day }, { $cell } tổ chức Đại hội lần thứ { $number }, nhiệm kỳ { $term }. Chi bộ có { $members } đảng viên.
+paper-present = Đại hội triệu tập { $summoned } đảng viên chính thức, có mặt { $present } đồng chí.
+paper-after = Sau khi thảo luận báo cáo tổng kết nhiệm kỳ qua, phương hướng, nhiệm vụ nhiệm kỳ { $term } và báo cáo kiểm điểm của chi ủy, Đại hội
+paper-on-behalf = T/M ĐOÀN CHỦ TỊCH
+paper-elected-committee = Đại hội đã bầu Chi ủy khóa { $number } gồm { $count } đồng chí: { $names }.
+paper-elected-secretary = Đại hội đã bầu đồng chí { $names } giữ chức Bí thư Chi bộ.
+paper-elected-deputy = Đại hội đã bầu đồng chí { $names } giữ chức Phó Bí thư Chi bộ.
+paper-elected-delegates = Đại hội đã bầu { $count } đại biểu dự đại hội cấp trên: { $names }.
+
+paper-share-all = { $share }
+paper-share-at-least = từ { $share } trở lên
+paper-share-more-than = trên { $share }
+paper-target-study = { $value } đảng viên được học tập, quán triệt và thực hiện các chỉ thị, nghị quyết của Đảng
+paper-target-admissions = Kết nạp từ { $value } đảng viên mới trở lên trong nhiệm kỳ
+paper-target-inspections = Hằng năm hoàn thành { $value } kế hoạch kiểm tra, giám sát
+paper-target-rated-good-or-better = Hằng năm { $value } đảng viên hoàn thành tốt nhiệm vụ trở lên
+paper-target-rated-excellent = trong đó { $value } hoàn thành xuất sắc nhiệm vụ
+paper-target-renewed-meetings = Đổi mới nội dung sinh hoạt chi bộ; mỗi quý có ít nhất một buổi sinh hoạt chuyên đề
+paper-target-attendance = Tỷ lệ đảng viên tham gia sinh hoạt đạt { $value }
+paper-target-cell-rating = Hằng năm Chi bộ được xếp loại { $value } nhiệm vụ trở lên
+paper-target-four-goods = Hằng năm đạt mô hình “Chi bộ bốn tốt”
+paper-target-development-plan = Xây dựng kế hoạch phát triển đảng viên cho cả nhiệm kỳ và từng năm
+paper-target-members-cultural-families = { $value } gia đình đảng viên đạt danh hiệu “Gia đình văn hóa”
+paper-target-cultural-families = { $value } số hộ trong khu đạt danh hiệu “Gia đình văn hóa”
+paper-target-cultural-quarter = Hằng năm khu đạt danh hiệu “Khu văn hóa”
+paper-level-excellent = hoàn thành xuất sắc
+paper-level-good = hoàn thành tốt
+paper-level-fulfilled = hoàn thành
+paper-level-not-fulfilled = không hoàn thành
+
+article-headline = { $cell } tổ chức Đại hội lần thứ { $number }, nhiệm kỳ { $term }
+article-lead = Ngày { $day }, { $cell } tổ chức Đại hội lần thứ { $number }, nhiệm kỳ { $term }: đánh giá kết quả nhiệm kỳ qua, quyết định mục tiêu, chỉ tiêu nhiệm kỳ mới và bầu Chi ủy khóa mới.
+article-guests = Dự Đại hội có { $guests }.
+article-guest = đồng chí { $name }, { $title }
+article-members = { $cell } hiện có { $members } đảng viên.
+article-present = Đại hội triệu tập { $summoned } đảng viên chính thức; { $present } đồng chí có mặt.
+article-review = Nhiệm kỳ { $term }, Chi bộ đạt { $reached } trên { $total } chỉ tiêu Nghị quyết Đại hội đề ra.
+article-committee = Đại hội đã bầu Chi ủy khóa mới gồm { $count } đồng chí: { $names }.
+article-secretary = Đồng chí { $name } được bầu giữ chức Bí thư Chi bộ.
+article-deputy = Đồng chí { $name } được bầu giữ chức Phó Bí thư Chi bộ.
+article-resolved = Đại hội thông qua Nghị quyết nhiệm kỳ { $term } với mục tiêu tổng quát: { $aim }. Nghị quyết xác định { $targets } chỉ tiêu chủ yếu và { $groups } nhóm giải pháp.
+article-targets = { $count } chỉ tiêu chủ yếu của nhiệm kỳ:
+article-speaker = Phát biểu chỉ đạo Đại hội, đồng chí { $name }, { $title }, tặng hoa chúc mừng và đề nghị Chi ủy khóa mới sớm đưa Nghị quyết vào cuộc sống.

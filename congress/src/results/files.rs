@@ -1,0 +1,72 @@
+//! Record files: the list of elections, and one election written out.
+
+use super::store::{self, election};
+use crate::preparing;
+use anyhow::{Context, bail};
+use chibo_core::day::Day;
+use chibo_core::election::{Decision, ElectionRecord, Next, Office};
+use chibo_frame::App;
+use serde::Serialize;
+use uuid::Uuid;
+
+/// One election, as the command line lists it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Listed {
+    /// Its key.
+    pub id: Uuid,
+    /// The number of its congress.
+    pub congress: u32,
+    /// The day.
+    pub held_on: Day,
+    /// What is elected.
+    pub office: Office,
+    /// For the tellers' practice only.
+    pub practice: bool,
+    /// Whether its result is final.
+    pub closed: bool,
+    /// Who is elected so far.
+    pub elected: Vec<String>,
+    /// What follows.
+    pub next: Next,
+}
+
+/// All elections, the newest congress first.
+pub async fn list(app: &App) -> anyhow::Result<Vec<Listed>> {
+    let mut listed = Vec::new();
+    for row in store::list_all(&app.db).await? {
+        let congress = preparing::find(&app.db, row.congress_id).await?.context("an election without its congress")?;
+        let record = row.read()?;
+        let outcome = decided(&record)?.outcome;
+        listed.push(Listed {
+            id: row.id,
+            congress: congress.congress_number().0,
+            held_on: record.held_on,
+            office: record.office,
+            practice: row.practice,
+            closed: row.closed,
+            elected: outcome.elected,
+            next: outcome.next,
+        });
+    }
+    listed.sort_by_key(|one| (std::cmp::Reverse(one.congress), one.practice, one.office.word() != "committee", one.id));
+    Ok(listed)
+}
+
+/// The record file of one election, with the outcome its figures give.
+pub async fn export(app: &App, id: Uuid) -> anyhow::Result<Option<String>> {
+    store::find(&app.db, id).await?.map(|row| file_of(&row)).transpose()
+}
+
+/// An election's record file.
+pub(crate) fn file_of(row: &election::Model) -> anyhow::Result<String> {
+    let record = row.read()?;
+    Ok(record.export(Some(&decided(&record)?.outcome)))
+}
+
+/// What a stored record decides. It was decided before it was stored, so it cannot contradict itself.
+pub(crate) fn decided(record: &ElectionRecord) -> anyhow::Result<Decision> {
+    match record.decide() {
+        Ok(decision) => Ok(decision),
+        Err(faults) => bail!("a stored election record contradicts itself: {faults:?}"),
+    }
+}

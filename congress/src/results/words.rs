@@ -1,0 +1,115 @@
+//! What is wrong with a record or a tally, worded for people: the figure, the article, the way out.
+
+use chibo_core::election::{Fault, Kind, Problem};
+use chibo_core::rules::RuleSet;
+use chibo_frame::{Message, Page};
+
+/// One fault of a record file as a line: the field, what is wrong, what to do.
+pub fn fault_line(page: &Page, fault: &Fault) -> String {
+    let message = problem(page, &fault.problem, None);
+    let remedy = message.remedy.map(|remedy| format!(" {remedy}")).unwrap_or_default();
+    format!("{}: {}{remedy}", fault.field, message.text)
+}
+
+/// What is wrong, with its article under these rules, and the way out.
+pub(crate) fn problem(page: &Page, problem: &Problem, rules: Option<&RuleSet>) -> Message {
+    let key = format!("fault-{}", key_of(problem));
+    let text = page.with(&key, &arguments(page, problem).iter().map(|(name, value)| (*name, value as _)).collect::<Vec<_>>());
+    let article = rules.and_then(|rules| problem.article(rules));
+    let text = article.map_or(text.clone(), |article| page.with("fault-by-article", &[("text", &text), ("article", &article)]));
+    let remedy_key = format!("{key}-remedy");
+    let remedy = page.t(&remedy_key);
+    if remedy == remedy_key { Message::new(text) } else { Message::new(text).remedy(remedy) }
+}
+
+fn key_of(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NotJson { .. } => "not-json",
+        Problem::Missing => "missing",
+        Problem::Twice => "twice",
+        Problem::Wanted(_) => "wanted",
+        Problem::NotOneOf(_) => "not-one-of",
+        Problem::Negative => "negative",
+        Problem::Zero => "zero",
+        Problem::TooLarge => "too-large",
+        Problem::UnknownRules { .. } => "unknown-rules",
+        Problem::NoRules { .. } => "no-rules",
+        Problem::NobodyLeft { .. } => "nobody-left",
+        Problem::PresentAboveBase { .. } => "present-above-base",
+        Problem::NoQuorum { .. } => "no-quorum",
+        Problem::TooManyNames { .. } => "too-many-names",
+        Problem::NoVotes => "no-votes",
+        Problem::NotOnList => "not-on-list",
+        Problem::IssuedAbovePresent { .. } => "issued-above-present",
+        Problem::ReturnedAboveIssued { .. } => "returned-above-issued",
+        Problem::ValidAndInvalidNotReturned { .. } => "not-returned",
+        Problem::VotesAboveValid { .. } => "votes-above-valid",
+        Problem::AgreeDisagreeAboveValid { .. } => "marks-above-valid",
+        Problem::VotesBelowValid { .. } => "votes-below-valid",
+        Problem::VotesAboveSeats { .. } => "votes-above-seats",
+        Problem::SeatsNotLeft { .. } => "seats-not-left",
+        Problem::AlreadyElected => "already-elected",
+        Problem::NoTie => "no-tie",
+        Problem::TieUnsettled { .. } => "tie-unsettled",
+        Problem::NotTheTied { .. } => "not-the-tied",
+        Problem::NothingFollows => "nothing-follows",
+        Problem::SuperiorAppoints { .. } => "superior-appoints",
+    }
+}
+
+/// The figures of a problem under the names that the words use.
+fn arguments(page: &Page, problem: &Problem) -> Vec<(&'static str, String)> {
+    let n = |name, value: &dyn std::fmt::Display| (name, value.to_string());
+    match problem {
+        Problem::NotJson { line, column } => vec![n("line", line), n("column", column)],
+        Problem::Wanted(kind) => vec![("kind", page.t(kind_key(*kind)))],
+        Problem::NotOneOf(words) => vec![("words", words.join(", "))],
+        Problem::UnknownRules { name } => vec![n("name", name)],
+        Problem::NoRules { held_on } => vec![("day", page.day(held_on))],
+        Problem::NobodyLeft { summoned, leaving } => vec![n("summoned", summoned), n("leaving", leaving)],
+        Problem::PresentAboveBase { present, base } => vec![n("present", present), n("base", base)],
+        Problem::NoQuorum { present, summoned, needed } => {
+            vec![n("present", present), n("summoned", summoned), n("needed", needed)]
+        }
+        Problem::TooManyNames { names, seats, most } => vec![n("names", names), n("seats", seats), n("most", most)],
+        Problem::IssuedAbovePresent { issued, present } => vec![n("issued", issued), n("present", present)],
+        Problem::ReturnedAboveIssued { returned, issued } => vec![n("returned", returned), n("issued", issued)],
+        Problem::ValidAndInvalidNotReturned { valid, invalid, returned } => {
+            let sum = u64::from(*valid) + u64::from(*invalid);
+            vec![n("valid", valid), n("invalid", invalid), n("returned", returned), n("sum", &sum)]
+        }
+        Problem::VotesAboveValid { votes, valid } => vec![n("votes", votes), n("valid", valid)],
+        Problem::AgreeDisagreeAboveValid { agree, disagree, valid } => {
+            let sum = u64::from(*agree) + u64::from(*disagree);
+            vec![n("agree", agree), n("disagree", disagree), n("valid", valid), n("sum", &sum)]
+        }
+        Problem::VotesBelowValid { sum, valid } => vec![n("sum", sum), n("valid", valid)],
+        Problem::VotesAboveSeats { sum, seats, valid, most } => {
+            vec![n("sum", sum), n("seats", seats), n("valid", valid), n("most", most)]
+        }
+        Problem::SeatsNotLeft { seats, left } => vec![n("seats", seats), n("left", left)],
+        Problem::TieUnsettled { names } | Problem::NotTheTied { names } => vec![("names", names.join(", "))],
+        Problem::SuperiorAppoints { rounds } => vec![n("rounds", rounds)],
+        Problem::Missing
+        | Problem::Twice
+        | Problem::Negative
+        | Problem::Zero
+        | Problem::TooLarge
+        | Problem::NoVotes
+        | Problem::NotOnList
+        | Problem::AlreadyElected
+        | Problem::NoTie
+        | Problem::NothingFollows => Vec::new(),
+    }
+}
+
+fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Object => "fault-kind-object",
+        Kind::List => "fault-kind-list",
+        Kind::Text => "fault-kind-text",
+        Kind::Whole => "fault-kind-whole",
+        Kind::Truth => "fault-kind-truth",
+        Kind::Day => "fault-kind-day",
+    }
+}
