@@ -4,8 +4,14 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{date, date_null, integer, string, string_null, text, text_null, uuid, uuid_null};
 
 /// The tables of the first release.
-#[derive(DeriveMigrationName)]
 pub struct Migration;
+
+/// By hand: the derived name is the file's, and every slice has a `schema.rs`.
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "term-1"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
