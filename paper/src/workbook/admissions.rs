@@ -36,9 +36,8 @@ pub(super) fn read(table: &Table) -> (Vec<AdmissionRow>, Vec<Fault>) {
 
 fn admission(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults) -> Option<AdmissionRow> {
     let person = person(table, row, faults, Severity::Error)?;
-    once(&person, seen, faults);
     let mut day = |field| faults.day(row, &field, Severity::Error);
-    Some(AdmissionRow {
+    let row = AdmissionRow {
         class: day(Field::Class),
         resolution: day(Field::Resolution),
         decision: day(Field::Decision),
@@ -46,5 +45,7 @@ fn admission(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faul
         official: day(Field::Official),
         sex: sex(table, row),
         person,
-    })
+    };
+    once(&row.person, seen, faults);
+    Some(row)
 }

@@ -31,6 +31,8 @@ pub(super) struct Grid {
     merged: BTreeMap<Cell, Cell>,
     /// The last cell of each merged region, by its first.
     regions: BTreeMap<Cell, Cell>,
+    /// How many cells of regions were walked through.
+    covered: usize,
     pub(super) rows: u32,
     pub(super) columns: u32,
 }
@@ -62,12 +64,14 @@ impl Grid {
 
     fn merge(&mut self, first: Cell, last: Cell) {
         let last = Cell { row: last.row.min(self.rows.saturating_sub(1)), column: last.column.min(self.columns.saturating_sub(1)) };
-        for row in first.row..=last.row {
-            for column in first.column..=last.column {
-                let at = Cell { row, column };
-                if self.merged.len() < MERGED && at != first && !self.values.contains_key(&at) {
-                    self.merged.insert(at, first);
-                }
+        let cells = (first.row..=last.row).flat_map(|row| (first.column..=last.column).map(move |column| Cell { row, column }));
+        for at in cells {
+            self.covered += 1;
+            if self.covered > MERGED {
+                return;
+            }
+            if at != first && !self.values.contains_key(&at) {
+                self.merged.insert(at, first);
             }
         }
         self.regions.insert(first, last);

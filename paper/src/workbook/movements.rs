@@ -73,7 +73,10 @@ pub(super) fn kind_of(text: &str) -> Option<MovementKind> {
     use MovementKind as M;
     let plain = plain(text);
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(&plain, phrase));
-    let ends = any(&["het", "ket thuc", "tro ve", "tro lai", "quay ve", "ve", "thoi", "bo", "huy", "khoi phuc", "phuc hoi"]);
+    // "Tạm thời" folds to words of which one is "thôi".
+    let rest = plain.replace("tam thoi", "");
+    let endings = ["het", "ket thuc", "tro ve", "tro lai", "quay ve", "ve", "thoi", "bo", "huy", "khoi phuc", "phuc hoi"];
+    let ends = endings.iter().any(|word| has(&rest, word));
     if any(&["tam thoi"]) && any(&["den", "tiep nhan"]) && !ends {
         return None; // A guest of the cell is not on its roll.
     }

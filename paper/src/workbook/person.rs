@@ -120,6 +120,9 @@ pub(super) fn sex(table: &Table, row: &Row) -> Option<Sex> {
 /// Leaves out, with a fault, whoever stands in the table a second time.
 pub(super) fn once(person: &Person, seen: &mut Vec<Person>, faults: &mut Faults) {
     let same = |other: &&Person| other.name == person.name && other.birth == person.birth && other.birth_year == person.birth_year;
+    if faults.row_failed() {
+        return;
+    }
     match seen.iter().find(same) {
         Some(first) => faults.error(person.at, Problem::DuplicateRow { first: first.at }),
         None => seen.push(person.clone()),

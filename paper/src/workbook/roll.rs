@@ -45,11 +45,10 @@ pub(super) fn read(table: &Table) -> (Option<Day>, Vec<RollRow>, Vec<Fault>) {
 fn member(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults) -> Option<RollRow> {
     let before = faults.list.len();
     let person = person(table, row, faults, Severity::Error)?;
-    once(&person, seen, faults);
     if person.birth.is_none() && faults.list.len() == before {
         faults.warn(person.at, Problem::MissingBirth);
     }
-    Some(RollRow {
+    let row = RollRow {
         sex: sex(table, row),
         joined: faults.day(row, &Field::Joined, Severity::Error),
         official: faults.day(row, &Field::Official, Severity::Error),
@@ -60,7 +59,9 @@ fn member(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults)
         phone: phone(&table.text(row, &Field::Phone)),
         note: table.text(row, &Field::Note),
         person,
-    })
+    };
+    once(&row.person, seen, faults);
+    Some(row)
 }
 
 fn group(table: &Table, row: &Row) -> String {

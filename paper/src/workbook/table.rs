@@ -134,12 +134,22 @@ fn last_row(grid: &Grid, row: u32, own: &[(Cell, Field)]) -> u32 {
         .filter(|(_, field)| kinds::is_key(field))
         .all(|(at, _)| grid.value(Cell { row: next, column: at.column }).is_none());
     let below: Vec<Cell> = grid.in_row(next).collect();
-    let understood = below.iter().filter(|at| grid.value(**at).is_some_and(|value| is_heading_word(value))).count();
+    let understood = below.iter().filter(|at| is_sub_heading(grid, row, **at)).count();
     if key_is_blank && below.len() >= 2 && understood * 2 > below.len() { next } else { row }
 }
 
-fn is_heading_word(value: &Value) -> bool {
-    matches!(value, Value::Text(_)) && field(std::slice::from_ref(value)).is_some()
+/// Whether the cell is a heading under that of `row`: a known word, a year or month under a heading that takes one. A
+/// date under "Ngày sinh" is data.
+fn is_sub_heading(grid: &Grid, row: u32, at: Cell) -> bool {
+    let Some(value) = grid.value(at) else { return false };
+    let parent = grid.value(heading_cell(grid, row, at.row, at.column));
+    let above = parent.and_then(|parent| field(std::slice::from_ref(parent)));
+    match field(std::slice::from_ref(value)) {
+        Some(Field::Session(_)) => above.is_none(),
+        Some(Field::OfYear(_)) => matches!(above, None | Some(Field::Level(_) | Field::Title(_))),
+        Some(_) => matches!(value, Value::Text(_)),
+        None => above.is_none() && matches!(column_of(grid, row, at.row, at.column), Some(Column { field: Field::Session(_), .. })),
+    }
 }
 
 fn column_of(grid: &Grid, first: u32, last: u32, column: u32) -> Option<Column> {
@@ -213,11 +223,13 @@ impl Table<'_> {
 pub(super) struct Faults<'a> {
     table: &'a Table<'a>,
     pub(super) list: Vec<Fault>,
+    /// Where the faults of the row being read begin.
+    row_start: usize,
 }
 
 impl<'a> Faults<'a> {
     pub(super) fn of(table: &'a Table<'a>) -> Self {
-        Self { table, list: Vec::new() }
+        Self { table, list: Vec::new(), row_start: 0 }
     }
 
     pub(super) fn add(&mut self, severity: Severity, at: Cell, problem: Problem) {
@@ -248,10 +260,14 @@ impl<'a> Faults<'a> {
 
     /// Runs the reading of one row: with an error, the row is left out.
     pub(super) fn row<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.list.len();
+        self.row_start = self.list.len();
         let row = read(self);
-        let failed = self.list.iter().skip(before).any(|fault| fault.severity == Severity::Error);
-        row.filter(|_| !failed)
+        row.filter(|_| !self.row_failed())
+    }
+
+    /// Whether the row being read has an error.
+    pub(super) fn row_failed(&self) -> bool {
+        self.list.iter().skip(self.row_start).any(|fault| fault.severity == Severity::Error)
     }
 }
 
