@@ -1,1 +1,43 @@
-//! stub
+//! The public site of a quarter: the newsroom behind it, the pages visitors read, the boxes beside them, the count of
+//! visits. Knows no other slice: facts for a draft come in through `create_draft` as plain words.
+
+mod background;
+mod boxes;
+mod newsroom;
+mod reading;
+mod schema;
+mod visits;
+
+pub use background::{start, stop};
+pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, publish};
+pub use reading::set_site;
+pub use visits::set_migrated_visits;
+
+use chibo_frame::record::{Kind, kind};
+use chibo_frame::{Routes, Slice};
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "vi",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// What this slice brings to the roof.
+pub const SLICE: Slice = Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
+
+fn routes() -> Routes {
+    newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())
+}
+
+fn kinds() -> Vec<Kind> {
+    vec![
+        kind::<newsroom::store::article::Entity>(),
+        kind::<newsroom::store::photo::Entity>(),
+        kind::<newsroom::store::article_photo::Entity>(),
+        kind::<reading::publication::Entity>(),
+        kind::<reading::site::Entity>(),
+        kind::<boxes::store::box_setting::Entity>(),
+    ]
+}

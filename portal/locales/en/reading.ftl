@@ -1,0 +1,19 @@
+# The site for readers
+reading-site = News of the quarter
+reading-news = News
+reading-nothing-yet = There is no news yet.
+reading-others = More news
+reading-date = { $weekday }, { $day }
+reading-weekday-0 = Sunday
+reading-weekday-1 = Monday
+reading-weekday-2 = Tuesday
+reading-weekday-3 = Wednesday
+reading-weekday-4 = Thursday
+reading-weekday-5 = Friday
+reading-weekday-6 = Saturday
+reading-corrected = Updated { $time }
+reading-preview = A preview: nobody outside the newsroom sees this page.
+reading-more = All news
+reading-print = Print
+reading-aside = More
+reading-for-officials = For officials

@@ -1,0 +1,19 @@
+# Trang tin cho người đọc
+reading-site = Trang tin khu dân cư
+reading-news = Tin tức
+reading-nothing-yet = Chưa có tin nào. Mời bà con trở lại sau.
+reading-others = Tin khác
+reading-date = { $weekday }, ngày { $day }
+reading-weekday-0 = Chủ nhật
+reading-weekday-1 = Thứ hai
+reading-weekday-2 = Thứ ba
+reading-weekday-3 = Thứ tư
+reading-weekday-4 = Thứ năm
+reading-weekday-5 = Thứ sáu
+reading-weekday-6 = Thứ bảy
+reading-corrected = Cập nhật { $time }
+reading-preview = Bản xem thử: chưa ai ngoài phòng tin thấy trang này.
+reading-more = Tất cả tin
+reading-print = In bài
+reading-aside = Thông tin thêm
+reading-for-officials = Dành cho cán bộ

@@ -1,0 +1,42 @@
+//! What goes on beside the requests: counts move into the database, sources are called.
+
+use crate::{boxes, visits};
+use chibo_frame::App;
+use std::time::Duration;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// How much counting a killed process loses at most.
+const FLUSH: Duration = Duration::from_secs(1);
+/// How often it is looked whether a source is due.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// Starts both, for as long as the server runs. Called once, within the runtime.
+pub fn start(app: &App) {
+    let counting = app.clone();
+    tokio::spawn(async move {
+        let mut tick = interval(FLUSH);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            tick.tick().await;
+            if let Err(error) = visits::flush(&counting).await {
+                tracing::warn!(error = format!("{error:#}"), "visits are not written yet");
+            }
+        }
+    });
+    let fetching = app.clone();
+    tokio::spawn(async move {
+        let mut tick = interval(LOOK);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            tick.tick().await;
+            if let Err(error) = boxes::refresh(&fetching).await {
+                tracing::warn!(error = format!("{error:#}"), "the boxes' sources were not called");
+            }
+        }
+    });
+}
+
+/// Writes what was counted. Called when the server has answered its last request.
+pub async fn stop(app: &App) -> anyhow::Result<()> {
+    visits::flush(app).await
+}

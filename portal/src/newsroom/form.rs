@@ -1,0 +1,124 @@
+//! The one form of an article: text, the words of its photos, new photos, and the button that was pressed. All of it
+//! travels together, so that no button loses what was typed elsewhere.
+
+use super::photos::Step;
+use super::store::{Use, article};
+use super::words::Problem;
+use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
+use axum::http::StatusCode;
+use chibo_frame::{Message, Page, PageError};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The most that one sending may hold: text and several photos.
+pub(crate) const MOST_BYTES: usize = 42 * 1024 * 1024;
+
+/// Which button was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Deed {
+    /// Lưu.
+    #[default]
+    Save,
+    /// Đăng.
+    Publish,
+    /// A photo up, down or out.
+    Photo(Uuid, Step),
+}
+
+impl Deed {
+    fn read(value: &str) -> Self {
+        let (verb, id) = value.split_once(':').unwrap_or((value, ""));
+        let step = match verb {
+            "publish" => return Self::Publish,
+            "up" => Step::Up,
+            "down" => Step::Down,
+            "out" => Step::Out,
+            _ => return Self::Save,
+        };
+        id.parse().map_or(Self::Save, |id| Self::Photo(id, step))
+    }
+}
+
+/// What was sent.
+#[derive(Default)]
+pub(crate) struct Sent {
+    fields: BTreeMap<String, String>,
+    /// New photos: the file's name and content.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The button.
+    pub deed: Deed,
+}
+
+impl Sent {
+    /// Reads the form.
+    pub(crate) async fn read(page: &Page, mut form: Multipart) -> Result<Self, PageError> {
+        let refused = |error: MultipartError| refused(page, &error);
+        let mut sent = Self::default();
+        while let Some(field) = form.next_field().await.map_err(refused)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if let Some(file) = field.file_name().map(str::to_owned) {
+                let bytes = field.bytes().await.map_err(refused)?;
+                if !(file.is_empty() && bytes.is_empty()) {
+                    sent.files.push((file, bytes.to_vec()));
+                }
+                continue;
+            }
+            let value = field.text().await.map_err(refused)?;
+            if name == "do" {
+                sent.deed = Deed::read(&value);
+            } else {
+                sent.fields.insert(name, value);
+            }
+        }
+        Ok(sent)
+    }
+
+    /// Lays what was typed over an article and its photos.
+    pub(crate) fn lay_over(&self, article: &mut article::Model, uses: &mut [Use]) {
+        let typed = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n"));
+        let over = |text: &mut String, name: &str| *text = typed(name).unwrap_or_else(|| std::mem::take(text));
+        over(&mut article.headline, "headline");
+        over(&mut article.lead, "lead");
+        over(&mut article.body, "body");
+        over(&mut article.author, "author");
+        if let Some(category) = typed("category") {
+            article.category = Some(category).filter(|text| !text.is_empty());
+        }
+        for used in uses {
+            let row = &mut used.row;
+            over(&mut row.caption, &format!("caption-{}", row.id));
+            over(&mut row.alt, &format!("alt-{}", row.id));
+            over(&mut row.credit, &format!("credit-{}", row.id));
+        }
+    }
+}
+
+fn refused(page: &Page, error: &MultipartError) -> PageError {
+    let key = if error.status() == StatusCode::PAYLOAD_TOO_LARGE { "newsroom-too-large" } else { "newsroom-broken" };
+    PageError::Refused(Message::new(page.t(key)).remedy(page.t(&format!("{key}-remedy"))))
+}
+
+/// Texts longer than their field takes.
+pub(crate) fn too_long(page: &Page, article: &article::Model, uses: &[Use]) -> Vec<Problem> {
+    let category = article.category.as_deref().unwrap_or_default();
+    let mut texts = vec![
+        (String::from("headline"), article.headline.as_str(), 250),
+        (String::from("lead"), &article.lead, 1_500),
+        (String::from("body"), &article.body, 100_000),
+        (String::from("author"), &article.author, 150),
+        (String::from("category"), category, 80),
+    ];
+    for used in uses {
+        texts.push((format!("caption-{}", used.row.id), &used.row.caption, 500));
+        texts.push((format!("alt-{}", used.row.id), &used.row.alt, 500));
+        texts.push((format!("credit-{}", used.row.id), &used.row.credit, 150));
+    }
+    let long = texts.into_iter().filter(|(_, text, most)| text.chars().count() > *most);
+    long.map(|(field, text, most)| {
+        let most: u64 = most as u64;
+        let text = page.with("newsroom-too-long", &[("count", &text.chars().count()), ("most", &most)]);
+        Problem { field, text }
+    })
+    .collect()
+}

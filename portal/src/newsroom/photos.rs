@@ -1,0 +1,143 @@
+//! Photos in an article: taken up, put in order. Caption, alternative text and credit go wherever their use goes.
+
+use super::picture::{self, BadPhoto, Picture};
+use super::store::{self, Use, article, article_photo, photo};
+use anyhow::Context;
+use chibo_frame::App;
+use chibo_frame::record;
+use uuid::Uuid;
+
+/// The words that belong to a photo's use.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PhotoWords {
+    /// Chú thích.
+    pub caption: String,
+    /// What the photo shows, for who does not see it.
+    pub alt: String,
+    /// Who took it.
+    pub credit: String,
+}
+
+/// Takes up a photo at the end of an article. The use's key comes back, or why the file is refused.
+pub async fn add_photo(
+    app: &App,
+    account: Option<Uuid>,
+    article: Uuid,
+    bytes: Vec<u8>,
+    words: PhotoWords,
+) -> anyhow::Result<Result<Uuid, BadPhoto>> {
+    let picture = match picture::develop(bytes).await? {
+        Ok(picture) => picture,
+        Err(bad) => return Ok(Err(bad)),
+    };
+    attach(app, account, article, &picture, words).await.map(Ok)
+}
+
+/// Puts a developed photo at the end of an article.
+pub(crate) async fn attach(
+    app: &App,
+    account: Option<Uuid>,
+    article: Uuid,
+    picture: &Picture,
+    words: PhotoWords,
+) -> anyhow::Result<Uuid> {
+    picture.keep(&app.data).await?;
+    let photo = photo::Model {
+        id: app.new_id(),
+        file: picture.file.clone(),
+        mime: String::from("image/jpeg"),
+        width: i32::try_from(picture.width)?,
+        height: i32::try_from(picture.height)?,
+    };
+    let tx = app.begin().await?;
+    let standing = store::find_article(&tx, article).await?.context("the article is gone")?;
+    let last = store::list_uses(&tx, article).await?.last().map(|last| last.row.position);
+    let used = article_photo::Model {
+        id: app.new_id(),
+        article_id: article,
+        photo_id: photo.id,
+        position: last.map_or(0, |last| last + 1),
+        caption: words.caption,
+        alt: words.alt,
+        credit: words.credit,
+    };
+    let id = used.id;
+    let act = record::begin(app, &tx, account, "add_photo", &article).await?;
+    record::put::<photo::Entity>(app, &tx, &act, None, photo).await?;
+    record::put::<article_photo::Entity>(app, &tx, &act, None, used).await?;
+    let touched = article::Model { updated_at: app.now(), ..standing.clone() };
+    record::put::<article::Entity>(app, &tx, &act, Some(standing), touched).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// What the editor does to the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// One place nearer to the beginning.
+    Up,
+    /// One place nearer to the end.
+    Down,
+    /// Out of this article.
+    Out,
+}
+
+/// Takes the step and numbers the places anew.
+pub(crate) fn step(uses: &mut Vec<Use>, id: Uuid, step: Step) {
+    let Some(at) = uses.iter().position(|used| used.row.id == id) else { return };
+    match step {
+        Step::Up if at > 0 => uses.swap(at, at - 1),
+        Step::Down if at + 1 < uses.len() => uses.swap(at, at + 1),
+        Step::Up | Step::Down => {}
+        Step::Out => {
+            uses.remove(at);
+        }
+    }
+    for (used, place) in uses.iter_mut().zip(0..) {
+        used.row.position = place;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn used(n: u128) -> Use {
+        let photo = photo::Model { id: Uuid::from_u128(n), file: n.to_string(), mime: String::new(), width: 1, height: 1 };
+        let row = article_photo::Model {
+            id: Uuid::from_u128(100 + n),
+            article_id: Uuid::nil(),
+            photo_id: photo.id,
+            position: 0,
+            caption: format!("chú thích {n}"),
+            alt: format!("mô tả {n}"),
+            credit: format!("tác giả {n}"),
+        };
+        Use { row, photo }
+    }
+
+    proptest! {
+        #[test]
+        fn words_stay_with_their_photo_whatever_the_order(
+            steps in prop::collection::vec((0_u128..7, prop::sample::select(vec![Step::Up, Step::Down, Step::Out])), 0..40)
+        ) {
+            let mut uses: Vec<Use> = (0..6).map(used).collect();
+            let mut out = 0;
+            for (n, what) in steps {
+                let before = uses.len();
+                step(&mut uses, Uuid::from_u128(100 + n), what);
+                out += before - uses.len();
+            }
+            prop_assert_eq!(uses.len() + out, 6);
+            for (place, one) in (0..).zip(&uses) {
+                let n = &one.photo.file;
+                prop_assert_eq!(&one.row.caption, &format!("chú thích {n}"));
+                prop_assert_eq!(&one.row.alt, &format!("mô tả {n}"));
+                prop_assert_eq!(&one.row.credit, &format!("tác giả {n}"));
+                prop_assert_eq!(one.row.photo_id, one.photo.id);
+                prop_assert!(place == one.row.position || one.row.position == 0);
+            }
+        }
+    }
+}

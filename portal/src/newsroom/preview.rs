@@ -1,0 +1,17 @@
+//! An article as a visitor would see it, before it is published.
+
+use super::printed;
+use super::store;
+use crate::reading::{Around, Shown};
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use chibo_frame::{App, Page, PageError, html};
+use uuid::Uuid;
+
+pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
+    let article = store::find_article(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let uses = store::list_uses(&app.db, id).await?;
+    let around = Around::of(&app, &page).await?;
+    let main = printed::html(&app, &article, &uses)?;
+    html(&Shown::preview(page, around, article.headline, article.author, article.category, app.now(), main))
+}

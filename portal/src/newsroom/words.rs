@@ -1,0 +1,53 @@
+//! What stands in the way, worded for editors: what is wrong and the field where it is put right.
+
+use super::check::Missing;
+use super::picture::BadPhoto;
+use super::store::{Status, Use};
+use chibo_frame::Page;
+
+/// One thing to put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The id of the field.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub text: String,
+}
+
+/// What an article lacks.
+pub(crate) fn missing(page: &Page, missing: Missing, uses: &[Use]) -> Problem {
+    let of_photo = |field: &str, number: usize| {
+        let id = number.checked_sub(1).and_then(|i| uses.get(i)).map(|used| used.row.id.to_string()).unwrap_or_default();
+        let text = page.t1(&format!("newsroom-missing-{field}"), "number", number);
+        Problem { field: format!("{field}-{id}"), text }
+    };
+    let of_text = |field: &str| Problem { field: field.to_owned(), text: page.t(&format!("newsroom-missing-{field}")) };
+    match missing {
+        Missing::Headline => of_text("headline"),
+        Missing::Lead => of_text("lead"),
+        Missing::Body => of_text("body"),
+        Missing::Author => of_text("author"),
+        Missing::Caption(number) => of_photo("caption", number),
+        Missing::Alt(number) => of_photo("alt", number),
+    }
+}
+
+/// Why a file is not taken.
+pub(crate) fn bad_photo(page: &Page, file: &str, bad: BadPhoto) -> Problem {
+    let key = match bad {
+        BadPhoto::TooLarge => "newsroom-photo-too-large",
+        BadPhoto::NotAPicture => "newsroom-photo-not-a-picture",
+        BadPhoto::TooManyPixels => "newsroom-photo-too-many-pixels",
+        BadPhoto::Damaged => "newsroom-photo-damaged",
+    };
+    Problem { field: String::from("photos"), text: page.t1(key, "file", file) }
+}
+
+/// Where an article stands.
+pub(crate) fn status(page: &Page, status: Status) -> String {
+    page.t(match status {
+        Status::Draft => "newsroom-status-draft",
+        Status::Published => "newsroom-status-published",
+        Status::Withdrawn => "newsroom-status-withdrawn",
+    })
+}

@@ -1,0 +1,36 @@
+//! What the figures of visits mean, and all of them.
+
+use super::counter::{Figures, ONLINE};
+use super::visitor::Visitor;
+use crate::reading::{Around, answer};
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use chibo_frame::app::vietnam;
+use chibo_frame::{App, Page, PageError};
+
+#[derive(Template)]
+#[template(path = "visits/show.html")]
+struct Show {
+    page: Page,
+    around: Around,
+    minutes: i64,
+}
+
+impl Show {
+    fn since(&self, figures: &Figures) -> String {
+        figures.since.map_or_else(|| String::from("–"), |since| self.page.day(&vietnam(since).date_naive()))
+    }
+}
+
+pub(crate) async fn show(visitor: Visitor, page: Page, State(app): State<App>, asked: HeaderMap) -> Result<Response, PageError> {
+    visitor.count(&app);
+    let key = format!("/thong-ke {}", page.lang.code());
+    answer(&app, &asked, &key, make(&app, page)).await
+}
+
+async fn make(app: &App, page: Page) -> Result<String, PageError> {
+    let around = Around::of(app, &page).await?;
+    Ok(Show { page, around, minutes: ONLINE.num_minutes() }.render()?)
+}
