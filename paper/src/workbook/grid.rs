@@ -136,9 +136,8 @@ impl Value {
 fn value(data: &DataRef) -> Option<Value> {
     match data {
         DataRef::Empty | DataRef::Error(_) => None,
-        DataRef::String(text) => written(text),
         DataRef::SharedString(text) => written(text),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => written(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => written(text),
         #[expect(clippy::cast_precision_loss, reason = "whole numbers of a list are far below 2^52")]
         DataRef::Int(number) => Some(Value::Number(*number as f64)),
         DataRef::Float(number) => Some(Value::Number(*number)),

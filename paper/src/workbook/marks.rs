@@ -44,9 +44,8 @@ pub(super) fn is_legend(text: &str) -> bool {
 fn usual(written: &str, key: &str) -> Reading {
     let bare = key.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '"' | '\'' | ' '));
     let mark = match bare {
-        "x" | "×" | "✕" | "✓" | "✔" | "√" | "☑" | "☒" | "+" | "1" | "co" => Mark::Present,
         "v" if written.contains('V') => return Reading::Doubtful(Mark::Present),
-        "v" => Mark::Present,
+        "x" | "×" | "✕" | "✓" | "✔" | "√" | "☑" | "☒" | "+" | "1" | "co" | "v" => Mark::Present,
         "p" | "cp" | "vp" | "vcp" => Mark::Excused,
         "k" | "kp" | "vk" | "vkp" | "ko" => Mark::Unexcused,
         "0" | "-" | "–" | "o" | "khong" | "vang" | "vang mat" => return Reading::Doubtful(Mark::Unexcused),

@@ -62,7 +62,7 @@ fn refuse_by_size_and_head(bytes: &[u8]) -> Result<(), Unreadable> {
 /// Unpacks every part into nothing: the directory's own sizes can lie, and a damaged part shows here.
 fn refuse_by_parts(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
-    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     if names.iter().any(|name| name.starts_with("word/")) {
         return Err(Unreadable::WordDocument);
     }

@@ -69,9 +69,9 @@ pub(super) fn named(written: &str, at: Cell) -> Person {
         birth = days::find(rest).and_then(Result::ok);
         birth_year = birth.map(|day| day.year()).or_else(|| year_of(rest));
         if birth_year.is_some() {
-            name = before.trim_end_matches([' ', '-', ',', '(']).to_owned();
-            let words = name.rsplit_once(' ').filter(|(_, last)| matches!(plain(last).as_str(), "sn" | "sinh"));
-            name = words.map_or(name.clone(), |(first, _)| first.trim_end_matches([' ', '-', ',']).to_owned());
+            let before = before.trim_end_matches([' ', '-', ',', '(']);
+            let words = before.rsplit_once(' ').filter(|(_, last)| matches!(plain(last).as_str(), "sn" | "sinh"));
+            name = String::from(words.map_or(before, |(first, _)| first.trim_end_matches([' ', '-', ','])));
         }
     }
     Person { name: in_capitals(&name), birth, birth_year, at }

@@ -29,15 +29,15 @@ pub struct CellRating {
 }
 
 /// The ratings of one year.
-pub(super) struct Year {
-    pub(super) year: i32,
+pub(super) struct YearOfRatings {
+    pub(super) of: i32,
     pub(super) rows: Vec<RatingRow>,
     pub(super) cell: Option<CellRating>,
     pub(super) faults: Vec<Fault>,
 }
 
 /// The ratings of each year in the table; without any year, the faults that say so.
-pub(super) fn read(table: &Table) -> Result<Vec<Year>, Vec<Fault>> {
+pub(super) fn read(table: &Table) -> Result<Vec<YearOfRatings>, Vec<Fault>> {
     let of_sheet = table.year();
     let years: BTreeSet<i32> = table
         .columns
@@ -66,14 +66,14 @@ fn year_of(field: &Field) -> Option<i32> {
     }
 }
 
-fn of_year(table: &Table, year: i32, of_sheet: Option<i32>) -> Year {
+fn of_year(table: &Table, year: i32, of_sheet: Option<i32>) -> YearOfRatings {
     let mut faults = Faults::of(table);
     warn_of_other_year(table, &mut faults);
     let mut seen = Vec::new();
     let rows =
         table.rows.iter().filter_map(|row| faults.row(|faults| rating(table, row, (year, of_sheet), &mut seen, faults))).collect();
     let cell = cell_rating(table, year, of_sheet, &mut faults);
-    Year { year, rows, cell, faults: faults.list }
+    YearOfRatings { of: year, rows, cell, faults: faults.list }
 }
 
 /// A sheet copied for the new year whose title was forgotten.

@@ -202,9 +202,10 @@ fn of_kind(kind: Kind, table: &Table) -> Vec<(Content, Vec<Fault>)> {
 /// One content a year. Without a year nothing of the sheet can be kept, and the fault says so.
 fn ratings(table: &Table) -> Vec<(Content, Vec<Fault>)> {
     match ratings::read(table) {
-        Ok(years) => {
-            years.into_iter().map(|of| (Content::Ratings { year: of.year, rows: of.rows, cell: of.cell }, of.faults)).collect()
-        }
+        Ok(years) => years
+            .into_iter()
+            .map(|year| (Content::Ratings { year: year.of, rows: year.rows, cell: year.cell }, year.faults))
+            .collect(),
         Err(faults) => vec![(Content::Ratings { year: 0, rows: Vec::new(), cell: None }, faults)],
     }
 }

@@ -116,11 +116,10 @@ fn inspections_under_two_heading_rows_and_group_rows() {
     );
     let Content::Inspections(rows) = &content.content else { panic!("{content:?}") };
     let seen: Vec<_> = rows.iter().map(|row| (row.year, row.form, row.done, row.planned.as_str())).collect();
-    use InspectionForm::{Supervision, ThematicSupervision};
     let expected = [
-        (2023, Supervision, Some(day("15/3/2023")), "Quý I"),
-        (2023, ThematicSupervision, None, "Quý II"),
-        (2024, ThematicSupervision, Some(day("5/3/2024")), "Quý I"),
+        (2023, InspectionForm::Supervision, Some(day("15/3/2023")), "Quý I"),
+        (2023, InspectionForm::ThematicSupervision, None, "Quý II"),
+        (2024, InspectionForm::ThematicSupervision, Some(day("5/3/2024")), "Quý I"),
     ];
     assert_eq!(seen, expected);
     assert_eq!(
@@ -187,12 +186,12 @@ fn households_their_members_and_titles() {
     let (rows, quarter) = households(&content);
     assert_eq!(rows.len(), 4);
     let names = |row: &HouseholdRow| row.members.iter().map(|p| (p.name.clone(), p.birth_year)).collect::<Vec<_>>();
-    let named = |names: &[(&str, Option<i32>)]| names.iter().map(|(name, year)| ((*name).to_owned(), *year)).collect::<Vec<_>>();
+    let people = |names: &[(&str, Option<i32>)]| names.iter().map(|(name, year)| ((*name).to_owned(), *year)).collect::<Vec<_>>();
     assert_eq!(
         names(&rows[0]),
-        named(&[("Lê Văn An", None), ("Trần Thị Ánh", Some(1962)), ("Bùi Văn Tư", None), ("Bùi Thị Sáu", None)])
+        people(&[("Lê Văn An", None), ("Trần Thị Ánh", Some(1962)), ("Bùi Văn Tư", None), ("Bùi Thị Sáu", None)])
     );
-    assert_eq!(names(&rows[1]), named(&[("Lê Văn Ba", None), ("Tô Thị Bảy", None)]));
+    assert_eq!(names(&rows[1]), people(&[("Lê Văn Ba", None), ("Tô Thị Bảy", None)]));
     assert_eq!(
         rows.iter().map(|row| row.titles.clone()).collect::<Vec<_>>(),
         [

@@ -9,11 +9,11 @@ mod roll;
 use super::{Content, Fault, Severity, SheetContent, Workbook, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook as Writer, Worksheet};
 
-/// A cell to write: text, number or an Excel date (`=2022-07-03`).
+/// A cell to write: text, number or an Excel date (`=2022-07-03`); `#` before a number.
 fn put(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
     if let Some(day) = text.strip_prefix('=') {
         let format = Format::new().set_num_format("dd/mm/yyyy");
-        sheet.write_with_format(row, column, &ExcelDateTime::parse_from_str(day).unwrap(), &format).unwrap();
+        sheet.write_with_format(row, column, ExcelDateTime::parse_from_str(day).unwrap(), &format).unwrap();
     } else if let Some(number) = text.strip_prefix('#') {
         sheet.write(row, column, number.parse::<f64>().unwrap()).unwrap();
     } else if !text.is_empty() {
@@ -21,14 +21,12 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
     }
 }
 
-/// A sheet from lines of cells separated by `|`; a line `A1:L1` merges that region.
+/// A sheet from lines of cells separated by `|`.
 fn fill(sheet: &mut Worksheet, lines: &[&str]) {
-    let mut row = 0;
-    for line in lines {
+    for (row, line) in (0..).zip(lines) {
         for (column, text) in line.split('|').enumerate() {
             put(sheet, row, u16::try_from(column).unwrap(), text.trim());
         }
-        row += 1;
     }
 }
 
