@@ -243,6 +243,16 @@ pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
 }
 
+/// What happened to records of one kind, oldest first, each change with its act.
+pub async fn history<E: Recorded, C: ConnectionTrait>(db: &C, keys: &[String]) -> anyhow::Result<Vec<(Act, Change)>> {
+    let find = change::Entity::find().filter(change::Column::Kind.eq(E::KIND)).filter(change::Column::Key.is_in(keys));
+    let changes = find.order_by_asc(change::Column::Id).all(db).await?;
+    let ids: BTreeSet<Uuid> = changes.iter().map(|change| change.act_id).collect();
+    let acts = act::Entity::find().filter(act::Column::Id.is_in(ids)).all(db).await?;
+    let acts: BTreeMap<Uuid, Act> = acts.into_iter().map(|act| (act.id, act)).collect();
+    Ok(changes.into_iter().filter_map(|change| Some((acts.get(&change.act_id)?.clone(), change))).collect())
+}
+
 /// What stands in the way of taking an act back: a record that a later act made, changed or hangs on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependent {

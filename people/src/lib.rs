@@ -21,7 +21,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "people", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    accounts::routes()
+    accounts::routes().and(roll::routes()).and(households::routes())
 }
 
 fn kinds() -> Vec<Kind> {

@@ -50,8 +50,8 @@ accounts-ma = Start code
 accounts-ma-hint = The server's console shows it when the program starts for the first time.
 accounts-cell = Name of the cell
 accounts-cell-hint = In full, as on papers. For example: Chi bộ khu 5B.
-accounts-ward = Party committee above
-accounts-ward-hint = For example: Đảng bộ phường Quang Trung. It may stay empty.
+accounts-ward = Ward or commune
+accounts-ward-hint = For example: Phường Quang Trung. It may stay empty.
 accounts-setup-do = Start
 accounts-setup-done = The cell and the first account are made. Next: open the term and import the roll.
 

@@ -47,8 +47,8 @@ accounts-ma = Mã khởi đầu
 accounts-ma-hint = Mã này hiện trên màn hình của máy chủ khi chương trình chạy lần đầu.
 accounts-cell = Tên chi bộ
 accounts-cell-hint = Viết đầy đủ như trên văn bản. Ví dụ: Chi bộ khu 5B.
-accounts-ward = Đảng bộ cấp trên
-accounts-ward-hint = Ví dụ: Đảng bộ phường Quang Trung. Có thể để trống.
+accounts-ward = Phường, xã
+accounts-ward-hint = Ví dụ: Phường Quang Trung. Có thể để trống.
 accounts-setup-do = Bắt đầu
 accounts-setup-done = Đã tạo chi bộ và tài khoản đầu tiên. Việc tiếp theo: mở nhiệm kỳ và nhập danh sách đảng viên.
 

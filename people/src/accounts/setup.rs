@@ -18,14 +18,11 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use tower_sessions::Session;
 
-/// The code for `/khoi-dau?ma=…`, to be printed on the console while there is no account. It stands in a file of the
-/// data directory that only the owner reads, so that a restart does not change it.
-pub async fn setup_code(app: &App) -> anyhow::Result<Option<String>> {
-    if store::any(&app.db).await? {
-        return Ok(None);
-    }
+/// The code for `/khoi-dau?ma=…`, to be printed on the console while there is no account ([`any`](super::any)). It stands in
+/// a file of the data directory that only the owner reads, so that a restart does not change it.
+pub async fn setup_code(app: &App) -> anyhow::Result<String> {
     if let Some(code) = standing_code(app)? {
-        return Ok(Some(code));
+        return Ok(code);
     }
     let code = password::generate();
     let mut options = std::fs::OpenOptions::new();
@@ -34,7 +31,7 @@ pub async fn setup_code(app: &App) -> anyhow::Result<Option<String>> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(code_file(app)).context("keep the code of the first start")?;
     file.write_all(code.as_bytes()).context("keep the code of the first start")?;
-    Ok(Some(code))
+    Ok(code)
 }
 
 fn code_file(app: &App) -> PathBuf {

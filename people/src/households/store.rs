@@ -152,6 +152,17 @@ pub async fn list_households<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::
     Ok(find.order_by_asc(household::Column::Number).order_by_asc(household::Column::Id).all(db).await?)
 }
 
+/// The households that list a member.
+pub async fn list_households_of<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<household::Model>> {
+    let of_member = Query::select()
+        .column(household_member::Column::HouseholdId)
+        .from(household_member::Entity)
+        .and_where(household_member::Column::MemberId.eq(member))
+        .to_owned();
+    let find = household::Entity::find().filter(household::Column::Id.in_subquery(of_member));
+    Ok(find.order_by_asc(household::Column::Number).all(db).await?)
+}
+
 /// Who belongs to which household.
 pub async fn list_household_members<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
     Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.in_subquery(of_cell(cell))).all(db).await?)

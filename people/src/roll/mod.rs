@@ -1,7 +1,19 @@
-//! The roll of members.
+//! The roll of members: on any day, and each member's page.
 
+mod day_roll;
+mod history;
+mod list;
 mod members;
+mod show;
 mod store;
 
+pub use day_roll::{Person, Roll, roll_of, roll_on};
 pub use members::members;
 pub use store::*;
+
+use chibo_frame::{Right, Routes};
+
+pub(crate) fn routes() -> Routes {
+    let list = Routes::new().get("/van-phong/danh-sach", Right::SeePeople, list::show);
+    list.get("/van-phong/danh-sach/{id}", Right::SeePeople, show::show)
+}

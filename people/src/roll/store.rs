@@ -96,15 +96,11 @@ impl Recorded for movement::Entity {
     }
 }
 
-/// The members of a cell, in the order of their names.
+/// The members of a cell, in the order of their names. Ordered here: databases differ in how they order text.
 pub async fn list_members<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<member::Model>> {
-    let find = member::Entity::find().filter(member::Column::CellId.eq(cell));
-    Ok(find
-        .order_by_asc(member::Column::SortKey)
-        .order_by_asc(member::Column::Birth)
-        .order_by_asc(member::Column::Id)
-        .all(db)
-        .await?)
+    let mut rows = member::Entity::find().filter(member::Column::CellId.eq(cell)).all(db).await?;
+    rows.sort_by(|a, b| (&a.sort_key, a.birth, a.id).cmp(&(&b.sort_key, b.birth, b.id)));
+    Ok(rows)
 }
 
 /// The movements of a cell's members, by day.
@@ -121,4 +117,10 @@ pub async fn list_movements<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::R
 /// One member.
 pub async fn find_member<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<member::Model>> {
     Ok(member::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The movements of one member, by day.
+pub async fn list_movements_of<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<movement::Model>> {
+    let find = movement::Entity::find().filter(movement::Column::MemberId.eq(member));
+    Ok(find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).all(db).await?)
 }

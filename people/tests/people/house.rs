@@ -3,13 +3,10 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
-use chibo_frame::app::Clock;
-use chibo_frame::{App, Role, Words, db};
+use chibo_frame::testing::{Scratch, scratch};
+use chibo_frame::{App, Role};
 use chibo_people::{SLICE, accounts, units};
-use chrono::{DateTime, Utc};
 use scraper::{Html, Selector};
-use sea_orm_migration::MigrationTrait;
-use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -20,31 +17,22 @@ pub(crate) const PASSWORD: &str = "mot cau de nho";
 pub(crate) struct House {
     pub(crate) app: App,
     pub(crate) router: Router,
-    _data: TempDir,
-}
-
-fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(chibo_frame::schema::Migration)];
-    all.extend((SLICE.migrations)());
-    all
+    _scratch: Scratch,
 }
 
 impl House {
     /// Without a cell and without accounts, on 1 December 2025.
     pub(crate) async fn empty() -> Self {
-        let data = tempfile::tempdir().unwrap();
-        let db = db::connect(&db::sqlite_url(data.path())).await.unwrap();
-        db::migrate(&db, migrations).await.unwrap();
-        let now: DateTime<Utc> = "2025-12-01T02:00:00Z".parse().unwrap();
-        let app = App::new(db, Words::new([SLICE.words]), data.path().to_path_buf(), Clock::Fixed(now));
+        let scratch = scratch(&[SLICE], "2025-12-01T02:00:00Z".parse().unwrap()).await.unwrap();
+        let app = scratch.app.clone();
         let router = (SLICE.routes)().into_router(&app);
-        Self { app, router, _data: data }
+        Self { app, router, _scratch: scratch }
     }
 
     /// With the cell of quarter 5B.
     pub(crate) async fn with_cell() -> (Self, Uuid) {
         let house = Self::empty().await;
-        let cell = units::create(&house.app, None, "Chi bộ khu 5B", "Đảng bộ phường Quang Trung").await.unwrap().unwrap();
+        let cell = units::create(&house.app, None, "Chi bộ khu 5B", "Phường Quang Trung").await.unwrap().unwrap();
         (house, cell.id)
     }
 
@@ -144,6 +132,6 @@ fn header_of(response: &Response<Body>, name: header::HeaderName) -> Option<Stri
 }
 
 fn form(fields: &[(&str, &str)]) -> String {
-    let escape = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+    let escape = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<Vec<_>>().concat();
     fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
 }

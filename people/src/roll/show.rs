@@ -1,0 +1,78 @@
+//! One member: what the roll says, where he stands on a day, what happened, and who wrote it down.
+
+use super::history::{self, Entry};
+use super::list::asked_day;
+use super::members::members;
+use super::store::{self, member, movement};
+use crate::households::{self, household};
+use crate::units;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use chibo_core::day::Day;
+use chibo_core::member::Standing;
+use chibo_frame::{App, Page, PageError, html};
+use chrono::Datelike;
+use serde::Deserialize;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "roll/show.html")]
+struct Show {
+    page: Page,
+    member: member::Model,
+    movements: Vec<movement::Model>,
+    households: Vec<household::Model>,
+    on: Day,
+    day_error: Option<String>,
+    standing: Standing,
+    party_age: Option<i32>,
+    history: Vec<Entry>,
+}
+
+/// The day on which the member is looked at.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    ngay: String,
+}
+
+pub(crate) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    Query(asked): Query<Asked>,
+) -> Result<impl IntoResponse, PageError> {
+    let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
+    let member = store::find_member(&app.db, id).await?.filter(|member| member.cell_id == cell.id).ok_or(PageError::NotFound)?;
+    let movements = store::list_movements_of(&app.db, id).await?;
+    let (on, day_error) = asked_day(&page, &app, &asked.ngay);
+    let Some(rules) = members(vec![member.clone()], movements.clone())?.pop() else { return Err(PageError::NotFound) };
+    let standing = rules.standing_on(on);
+    let party_age = member.joined.filter(|_| standing.official).and_then(|joined| full_years(joined, on));
+    let households = households::list_households_of(&app.db, id).await?;
+    let history = history::of(&page, &app, &member, &movements).await?;
+    let status = if day_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, html(&Show { page, member, movements, households, on, day_error, standing, party_age, history })?))
+}
+
+/// Party age counts from the day of admission (Điều lệ Đảng, Điều 4), in full years.
+fn full_years(from: Day, on: Day) -> Option<i32> {
+    let before_the_day = (on.month(), on.day()) < (from.month(), from.day());
+    Some(on.year() - from.year() - i32::from(before_the_day)).filter(|years| *years >= 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn party_age_is_full_years_since_the_admission() {
+        let day = |year, month, day| Day::from_ymd_opt(year, month, day).unwrap();
+        assert_eq!(full_years(day(1985, 7, 4), day(2022, 7, 3)), Some(36));
+        assert_eq!(full_years(day(1985, 7, 3), day(2022, 7, 3)), Some(37));
+        assert_eq!(full_years(day(2024, 2, 29), day(2025, 2, 28)), Some(0));
+        assert_eq!(full_years(day(2023, 1, 1), day(2022, 7, 3)), None);
+    }
+}
