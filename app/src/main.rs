@@ -1,1 +1,10 @@
-fn main(){}
+//! The binary `chibo`.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    chibo::server::log_to_stderr();
+    chibo::cli::run(chibo::cli::Cli::parse()).await
+}

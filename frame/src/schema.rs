@@ -4,8 +4,13 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{big_integer, string, text, text_null, timestamp_with_time_zone, uuid, uuid_null};
 
 /// Sessions, acts and changes.
-#[derive(DeriveMigrationName)]
 pub struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "frame-1"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

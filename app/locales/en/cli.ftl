@@ -1,0 +1,52 @@
+cli-fault = Not done: { $fault }
+cli-no-data = The directory { $dir } holds no data of chibo.
+cli-no-data-remedy = Make one with: chibo new --cell "Chi bộ …", or name the right directory with --data.
+cli-serving = Serving at { $address } (stop with Ctrl+C)
+cli-first-start = First start: open { $address } to make the cell and the first administrator.
+cli-address-taken = The address { $address } is used by another program, or cannot be used.
+cli-address-taken-remedy = Choose another port, for example: --listen 127.0.0.1:8081
+cli-term-label = The label is { $label } but the days are those of the term { $says }.
+cli-term-label-remedy = Mend the label, or --from and --to.
+cli-targets-file = The file of targets cannot be read: { $fault }
+cli-term-opened = The term { $label } is open.
+cli-no-term = There is no such term.
+cli-no-term-remedy = Open one with: chibo term open 2022-2025 --from 2022-07-03 --to 2025-06-30
+cli-no-measure = There is no measure { $measure }.
+cli-no-measure-remedy = Measures that take evidence: { $names }
+cli-evidence-added = The evidence is registered.
+cli-new-done = { $cell } was made in { $dir }.
+cli-new-login = Login: { $login }   Password: { $password }
+cli-new-next = Write this password down; it is shown once. Next: chibo serve
+cli-roll = On { $day }: { $members } members, { $official } official, { $probationary } probationary, { $exempt } exempt.
+cli-no-document = There is no document { $kind }, or the output is not a .pdf.
+cli-no-document-remedy = There is: resolution (of a congress), written as .pdf
+cli-document-written = { $file } was written.
+cli-no-election = There is no election { $id }.
+cli-no-election-remedy = See the list with: chibo election list
+cli-no-file = The file { $file } cannot be read.
+cli-verify-agrees = The outcome stated in the file is the outcome computed.
+cli-verify-differs = The outcome stated in the file differs from the one computed at { $field }: stated { $stated }, computed { $computed }.
+cli-election-open = open
+cli-election-closed = closed
+cli-import-undone = The import was taken back: { $count } records are as they were.
+cli-import-undone-already = This import was taken back before.
+cli-import-depended = Not taken back: later work depends on this import.
+cli-import-depended-remedy = Take the later work back first.
+cli-no-batch = There is no import { $batch }.
+cli-no-batch-remedy = Its code is printed when an import ends; the import page lists it too.
+cli-demo-foreign = The directory { $dir } holds real records, not a demonstration; it is left alone.
+cli-demo-foreign-remedy = Choose another directory: chibo demo --data ./demo-data
+cli-demo-loading = Loading the demonstration of quarter 5B…
+cli-demo-ready = The demonstration is ready: { $address }
+    Everybody in it is made up. Sign in with:
+cli-demo-look = Worth a look:
+      /                                  the quarter's news page, the article on the congress
+      /van-phong                         the table of 12 targets; open a figure down to its people
+      /van-phong/nhap-so-lieu            the seven workbooks that were imported, to be undone
+      /van-phong/dai-hoi                 the 5th congress, three ballots, the resolution as PDF
+      /van-phong/nhiem-ky/2022-2025/bao-cao   the term-end report, opening congress VI
+cli-no-congress = There is no congress { $id }.
+cli-letter = The letter { $letter } cannot be printed.
+cli-letter-remedy = Take it out of the resolution's text, or replace it.
+cli-election-practice = (practice)
+article-byline = The editors

@@ -1,0 +1,52 @@
+cli-fault = Không làm được: { $fault }
+cli-no-data = Thư mục { $dir } chưa có dữ liệu của chibo.
+cli-no-data-remedy = Tạo mới bằng lệnh: chibo new --cell "Chi bộ …", hoặc chỉ đúng thư mục bằng --data.
+cli-serving = Đang phục vụ tại { $address } (dừng bằng Ctrl+C)
+cli-first-start = Lần chạy đầu: mở { $address } để lập chi bộ và tài khoản quản trị.
+cli-address-taken = Địa chỉ { $address } đang có chương trình khác dùng, hoặc không dùng được.
+cli-address-taken-remedy = Chọn cổng khác, ví dụ: --listen 127.0.0.1:8081
+cli-term-label = Nhãn nhiệm kỳ là { $label } nhưng các ngày lại là của nhiệm kỳ { $says }.
+cli-term-label-remedy = Sửa nhãn hoặc sửa --from, --to.
+cli-targets-file = Không đọc được tệp chỉ tiêu: { $fault }
+cli-term-opened = Đã mở nhiệm kỳ { $label }.
+cli-no-term = Không có nhiệm kỳ này.
+cli-no-term-remedy = Mở nhiệm kỳ bằng lệnh: chibo term open 2022-2025 --from 2022-07-03 --to 2025-06-30
+cli-no-measure = Không có chỉ tiêu nào tên { $measure }.
+cli-no-measure-remedy = Các chỉ tiêu nhận minh chứng: { $names }
+cli-evidence-added = Đã ghi minh chứng.
+cli-new-done = Đã tạo { $cell } trong { $dir }.
+cli-new-login = Tên đăng nhập: { $login }   Mật khẩu: { $password }
+cli-new-next = Ghi lại mật khẩu này; nó chỉ hiện một lần. Tiếp theo: chibo serve
+cli-roll = Ngày { $day }: { $members } đảng viên, { $official } chính thức, { $probationary } dự bị, { $exempt } miễn sinh hoạt.
+cli-no-document = Chưa có loại văn bản { $kind }, hoặc tệp ra không phải .pdf.
+cli-no-document-remedy = Hiện có: resolution (nghị quyết đại hội), ghi ra .pdf
+cli-document-written = Đã ghi { $file }.
+cli-no-election = Không có cuộc bầu cử { $id }.
+cli-no-election-remedy = Xem danh sách bằng lệnh: chibo election list
+cli-no-file = Không đọc được tệp { $file }.
+cli-verify-agrees = Kết quả ghi trong tệp đúng với kết quả tính lại.
+cli-verify-differs = Kết quả ghi trong tệp khác kết quả tính lại ở { $field }: trong tệp { $stated }, tính lại { $computed }.
+cli-election-open = chưa khóa
+cli-election-closed = đã khóa
+cli-import-undone = Đã hoàn tác lần nhập này: { $count } bản ghi trở lại như trước.
+cli-import-undone-already = Lần nhập này đã được hoàn tác từ trước.
+cli-import-depended = Không hoàn tác được: có việc làm sau dựa vào lần nhập này.
+cli-import-depended-remedy = Hoàn tác các việc làm sau trước.
+cli-no-batch = Không có lần nhập { $batch }.
+cli-no-batch-remedy = Mã lần nhập hiện ra khi nhập xong; trang Nhập số liệu cũng ghi lại.
+cli-demo-foreign = Thư mục { $dir } chứa dữ liệu thật, không phải bản trình diễn; không đụng vào.
+cli-demo-foreign-remedy = Chọn thư mục khác: chibo demo --data ./trinh-dien
+cli-demo-loading = Đang nạp bản trình diễn khu 5B…
+cli-demo-ready = Bản trình diễn đã sẵn sàng: { $address }
+    Mọi người trong đó đều là hư cấu. Đăng nhập bằng:
+cli-demo-look = Nên xem:
+      /                                  trang tin của khu, bài về Đại hội
+      /van-phong                         bảng 12 chỉ tiêu; bấm vào con số để xem từng người
+      /van-phong/nhap-so-lieu            bảy tệp Excel đã nhập, hoàn tác được
+      /van-phong/dai-hoi                 Đại hội lần thứ V, ba cuộc bỏ phiếu, nghị quyết PDF
+      /van-phong/nhiem-ky/2022-2025/bao-cao   báo cáo cuối nhiệm kỳ, mở Đại hội VI
+cli-no-congress = Không có đại hội { $id }.
+cli-letter = Ký tự { $letter } không in được.
+cli-letter-remedy = Bỏ hoặc thay ký tự này trong phần nội dung nghị quyết.
+cli-election-practice = (thực hành)
+article-byline = Ban biên tập

@@ -1,0 +1,40 @@
+//! `chibo demo`: loads and serves the demonstration.
+
+use super::serve::taken;
+use super::{Ended, Options, answer, tell};
+use crate::demo::{self, LOGINS, State};
+use crate::server;
+use chibo_frame::{Message, Page};
+
+/// Load and serve the demonstration
+#[derive(clap::Args)]
+pub(super) struct Demo {
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// Start over
+    #[arg(long)]
+    fresh: bool,
+}
+
+pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow::Result<Ended> {
+    let state = demo::state(&options.data);
+    if state == State::Foreign {
+        let text = page.t1("cli-demo-foreign", "dir", options.data.display());
+        return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-demo-foreign-remedy"))));
+    }
+    let Ok(listener) = server::listen(&command.listen).await else { return Ok(Ended::Refused(taken(page, &command.listen))) };
+    let app = if state == State::Ready && !command.fresh {
+        options.create().await?
+    } else {
+        tell(&page.t("cli-demo-loading"));
+        demo::load(&options.data, options.database_url.as_deref()).await?
+    };
+    answer(&page.t1("cli-demo-ready", "address", format!("http://{}/", listener.local_addr()?)));
+    for login in LOGINS {
+        answer(&format!("  {:<12} {:<20} {}", login.login, login.password, page.t(login.role.key())));
+    }
+    answer(&page.t("cli-demo-look"));
+    server::serve(app, listener).await?;
+    Ok(Ended::Done)
+}

@@ -1,0 +1,92 @@
+//! `chibo election`: list, export, verify.
+
+use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
+use chibo_congress::Listed;
+use chibo_core::congress::CongressNumber;
+use chibo_core::election::{Statement, verify};
+use chibo_frame::{Message, Page};
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// Elections
+#[derive(clap::Subcommand)]
+pub(super) enum Election {
+    /// List the elections of the data directory
+    List,
+    /// Print one election's record with its outcome
+    Export {
+        /// The election's id, see `list`
+        id: Uuid,
+    },
+    /// Decide a record file again; it needs no data directory
+    Verify {
+        /// The record file
+        file: PathBuf,
+    },
+}
+
+pub(super) async fn run(options: &Options, page: &Page, command: Election) -> anyhow::Result<Ended> {
+    match command {
+        Election::Verify { file } => check(page, &file),
+        Election::List => {
+            let app = open_or_refuse!(options, page);
+            for election in chibo_congress::list(&app).await? {
+                answer(&line(page, &election));
+            }
+            Ok(Ended::Done)
+        }
+        Election::Export { id } => {
+            let app = open_or_refuse!(options, page);
+            match chibo_congress::export(&app, id).await? {
+                Some(record) => answer(&record),
+                None => {
+                    return Ok(Ended::Refused(
+                        Message::new(page.t1("cli-no-election", "id", id)).remedy(page.t("cli-no-election-remedy")),
+                    ));
+                }
+            }
+            Ok(Ended::Done)
+        }
+    }
+}
+
+/// One election: its key, its congress and the congress's key, the day, the office, its state.
+fn line(page: &Page, election: &Listed) -> String {
+    let state = page.t(if election.closed { "cli-election-closed" } else { "cli-election-open" });
+    let practice = if election.practice { page.t("cli-election-practice") } else { String::new() };
+    let day = page.day(&election.held_on);
+    let congress = CongressNumber(election.congress).to_roman();
+    format!("{}  {congress} ({})  {day}  {}  {state} {practice}", election.id, election.congress_id, election.office.word())
+}
+
+fn check(page: &Page, file: &PathBuf) -> anyhow::Result<Ended> {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(_) => return Ok(Ended::Refused(Message::new(page.t1("cli-no-file", "file", file.display())))),
+    };
+    match verify(&bytes) {
+        Ok(verified) => {
+            answer_json(verified.outcome())?;
+            match verified.statement {
+                Statement::None => Ok(Ended::Done),
+                Statement::Agrees => {
+                    tell(&page.t("cli-verify-agrees"));
+                    Ok(Ended::Done)
+                }
+                Statement::Differs(difference) => {
+                    let (field, nothing) = (&difference.field, String::from("–"));
+                    let stated = difference.stated.as_ref().unwrap_or(&nothing);
+                    let computed = difference.computed.as_ref().unwrap_or(&nothing);
+                    tell(&page.with("cli-verify-differs", &[("field", field), ("stated", stated), ("computed", computed)]));
+                    Ok(Ended::No)
+                }
+            }
+        }
+        Err(faults) => {
+            for fault in &faults {
+                tell(&chibo_congress::fault_line(page, fault));
+            }
+            Ok(Ended::RefusedAlready)
+        }
+    }
+}

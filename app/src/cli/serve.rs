@@ -1,0 +1,35 @@
+//! `chibo serve`: office, hall and public site of a data directory.
+
+use super::{Ended, Options, open_or_refuse, tell};
+use crate::server;
+use chibo_frame::{Message, Page};
+use chibo_people::accounts;
+
+/// Serve office, hall and public site
+#[derive(clap::Args)]
+pub(super) struct Serve {
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+}
+
+pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
+    let app = if options.data.exists() { open_or_refuse!(options, page) } else { options.create().await? };
+    let listener = match server::listen(&command.listen).await {
+        Ok(listener) => listener,
+        Err(_) => return Ok(Ended::Refused(taken(page, &command.listen))),
+    };
+    let address = listener.local_addr()?;
+    tell(&page.t1("cli-serving", "address", format!("http://{address}/")));
+    if !accounts::any(&app.db).await? {
+        let code = accounts::setup_code(&app).await?;
+        tell(&page.t1("cli-first-start", "address", format!("http://{address}/khoi-dau?ma={code}")));
+    }
+    server::serve(app, listener).await?;
+    Ok(Ended::Done)
+}
+
+/// The address is taken.
+pub(super) fn taken(page: &Page, address: &str) -> Message {
+    Message::new(page.t1("cli-address-taken", "address", address)).remedy(page.t("cli-address-taken-remedy"))
+}

@@ -1,0 +1,56 @@
+//! The list of slices, and the application put together from them.
+
+use crate::article;
+use anyhow::Context;
+use axum::Router;
+use chibo_frame::app::Clock;
+use chibo_frame::record::Kind;
+use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
+use sea_orm_migration::MigrationTrait;
+use std::path::Path;
+
+/// Every slice, lower floors first.
+pub const SLICES: [Slice; 4] = [chibo_people::SLICE, chibo_term::SLICE, chibo_congress::SLICE, chibo_portal::SLICE];
+
+/// Every page of the house.
+pub fn routes() -> Routes {
+    SLICES.iter().fold(assets::routes().and(article::routes()), |routes, slice| routes.and((slice.routes)()))
+}
+
+/// The house as one service.
+pub fn router(app: &App) -> Router {
+    routes().into_router(app)
+}
+
+/// Every migration, the frame's first.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let frame: Box<dyn MigrationTrait> = Box::new(schema::Migration);
+    std::iter::once(frame).chain(SLICES.iter().flat_map(|slice| (slice.migrations)())).collect()
+}
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "vi",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// All words: the slices' and the command line's.
+pub fn words() -> Words {
+    Words::new(SLICES.iter().map(|slice| slice.words).chain([&LOCALES]))
+}
+
+/// Every kind of record that history and undo know.
+pub fn kinds() -> Vec<Kind> {
+    SLICES.iter().flat_map(|slice| (slice.kinds)()).collect()
+}
+
+/// Opens a data directory, brings its database up to date, and puts the application together.
+pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyhow::Result<App> {
+    std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
+    let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
+    let database = db::connect(&url).await?;
+    db::migrate(&database, migrations).await?;
+    Ok(App::new(database, words(), data.to_owned(), clock))
+}

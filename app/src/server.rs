@@ -1,0 +1,41 @@
+//! Serving office, hall and public site.
+
+use crate::house;
+use anyhow::Context;
+use chibo_frame::App;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// Logs go to standard error; `CHIBO_LOG` says how much. Personal data is never logged.
+pub fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("CHIBO_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+/// Takes the address, so that a taken one is said before anything else.
+pub async fn listen(address: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("listen on {address}"))
+}
+
+/// Serves until told to stop, then lets open requests finish.
+pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    chibo_portal::start(&app);
+    let service = house::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serve")?;
+    chibo_portal::stop(&app).await
+}
+
+async fn told_to_stop() {
+    let interrupt = async { tokio::signal::ctrl_c().await.is_ok() };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await.is_some(),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<bool>();
+    tokio::select! { _ = interrupt => {}, _ = terminate => {} }
+}

@@ -1,0 +1,103 @@
+// A served data directory and a browser, for the journeys.
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../../..");
+const binary = process.env.CHIBO_BINARY ?? join(root, "target/debug/chibo");
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+export const workbooks = join(root, "app/demo/khu-5b");
+
+/** Runs a command of chibo and gives its standard output. */
+export function chibo(data, ...args) {
+  return execFileSync(binary, ["--data", data, ...args], { encoding: "utf8" });
+}
+
+/** A new directory for one journey's data. */
+export function directory() {
+  return mkdtempSync(join(tmpdir(), "chibo-journey-"));
+}
+
+/** Starts chibo and waits for its address. */
+export function start(data, ...args) {
+  const child = spawn(binary, ["--data", data, "--lang", "vi", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk) => {
+      said += chunk;
+      const address = said.match(/http:\/\/[\d.]+:\d+/);
+      if (address) resolve({ child, address: address[0], said: () => said, stop: () => stop(child) });
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("exit", (code) => reject(new Error(`chibo ended with ${code}: ${said}`)));
+  });
+}
+
+function stop(child, signal = "SIGTERM") {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill(signal);
+  });
+}
+
+/** A browser with one page a journey; screens are kept when CHIBO_SCREENS names a folder. */
+export async function browser() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath, args });
+}
+
+export const laptop = { viewport: { width: 1366, height: 768 } };
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** A page that fails the journey when it asks another host for anything or logs an error. */
+export async function open(chromium, address, size = laptop) {
+  const context = await chromium.newContext({ ...size, locale: "vi-VN" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  const wrong = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob|about):/.test(request.url())) wrong.push(`asked ${request.url()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy/.test(message.text())) wrong.push(message.text());
+  });
+  return { page, context, check: () => assert.deepEqual(wrong, []) };
+}
+
+/** Signs in. */
+export async function signIn(page, address, login, password) {
+  await page.goto(`${address}/dang-nhap`);
+  await page.fill("input[name=login]", login);
+  await page.fill("input[name=password]", password);
+  await page.click("main button");
+  await page.waitForURL(/van-phong/);
+}
+
+/** No accessibility violation, nothing wider than the screen. */
+export async function sound(page, name) {
+  const folder = process.env.CHIBO_SCREENS;
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+  await page.evaluate(readFileSync(axe, "utf8"));
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  const violations = found.violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
+  assert.deepEqual(violations, []);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(overflow <= 1, `${name}: ${overflow}px wider than the screen`);
+}
+
+export function clean(data) {
+  rmSync(data, { recursive: true, force: true });
+}
