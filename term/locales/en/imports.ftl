@@ -95,8 +95,6 @@ import-fault-same-person = This person stands in cell { $first } already; only t
 import-remedy-same-person = Delete the extra row; if they are two namesakes, write the date or year of birth beside each name.
 import-fault-same-column = This column is the same meeting of { $day } as the one in cell { $first }; only the first was taken.
 import-remedy-same-column = Delete the extra column or correct its day.
-import-fault-said-twice = Another row of the file says this already; the later one was taken.
-import-remedy-said-twice = Keep the one that is right.
 
 import-fault-hidden-sheet = The sheet “{ $sheet }” is hidden and was not read.
 import-remedy-hidden-sheet = If it belongs to the import, unhide it and send the file again.

@@ -95,8 +95,6 @@ import-fault-same-person = Người này đã có ở ô { $first }; chỉ lấy
 import-remedy-same-person = Xóa dòng thừa; nếu là hai người trùng tên, ghi ngày sinh hoặc năm sinh sau tên của từng người.
 import-fault-same-column = Cột này trùng buổi ngày { $day } với cột ở ô { $first }; chỉ lấy cột đầu.
 import-remedy-same-column = Xóa cột thừa hoặc sửa lại ngày.
-import-fault-said-twice = Nội dung này đã có ở dòng khác của tệp; dòng sau được lấy.
-import-remedy-said-twice = Giữ lại một dòng đúng.
 
 import-fault-hidden-sheet = Trang tính “{ $sheet }” đang ẩn nên không đọc.
 import-remedy-hidden-sheet = Nếu cần nhập, bỏ ẩn trang tính rồi gửi lại.

@@ -45,8 +45,6 @@ pub enum Problem {
         /// Where he stands first.
         first: Cell,
     },
-    /// Two rows of the file say the same of the same thing; the last is taken.
-    SaidTwice,
     /// A mark that the roll contradicts.
     Contradicted {
         /// How.

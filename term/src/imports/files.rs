@@ -95,11 +95,6 @@ impl FileDraft {
         self.fault(sheet, cell, value, problem, Severity::Warning);
     }
 
-    /// Something is wrong, and the row is not written.
-    pub(super) fn refuse(&mut self, sheet: &str, cell: Cell, value: &str, problem: Problem) {
-        self.fault(sheet, cell, value, problem, Severity::Error);
-    }
-
     /// Something is wrong with how a row names a person.
     pub(super) fn fault_of(&mut self, sheet: &str, person: &Person, problem: Problem, severity: Severity) {
         self.fault(sheet, person.at, &person.name, problem, severity);

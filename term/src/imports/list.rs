@@ -102,7 +102,12 @@ struct Depended {
 }
 
 /// Takes an import back, or shows what depends on it.
-pub(crate) async fn undo(page: Page, State(app): State<App>, session: Session, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub(crate) async fn undo(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<Uuid>,
+) -> Result<Response, PageError> {
     let kinds = [(chibo_people::SLICE.kinds)(), (crate::SLICE.kinds)()].concat();
     let undone = actions::undo(&app, Some(page.account()?), id, &kinds).await?.ok_or(PageError::NotFound)?;
     if let Undone::Depended(dependents) = &undone {

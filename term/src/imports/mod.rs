@@ -17,9 +17,9 @@ mod ratings;
 mod report;
 mod roll;
 mod table;
-mod uploads;
 #[cfg(test)]
 mod tests;
+mod uploads;
 mod words;
 
 pub use actions::{Detail, FileDetail, Outcome, Written, import, preview, try_out, undo};

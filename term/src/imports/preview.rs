@@ -85,7 +85,12 @@ pub(crate) async fn confirm(
 }
 
 /// Forgets the files.
-pub(crate) async fn discard(page: Page, State(app): State<App>, session: Session, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub(crate) async fn discard(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<Uuid>,
+) -> Result<Response, PageError> {
     uploads::discard(&app, id).await?;
     sessions::notice(&session, page.t("import-discarded")).await?;
     Ok(see_other(PATH))

@@ -9,13 +9,15 @@ pub(super) struct Table<E: Recorded> {
     standing: Vec<E::Model>,
     rows: BTreeMap<String, E::Model>,
     held: BTreeSet<String>,
+    /// What a file of this import made: another that adds to it changes nothing that stood.
+    made: BTreeSet<String>,
 }
 
 impl<E: Recorded> Table<E> {
     /// Nothing wanted yet.
     pub(super) fn new(standing: Vec<E::Model>) -> Self {
         let rows = standing.iter().map(|row| (E::key(row), row.clone())).collect();
-        Self { standing, rows, held: BTreeSet::new() }
+        Self { standing, rows, held: BTreeSet::new(), made: BTreeSet::new() }
     }
 
     /// A row, as the files have it so far.
@@ -38,9 +40,12 @@ impl<E: Recorded> Table<E> {
         let key = E::key(&row);
         let fate = match self.rows.get(&key) {
             None => Fate::New,
-            Some(before) if *before == row => Fate::Identical,
+            Some(before) if *before == row || self.made.contains(&key) => Fate::Identical,
             Some(_) => Fate::Changed,
         };
+        if fate == Fate::New {
+            self.made.insert(key.clone());
+        }
         file.holds_record(E::KIND, &key, fate);
         self.held.insert(key.clone());
         self.rows.insert(key, row);
