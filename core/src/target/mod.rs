@@ -10,6 +10,7 @@ mod roll_call;
 mod rule;
 #[cfg(test)]
 mod sample;
+mod score;
 mod tally;
 mod template;
 mod warnings;
@@ -17,6 +18,7 @@ mod warnings;
 pub use reading::{Judged, Reading, read_all};
 pub use records::{Evidence, Records};
 pub use rule::{Cadence, MeasureKind, NotAMeasure, Target, Threshold};
+pub use score::Score;
 pub use tally::{Counted, EvidenceItem, EvidenceSource, Figure, Gathering, LeftOut, Reason, Subject};
 pub use template::twelve;
 pub use warnings::{Conflict, Contradiction, conflict, contradictions};

@@ -137,3 +137,4 @@ refused-empty-note = The evidence has no words.
 refused-empty-note-remedy = Write one sentence: which paper, which day, what was done.
 refused-day = “{ $text }” is not a day.
 refused-day-remedy = Write day/month/year, for example 3/7/2022.
+note-term-target = This target is set for the whole term; the figure of one year is only for following it.

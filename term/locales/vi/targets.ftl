@@ -128,3 +128,4 @@ refused-empty-note = Minh chứng chưa có nội dung.
 refused-empty-note-remedy = Ghi một câu: văn bản nào, ngày nào, việc gì.
 refused-day = “{ $text }” không phải là một ngày.
 refused-day-remedy = Ghi theo dạng ngày/tháng/năm, ví dụ 3/7/2022.
+note-term-target = Chỉ tiêu này tính cho cả nhiệm kỳ; số của một năm chỉ để theo dõi.

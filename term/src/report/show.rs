@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::congress::CongressNumber;
 use chibo_core::exact::Share;
-use chibo_core::target::{Figure, Judged, Threshold};
+use chibo_core::target::{Cadence, Figure, Judged, Score, Threshold};
 use chibo_core::term::Period;
 use chibo_frame::{App, Page, PageError, Right, html};
 
@@ -50,10 +50,12 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
             }
         })
         .collect();
-    let reached = rows.iter().filter(|row| row.term.as_ref().is_some_and(|term| term.reached)).count();
+    let score = Score::of(&judged);
     let (from, to) = (page.day(&term.term.from), page.day(&term.term.to));
-    let lead = page
-        .with("report-lead", &[("cell", &term.cell), ("from", &from), ("to", &to), ("reached", &reached), ("total", &rows.len())]);
+    let lead = page.with(
+        "report-lead",
+        &[("cell", &term.cell), ("from", &from), ("to", &to), ("reached", &score.reached), ("total", &score.total())],
+    );
     html(&Show {
         cell: term.cell,
         lead,
@@ -67,6 +69,9 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
 
 /// `2022 đạt, 2023 chưa đạt`.
 fn years(page: &Page, judged: &Judged) -> String {
+    if judged.target.cadence == Cadence::Term {
+        return String::new();
+    }
     let years = judged.readings.iter().filter_map(|reading| match reading.period {
         Period::Year(year) => {
             Some(page.with(if reading.reached { "report-year-yes" } else { "report-year-no" }, &[("year", &year)]))

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::congress::CongressNumber;
 use chibo_core::day::parse_day;
-use chibo_core::target::{MeasureKind, Threshold, twelve};
+use chibo_core::target::{Cadence, MeasureKind, Score, Threshold, twelve};
 use chibo_core::term::Period;
 use chibo_frame::{App, Page, PageError, Right, html, see_other};
 use chibo_people::units;
@@ -23,9 +23,7 @@ struct Home {
     others: Vec<String>,
     years: Vec<i32>,
     rows: Vec<Row>,
-    reached: usize,
-    missed: usize,
-    unread: usize,
+    score: Score,
 }
 
 /// One target's line.
@@ -36,6 +34,7 @@ struct Row {
     threshold: String,
     note: Option<String>,
     takes_evidence: bool,
+    cadence: Cadence,
     cells: Vec<(Period, Option<Worded>)>,
     /// Where the threshold stands on the term's bar, of 100.
     mark: Option<u32>,
@@ -67,9 +66,6 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
 
 async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageError> {
     let judged = term.read(app).await?;
-    let of_term = |i: &usize| judged.get(*i).and_then(|judged| judged.readings.last()).map(|reading| reading.reached);
-    let states: Vec<Option<bool>> = (0..judged.len()).map(|i| of_term(&i)).collect();
-    let count = |wanted: Option<bool>| states.iter().filter(|state| **state == wanted).count();
     let rows = judged
         .iter()
         .enumerate()
@@ -79,6 +75,7 @@ async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageErr
             text: words::target_text(&page, &judged.target),
             threshold: threshold_text(&page, &judged.target.threshold),
             note: (judged.target.measure == MeasureKind::Attendance).then(|| page.t("note-attendance-guidance")),
+            cadence: judged.target.cadence,
             takes_evidence: judged.target.measure.takes_evidence(),
             cells: cells(&page, &term.term, judged),
             mark: mark(&judged.target.threshold),
@@ -92,9 +89,7 @@ async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageErr
         others: labels.filter(|label| *label != term.term.label()).collect(),
         years: term.term.years().collect(),
         rows,
-        reached: count(Some(true)),
-        missed: count(Some(false)),
-        unread: count(None),
+        score: Score::of(&judged),
         page,
     };
     Ok(html(&home)?.into_response())
@@ -112,6 +107,13 @@ fn mark(threshold: &Threshold) -> Option<u32> {
             share.ten_thousandths().map(|n| n / 100)
         }
         _ => None,
+    }
+}
+
+impl Row {
+    /// Whether a reading of this period is held against the target: a target of the term is not missed by one of its years.
+    fn judged(&self, period: Period) -> bool {
+        period == Period::Term || self.cadence != Cadence::Term
     }
 }
 

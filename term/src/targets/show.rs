@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::day::Day;
 use chibo_core::target::{
-    EvidenceSource, Figure, Gathering, LeftOut, MeasureKind, Reading, Reason, Records, Subject, Target, Threshold,
+    Cadence, EvidenceSource, Figure, Gathering, LeftOut, MeasureKind, Reading, Reason, Records, Subject, Target, Threshold,
 };
 use chibo_core::term::Period;
 use chibo_frame::{App, Page, PageError, html};
@@ -24,6 +24,7 @@ struct Show {
     period: String,
     threshold: String,
     worded: Worded,
+    judged: bool,
     sentence: String,
     notes: Vec<String>,
     missing: Vec<Line>,
@@ -80,6 +81,7 @@ pub(super) async fn show(
         period: words::period_text(&page, period),
         threshold: threshold_text(&page, &target.threshold),
         worded: words::worded(&page, &reading),
+        judged: period == Period::Term || target.cadence != Cadence::Term,
         sentence: sentence(&page, &target, &reading),
         notes: notes(&page, &target, period),
         missing,
