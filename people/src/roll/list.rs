@@ -1,13 +1,12 @@
 //! The roll on a day, searched and filtered.
 
+use super::asked_day::AskedDay;
 use super::day_roll::{Person, Roll, roll_on};
 use super::store::{self, member};
 use crate::units;
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use chibo_core::day::{Day, parse_day};
 use chibo_core::name::fold;
 use chibo_frame::{App, Page, PageError, html};
 use serde::Deserialize;
@@ -20,7 +19,7 @@ struct List {
     page: Page,
     cell: String,
     asked: Asked,
-    day_error: Option<String>,
+    day: AskedDay,
     roll: Roll,
     groups: BTreeSet<String>,
     shown: Vec<Person>,
@@ -77,13 +76,13 @@ impl List {
 
 pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<impl IntoResponse, PageError> {
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
-    let (day, day_error) = asked_day(&page, &app, &asked.ngay);
+    let day = AskedDay::new(&page, &app, &asked.ngay);
     let rows = store::list_members(&app.db, cell.id).await?;
     let movements = store::list_movements(&app.db, cell.id).await?;
     let wanted = fold(&asked.tim);
     let found: BTreeMap<Uuid, member::Model> =
         rows.iter().filter(|row| row.folded.contains(&wanted)).map(|row| (row.id, row.clone())).collect();
-    let roll = roll_on(rows, movements, day)?;
+    let roll = roll_on(rows, movements, day.on)?;
     let names_found = found.keys().copied().collect();
     let shown = roll.people.iter().filter(|person| asked.is_met_by(person, &names_found)).cloned().collect();
     let on_roll: BTreeSet<Uuid> = roll.people.iter().map(|person| person.id).collect();
@@ -93,15 +92,5 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
         elsewhere.clear();
     }
     let groups = roll.people.iter().filter_map(|person| person.group.clone()).collect();
-    let status = if day_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, html(&List { page, cell: cell.name, asked, day_error, roll, groups, shown, elsewhere })?))
-}
-
-/// The day asked for, or today; with words if what was typed is no day.
-pub(super) fn asked_day(page: &Page, app: &App, typed: &str) -> (Day, Option<String>) {
-    match (typed.trim(), parse_day(typed)) {
-        ("", _) => (app.today(), None),
-        (_, Some(day)) => (day, None),
-        (typed, None) => (app.today(), Some(page.t1("roll-no-day", "typed", typed))),
-    }
+    Ok((day.status(), html(&List { page, cell: cell.name, asked, day, roll, groups, shown, elsewhere })?))
 }

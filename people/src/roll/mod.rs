@@ -1,5 +1,6 @@
 //! The roll of members: on any day, and each member's page.
 
+mod asked_day;
 mod day_roll;
 mod history;
 mod list;

@@ -1,14 +1,13 @@
 //! One member: what the roll says, where he stands on a day, what happened, and who wrote it down.
 
+use super::asked_day::AskedDay;
 use super::history::{self, Entry};
-use super::list::asked_day;
 use super::members::members;
 use super::store::{self, member, movement};
 use crate::households::{self, household};
 use crate::units;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use chibo_core::day::Day;
 use chibo_core::member::Standing;
@@ -24,8 +23,7 @@ struct Show {
     member: member::Model,
     movements: Vec<movement::Model>,
     households: Vec<household::Model>,
-    on: Day,
-    day_error: Option<String>,
+    day: AskedDay,
     standing: Standing,
     party_age: Option<i32>,
     history: Vec<Entry>,
@@ -47,14 +45,13 @@ pub(crate) async fn show(
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
     let member = store::find_member(&app.db, id).await?.filter(|member| member.cell_id == cell.id).ok_or(PageError::NotFound)?;
     let movements = store::list_movements_of(&app.db, id).await?;
-    let (on, day_error) = asked_day(&page, &app, &asked.ngay);
+    let day = AskedDay::new(&page, &app, &asked.ngay);
     let Some(rules) = members(vec![member.clone()], movements.clone())?.pop() else { return Err(PageError::NotFound) };
-    let standing = rules.standing_on(on);
-    let party_age = member.joined.filter(|_| standing.official).and_then(|joined| full_years(joined, on));
+    let standing = rules.standing_on(day.on);
+    let party_age = member.joined.filter(|_| standing.official).and_then(|joined| full_years(joined, day.on));
     let households = households::list_households_of(&app.db, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    let status = if day_error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, html(&Show { page, member, movements, households, on, day_error, standing, party_age, history })?))
+    Ok((day.status(), html(&Show { page, member, movements, households, day, standing, party_age, history })?))
 }
 
 /// Party age counts from the day of admission (Điều lệ Đảng, Điều 4), in full years.

@@ -61,6 +61,7 @@ async fn a_day_that_does_not_exist_is_said_beside_its_field() {
         let answer = browser.get(&format!("{path}?ngay=31/02/2022")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.one("#ngay-error").contains("31/02/2022"));
+        assert!(answer.body.contains(r#"name="ngay" value="31/02/2022""#), "what was typed stays");
     }
 }
 
