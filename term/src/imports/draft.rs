@@ -38,7 +38,9 @@ impl Draft {
     pub(super) async fn load<C: ConnectionTrait>(db: &C, cell: Uuid, new_id: NewId) -> anyhow::Result<Self> {
         let members = roll::list_members(db, cell).await?;
         let mut people = People::default();
-        members.iter().for_each(|row| people.learn(row));
+        for row in &members {
+            people.learn(row);
+        }
         Ok(Self {
             cell,
             new_id,

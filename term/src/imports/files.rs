@@ -115,7 +115,9 @@ impl FileDraft {
             };
         }
         let mut tally = Tally::default();
-        kinds.values().for_each(|part| tally += *part);
+        for part in kinds.values() {
+            tally += *part;
+        }
         let mut faults = self.faults;
         faults.sort_by(|a, b| (&a.sheet, a.cell).cmp(&(&b.sheet, b.cell)));
         FilePlan { file: self.name, holds: self.holds.into_iter().collect(), tally, kinds: kinds.into_iter().collect(), faults }

@@ -134,6 +134,8 @@ fn belongs(draft: &mut Draft, file: &mut FileDraft, sheet: &str, row: &Household
     if all_known {
         let gone = |old: &&household_member::Model| old.household_id == household_id && !listed.contains(&old.member_id);
         let gone: Vec<household_member::Model> = draft.household_members.rows().filter(gone).cloned().collect();
-        gone.iter().for_each(|old| draft.household_members.take(old, file));
+        for old in &gone {
+            draft.household_members.take(old, file);
+        }
     }
 }

@@ -17,7 +17,9 @@ impl Plan {
     /// The records of all files together.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        self.files.iter().for_each(|file| tally += file.tally);
+        for file in &self.files {
+            tally += file.tally;
+        }
         tally
     }
 

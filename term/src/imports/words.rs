@@ -17,6 +17,9 @@ pub(super) struct Voice<'a> {
     lang: Lang,
 }
 
+/// A later act, if one is known, and a kind of its records.
+type Later<'a> = (Option<chrono::DateTime<chrono::Utc>>, Option<&'a str>, &'a str);
+
 type Arguments = Vec<(&'static str, String)>;
 
 impl<'a> Voice<'a> {
@@ -42,7 +45,7 @@ impl<'a> Voice<'a> {
     pub(super) fn fault(self, fault: &Fault) -> Message {
         let (name, mut arguments) = match &fault.problem {
             Problem::Read(problem) => self.read_problem(problem),
-            Problem::Unreadable(why) => self.unreadable(why),
+            Problem::Unreadable(why) => unreadable(why),
             Problem::Contradicted { conflict, on } => (conflict_key(*conflict), vec![("day", self.lang.day(*on))]),
             other => self.own_problem(other),
         };
@@ -98,21 +101,6 @@ impl<'a> Voice<'a> {
         }
     }
 
-    fn unreadable(self, why: &Unreadable) -> (&'static str, Arguments) {
-        let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
-        match why {
-            Unreadable::Empty => ("empty-file", Vec::new()),
-            Unreadable::TooLarge { bytes, limit } => ("too-large", vec![("size", megabytes(*bytes)), ("limit", megabytes(*limit))]),
-            Unreadable::UnpacksTooLarge { limit } => ("unpacks-too-large", vec![("limit", megabytes(*limit))]),
-            Unreadable::OldExcel => ("old-excel", Vec::new()),
-            Unreadable::Password => ("password", Vec::new()),
-            Unreadable::WordDocument => ("word-document", Vec::new()),
-            Unreadable::NotAWorkbook => ("not-a-workbook", Vec::new()),
-            Unreadable::Damaged => ("damaged", Vec::new()),
-            Unreadable::NothingRecognised { sheets } => ("nothing-recognised", vec![("sheets", sheets.join(", "))]),
-        }
-    }
-
     /// What a file holds, in words.
     pub(super) fn holds(self, kinds: &[Kind]) -> String {
         let kinds: Vec<String> = kinds.iter().map(|kind| self.t(&format!("import-holds-{}", kind.name()))).collect();
@@ -147,7 +135,7 @@ impl<'a> Voice<'a> {
 
     /// What stands in the way of taking an import back: one line for each later act and kind of records.
     pub(super) fn dependents(self, dependents: &[Dependent]) -> Vec<String> {
-        let mut groups: BTreeMap<(Option<chrono::DateTime<chrono::Utc>>, Option<&str>, &str), u32> = BTreeMap::new();
+        let mut groups: BTreeMap<Later, u32> = BTreeMap::new();
         for dependent in dependents {
             let (at, verb) = dependent.act.as_ref().map(|(at, verb)| (*at, verb.as_str())).unzip();
             *groups.entry((at, verb, dependent.kind.as_str())).or_default() += 1;
@@ -174,6 +162,21 @@ impl<'a> Voice<'a> {
 impl<'a> From<(&'a App, Lang)> for Voice<'a> {
     fn from((app, lang): (&'a App, Lang)) -> Self {
         Self::new(&app.words, lang)
+    }
+}
+
+fn unreadable(why: &Unreadable) -> (&'static str, Arguments) {
+    let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
+    match why {
+        Unreadable::Empty => ("empty-file", Vec::new()),
+        Unreadable::TooLarge { bytes, limit } => ("too-large", vec![("size", megabytes(*bytes)), ("limit", megabytes(*limit))]),
+        Unreadable::UnpacksTooLarge { limit } => ("unpacks-too-large", vec![("limit", megabytes(*limit))]),
+        Unreadable::OldExcel => ("old-excel", Vec::new()),
+        Unreadable::Password => ("password", Vec::new()),
+        Unreadable::WordDocument => ("word-document", Vec::new()),
+        Unreadable::NotAWorkbook => ("not-a-workbook", Vec::new()),
+        Unreadable::Damaged => ("damaged", Vec::new()),
+        Unreadable::NothingRecognised { sheets } => ("nothing-recognised", vec![("sheets", sheets.join(", "))]),
     }
 }
 

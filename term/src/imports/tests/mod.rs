@@ -3,6 +3,7 @@
 mod demo;
 mod pages;
 mod rows;
+mod words;
 
 use super::File;
 use chibo_core::day::Day;

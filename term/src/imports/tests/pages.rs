@@ -37,8 +37,8 @@ impl Browser {
             password: Some(PASSWORD.into()),
         };
         accounts::create(&scratch.app, None, new).await.unwrap().unwrap();
-        let routes = SLICES.iter().fold(Routes::new(), |all, slice| all.and((slice.routes)()));
-        let router = routes.into_router(&scratch.app);
+        let pages = SLICES.iter().fold(Routes::new(), |all, slice| all.and((slice.routes)()));
+        let router = pages.into_router(&scratch.app);
         let mut browser = Self { scratch, router, cookie: String::new() };
         let form = format!("login=bithu&password={}", PASSWORD.replace(' ', "+"));
         assert_eq!(browser.post("/dang-nhap", &form).await.status, StatusCode::SEE_OTHER);
