@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 /// How much counting a killed process loses at most.
 const FLUSH: Duration = Duration::from_secs(1);
 /// How often it is looked whether a source is due.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 
 /// Starts both, for as long as the server runs. Called once, within the runtime.
 pub fn start(app: &App) {

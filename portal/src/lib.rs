@@ -3,9 +3,12 @@
 
 mod background;
 mod boxes;
+mod hash;
 mod newsroom;
 mod reading;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod visits;
 
 pub use background::{start, stop};

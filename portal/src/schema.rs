@@ -7,8 +7,13 @@ use sea_orm_migration::schema::{
 };
 
 /// The tables of the first release.
-#[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "portal-1"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

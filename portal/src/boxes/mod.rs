@@ -1,7 +1,7 @@
 //! Weather and exchange rates beside the news: switched off, typed by hand, or fetched in the background from one
 //! address that an editor chose. The only place of the house that calls the outside.
 
-mod fetch;
+pub(crate) mod fetch;
 mod rates;
 mod settings;
 mod shown;

@@ -73,13 +73,13 @@ fn fetched(
             let weather: Weather = serde_json::from_str(&value)?;
             Content::Weather(decimal(page.lang, &format!("{:.1}", weather.degrees)), page.t(weather.key()))
         }
-        Kind::Rates => Content::Rates(chosen(page.lang, serde_json::from_str(&value)?)),
+        Kind::Rates => Content::Rates(chosen(page.lang, &serde_json::from_str::<Vec<Rate>>(&value)?)),
     };
     Ok((content, Some(note(page, setting, at, now)), silent))
 }
 
 /// The rates that the box has room for, written as the reader writes numbers.
-fn chosen(lang: Lang, rates: Vec<Rate>) -> Vec<Rate> {
+fn chosen(lang: Lang, rates: &[Rate]) -> Vec<Rate> {
     let wanted = |code: &str| rates.iter().find(|rate| rate.currency == code).cloned();
     let written = |rate: Rate| Rate {
         buy: amount(lang, &rate.buy),

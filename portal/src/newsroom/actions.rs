@@ -83,7 +83,7 @@ pub async fn publish(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Resu
     if !missing.is_empty() {
         return Ok(Err(missing));
     }
-    let act = record::begin(app, &tx, account, "publish_article", &id).await?;
+    let (act, now) = (record::begin(app, &tx, account, "publish_article", &id).await?, app.now());
     let slug = match &standing.slug {
         Some(slug) => slug.clone(),
         None => free_slug(&tx, &standing.headline).await?,
@@ -99,8 +99,8 @@ pub async fn publish(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Resu
         html: printed::html(app, &standing, &uses)?,
         picture: uses.first().map(|first| first.photo.file.clone()),
         picture_alt: uses.first().map(|first| first.row.alt.clone()).unwrap_or_default(),
-        published_at: before.as_ref().map_or_else(|| app.now(), |before| before.published_at),
-        updated_at: app.now(),
+        published_at: before.as_ref().map_or(now, |before| before.published_at),
+        updated_at: now,
     };
     record::put::<publication::Entity>(app, &tx, &act, before, page).await?;
     let row = article::Model { slug: Some(slug.clone()), status: code(&Status::Published), ..standing.clone() };

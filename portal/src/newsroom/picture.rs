@@ -1,11 +1,11 @@
 //! What becomes of an uploaded file: decoded, turned upright, made small and written anew as JPEG, so that nothing of the
 //! camera's notes (place, time, device) is left. What is not a picture is refused.
 
+use crate::hash::hash;
 use anyhow::Context;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, Rgba, RgbaImage};
-use sha2::{Digest, Sha256};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -115,10 +115,6 @@ fn encode(picture: &RgbImage) -> Result<Vec<u8>, BadPhoto> {
     let mut out = Vec::new();
     JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(picture).map_err(|_| BadPhoto::Damaged)?;
     Ok(out)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Where a photo's file lies. `name` is what the address says, so it is taken only if it is a hash and a size.

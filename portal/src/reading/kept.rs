@@ -1,12 +1,12 @@
 //! Public pages in memory as bytes, at most a second old. Whoever comes first after that second makes the page anew;
 //! the others wait for his and make none of their own.
 
+use crate::hash::hash;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use chibo_frame::{App, PageError};
 use chrono::{DateTime, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
@@ -66,8 +66,7 @@ pub(crate) async fn answer(
         return Ok(respond(asked, page));
     }
     let html = making.await?;
-    let etag = Sha256::digest(html.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
-    let page = Kept { made: app.now(), etag: format!("\"{etag}\""), body: Bytes::from(html) };
+    let page = Kept { made: app.now(), etag: format!("\"{}\"", hash(html.as_bytes())), body: Bytes::from(html) };
     pages.keep(key, page.clone());
     Ok(respond(asked, page))
 }

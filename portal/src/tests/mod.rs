@@ -1,0 +1,157 @@
+//! The slice through its router, as an editor and a visitor meet it.
+
+mod boxes;
+mod newsroom;
+mod reading;
+mod words;
+
+use crate::SLICE;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use chibo_frame::app::Clock;
+use chibo_frame::page::Who;
+use chibo_frame::{App, PageError, Right, Role, Routes, Words, db, schema, see_other, sessions};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm_migration::MigrationTrait;
+use std::net::SocketAddr;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+/// A data directory of its own, the routes over it, and an editor's cookie once she has signed in.
+struct Town {
+    app: App,
+    router: Router,
+    cookie: Option<String>,
+    data: TempDir,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+}
+
+fn start() -> DateTime<Utc> {
+    "2026-11-22T09:00:00Z".parse().unwrap()
+}
+
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(schema::Migration)];
+    all.extend((SLICE.migrations)());
+    all
+}
+
+fn router(app: &App) -> Router {
+    let sign_in = |session: Session| async move {
+        let who = Who { id: Uuid::from_u128(1), name: String::from("Lê Thị Hoa"), roles: vec![Role::Editor] };
+        sessions::sign_in(&session, &who).await?;
+        Ok::<_, PageError>(see_other("/van-phong/tin-bai"))
+    };
+    (SLICE.routes)().and(Routes::new().post("/thu-dang-nhap", Right::SignIn, sign_in)).into_router(app)
+}
+
+impl Town {
+    async fn new() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let database = db::connect(&db::sqlite_url(data.path())).await.unwrap();
+        db::migrate(&database, migrations).await.unwrap();
+        let app = App::new(database, Words::new([SLICE.words]), data.path().to_owned(), Clock::Fixed(start()));
+        crate::set_site(&app, "Khu 5B", "Phường Quang Trung, thành phố Uông Bí").await.unwrap();
+        Self { router: router(&app), app, cookie: None, data }
+    }
+
+    /// With an editor signed in.
+    async fn with_editor() -> Self {
+        let mut town = Self::new().await;
+        let answer = town.send(Request::post("/thu-dang-nhap"), Body::empty()).await;
+        let cookie = answer.headers.get(header::SET_COOKIE).unwrap().to_str().unwrap();
+        town.cookie = Some(cookie.split(';').next().unwrap().to_owned());
+        town
+    }
+
+    /// The same town some time later.
+    async fn later(&self, by: TimeDelta) -> Self {
+        let mut app =
+            App::new(self.app.db.clone(), Words::new([SLICE.words]), self.app.data.to_path_buf(), Clock::Fixed(start() + by));
+        app.shared = self.app.shared.clone();
+        let data = tempfile::tempdir().unwrap();
+        Self { router: router(&app), app, cookie: self.cookie.clone(), data }
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let request = match &self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        };
+        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).header(header::USER_AGENT, FIREFOX), Body::empty()).await
+    }
+
+    /// A visitor from an address with a browser of that name.
+    async fn visit(&self, path: &str, address: &str, browser: &str) -> Answer {
+        let peer: SocketAddr = format!("{address}:40000").parse().unwrap();
+        let request = Request::get(path).header(header::USER_AGENT, browser).extension(ConnectInfo(peer));
+        self.send(request, Body::empty()).await
+    }
+
+    async fn post(&self, path: &str) -> Answer {
+        self.send(Request::post(path), Body::empty()).await
+    }
+
+    /// Sends the article's form: texts, then files.
+    async fn send_form(&self, path: &str, texts: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (name, text) in texts {
+            body.extend(format!("--ranh\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!("--ranh\r\nContent-Disposition: form-data; name=\"photos\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--ranh--\r\n");
+        let request = Request::builder().method(Method::POST).uri(path);
+        self.send(request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=ranh"), Body::from(body)).await
+    }
+
+    /// A published article without photos; its path.
+    async fn published(&self, headline: &str) -> String {
+        let draft = crate::Draft {
+            headline: headline.to_owned(),
+            lead: String::from("Chiều 3/7, Chi bộ tổ chức Đại hội."),
+            body: String::from("Đoạn một.\n\n## Kết quả\n\n- một\n- hai"),
+            author: String::from("Hoa Lê"),
+            congress: None,
+        };
+        let id = crate::create_draft(&self.app, None, draft).await.unwrap();
+        format!("/tin/{}", crate::publish(&self.app, None, id).await.unwrap().unwrap())
+    }
+}
+
+/// A small PNG of one colour.
+fn png(shade: u8) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(30, 20, image::Rgb([shade; 3]));
+    image::DynamicImage::from(picture).write_to(&mut out, image::ImageFormat::Png).unwrap();
+    out.into_inner()
+}

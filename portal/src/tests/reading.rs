@@ -1,0 +1,104 @@
+//! What a visitor gets: the pages, nothing else, counted once.
+
+use super::{FIREFOX, Town, png};
+use crate::{PhotoWords, visits};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use chibo_frame::App;
+use chibo_frame::app::Clock;
+use chrono::TimeDelta;
+use scraper::{Html, Selector};
+
+fn all(html: &str, selector: &str, attribute: &str) -> Vec<String> {
+    let (page, selector) = (Html::parse_document(html), Selector::parse(selector).unwrap());
+    page.select(&selector).filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn public_pages_set_no_cookie_and_name_no_other_host() {
+    let town = Town::with_editor().await;
+    let article = town.published("Đại hội").await;
+    for path in ["/", "/?lang=en", "/thong-ke", "/khong-co", "/tin/khong-co", article.as_str()] {
+        let answer = town.get(path).await;
+        assert!(!answer.headers.contains_key(header::SET_COOKIE), "{path}");
+        for (selector, attribute) in [("[src]", "src"), ("[href]", "href"), ("[srcset]", "srcset"), ("[action]", "action")] {
+            for address in all(&answer.body, selector, attribute) {
+                assert!(address.starts_with(['/', '#', '?']) && !address.starts_with("//"), "{path}: {address}");
+            }
+        }
+        assert!(all(&answer.body, "[style]", "style").is_empty() && all(&answer.body, "script:not([src])", "class").is_empty());
+        assert!(answer.body.contains("Khu 5B") && answer.body.contains("Dành cho cán bộ") != path.contains("lang=en"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_front_page_names_the_quarter_the_day_and_that_no_source_is_on() {
+    let town = Town::new().await;
+    town.published("Tin cũ").await;
+    let later = town.later(TimeDelta::minutes(1)).await;
+    later.published("Tin mới").await;
+    let front = later.get("/").await.body;
+    for part in ["Khu 5B", "Phường Quang Trung", "Chủ nhật, ngày 22/11/2026", "Chưa bật nguồn thời tiết.", "Chưa bật nguồn tỷ giá."]
+    {
+        assert!(front.contains(part), "{part}");
+    }
+    assert!(front.find("Tin mới").unwrap() < front.find("Tin cũ").unwrap());
+    let english = town.get("/?lang=en").await.body;
+    assert!(english.contains("Sunday, 22 November 2026") && english.contains("href=\"/thong-ke?lang=en\""));
+}
+
+#[tokio::test]
+async fn a_page_that_has_not_changed_is_not_sent_again() {
+    let town = Town::new().await;
+    let path = town.published("Tin").await;
+    let first = town.get(&path).await;
+    let etag = first.headers.get(header::ETAG).unwrap().clone();
+    let again = town.send(Request::get(&path).header(header::IF_NONE_MATCH, etag.clone()), Body::empty()).await;
+    assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    let later = town.later(TimeDelta::seconds(2)).await;
+    assert_eq!(later.send(Request::get(&path).header(header::IF_NONE_MATCH, etag), Body::empty()).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn photos_are_served_for_ever_and_nothing_beside_them_is() {
+    let town = Town::new().await;
+    let id = crate::create_draft(&town.app, None, crate::Draft::default()).await.unwrap();
+    crate::add_photo(&town.app, None, id, png(120), PhotoWords::default()).await.unwrap().unwrap();
+    let used = crate::newsroom::store::list_uses(&town.app.db, id).await.unwrap().remove(0);
+    for name in [format!("{}.jpg", used.photo.file), format!("{}-640.jpg", used.photo.file)] {
+        let answer = town.get(&format!("/anh/{name}")).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    }
+    for name in ["..%2fchibo.sqlite", "chibo.sqlite", "0123456789abcdef0123456789abcdef.jpg"] {
+        assert_eq!(town.get(&format!("/anh/{name}")).await.status, StatusCode::NOT_FOUND, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn visits_are_counted_once_people_and_programs_apart() {
+    let town = Town::new().await;
+    crate::set_migrated_visits(&town.app, 874_748_626).await.unwrap();
+    let path = town.published("Tin").await;
+    town.visit("/", "192.0.2.1", FIREFOX).await;
+    town.visit(&path, "192.0.2.1", FIREFOX).await;
+    town.visit("/", "192.0.2.2", FIREFOX).await;
+    town.visit("/", "192.0.2.3", "Googlebot/2.1").await;
+    town.visit("/khong-co", "192.0.2.4", FIREFOX).await;
+    town.send(Request::head("/").header(header::USER_AGENT, FIREFOX), Body::empty()).await;
+
+    let figures = visits::figures(&town.app).await.unwrap();
+    assert_eq!((figures.online, figures.migrated, figures.counted, figures.bots), (2, 874_748_626, 3, 1));
+    crate::stop(&town.app).await.unwrap();
+    assert_eq!(visits::figures(&town.app).await.unwrap().counted, 3);
+
+    let restarted =
+        App::new(town.app.db.clone(), town.app.words.clone(), town.app.data.to_path_buf(), Clock::Fixed(super::start()));
+    let figures = visits::figures(&restarted).await.unwrap();
+    assert_eq!((figures.online, figures.counted, figures.bots, figures.total()), (0, 3, 1, 874_748_629));
+
+    let later = town.later(TimeDelta::minutes(6)).await;
+    let page = later.visit("/thong-ke", "192.0.2.9", FIREFOX).await.body;
+    assert!(page.contains("874.748.630") && page.contains("trong 5 phút vừa qua"), "{page}");
+    assert_eq!(visits::figures(&later.app).await.unwrap().online, 1);
+}
