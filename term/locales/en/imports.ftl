@@ -40,11 +40,22 @@ import-mark-made-up = studied at the make-up session
 import-error = Error
 import-warning = Note
 import-counts = New { $new }, changed { $changed }, identical { $identical }
-import-done = Imported: { $new } new records, { $changed } changed, { $identical } identical; { $errors } errors not written.
+import-done = Imported: { $new } new records, { $changed } changed, { $identical } identical{ $errors ->
+    [0] .
+    [one] ; { $errors } error, its row not written.
+   *[other] ; { $errors } errors, their rows not written.
+}
 import-nothing-new = Nothing new: { $identical } records are identical to what is stored. Nothing was written.
 import-nothing-usable = Nothing could be written: no file has a row that can be used.
-import-refused = Nothing was written, because of { $errors } errors. Correct the cells named and import again, or choose to import the rest.
-import-trial = Preview: { $new } new records, { $changed } changed, { $identical } identical; { $errors } errors. Nothing was written.
+import-refused = Nothing was written, because of { $errors ->
+    [one] { $errors } error.
+   *[other] { $errors } errors.
+} Correct the cells named and import again, or choose to import the rest.
+import-trial = Preview: { $new } new records, { $changed } changed, { $identical } identical{ $errors ->
+    [0] .
+    [one] ; { $errors } error.
+   *[other] ; { $errors } errors.
+} Nothing was written.
 import-batch = Import { $batch }. To take it back whole: chibo import undo { $batch }
 import-no-such-batch = No import has this key. The Import page lists them all.
 import-undone = The import was taken back: { $count } changes were reversed.

@@ -40,11 +40,17 @@ import-mark-made-up = học bù
 import-error = Lỗi
 import-warning = Lưu ý
 import-counts = Mới { $new }, sửa đổi { $changed }, giữ nguyên { $identical }
-import-done = Đã nhập: { $new } dòng mới, { $changed } dòng sửa đổi, { $identical } dòng giữ nguyên; { $errors } lỗi không ghi.
+import-done = Đã nhập: { $new } dòng mới, { $changed } dòng sửa đổi, { $identical } dòng giữ nguyên{ $errors ->
+    [0] .
+   *[other] ; { $errors } lỗi, các dòng ấy không ghi.
+}
 import-nothing-new = Không có gì mới: { $identical } dòng đều giống số liệu đang có. Không ghi gì thêm.
 import-nothing-usable = Không ghi được gì: không tệp nào có dòng dùng được.
 import-refused = Chưa ghi gì, vì còn { $errors } lỗi. Hãy sửa các ô đã nêu rồi nhập lại, hoặc chọn nhập phần còn lại.
-import-trial = Xem trước: { $new } dòng mới, { $changed } dòng sửa đổi, { $identical } dòng giữ nguyên; { $errors } lỗi. Chưa ghi gì.
+import-trial = Xem trước: { $new } dòng mới, { $changed } dòng sửa đổi, { $identical } dòng giữ nguyên{ $errors ->
+    [0] .
+   *[other] ; { $errors } lỗi.
+} Chưa ghi gì.
 import-batch = Mã lần nhập: { $batch }. Muốn lấy lại toàn bộ: chibo import undo { $batch }
 import-no-such-batch = Không có lần nhập nào mang mã này. Xem các lần nhập ở trang Nhập số liệu.
 import-undone = Đã hoàn tác lần nhập: { $count } thay đổi được trả về như trước.

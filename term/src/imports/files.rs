@@ -1,8 +1,9 @@
 //! A file on its way through the import: what it holds, what becomes of its records, what is wrong with it.
 
 use super::fault::{Fault, Problem};
+use chibo_core::day::Day;
 use chibo_frame::record::Tally;
-use chibo_paper::workbook::{Cell, Kind, Person, Severity, SheetContent, Unreadable, Why, read};
+use chibo_paper::workbook::{Cell, Content, Kind, Person, Severity, SheetContent, Unreadable, Why, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file as it was handed in.
@@ -69,8 +70,16 @@ pub(super) fn open(files: Vec<File>) -> (Vec<FileDraft>, Vec<(usize, SheetConten
         }
         drafts.push(draft);
     }
-    sheets.sort_by_key(|(number, sheet)| (sheet.content.kind(), *number));
+    sheets.sort_by_key(|(number, sheet)| (sheet.content.kind(), as_of(&sheet.content), *number));
     (drafts, sheets)
+}
+
+/// Of two rolls the later one has the last word.
+fn as_of(content: &Content) -> Option<Day> {
+    match content {
+        Content::Roll { as_of, .. } => *as_of,
+        _ => None,
+    }
 }
 
 impl FileDraft {

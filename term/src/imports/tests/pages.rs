@@ -117,7 +117,7 @@ async fn nothing_is_written_until_it_is_confirmed() {
     assert_eq!(records(browser.app()).await.members.len(), 116);
     assert_eq!(browser.kept_uploads(), 0);
     let list = browser.get(PATH).await;
-    assert_eq!(list.one("[role=status]"), "Đã nhập: 132 dòng mới, 0 dòng sửa đổi, 0 dòng giữ nguyên; 0 lỗi không ghi.");
+    assert_eq!(list.one("[role=status]"), "Đã nhập: 132 dòng mới, 0 dòng sửa đổi, 0 dòng giữ nguyên.");
     assert_eq!(list.all("tbody td")[1], "Người ghi sổ");
     let gone = browser.get(&sent.location).await;
     assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -190,3 +190,48 @@ async fn households_of_one_name_and_address_stay_two_and_a_moved_member_moves() 
     assert_eq!(members, [1, 1, 0]);
     assert!(matches!(undo(app, None, moved.batch.unwrap(), &kinds()).await.unwrap(), Some(Undone::Whole(3))));
 }
+
+#[tokio::test]
+async fn of_two_rolls_the_later_one_has_the_last_word() {
+    let scratch = town().await;
+    let app = &scratch.app;
+    let roll = |name: &str, day: &str, phone: &str| {
+        let title = format!("DANH SÁCH ĐẢNG VIÊN (tính đến ngày {day})");
+        let row = format!("1|Lê Văn Hòa|09/10/1980|Nam|01/05/2005|{phone}");
+        let bytes =
+            book("Danh sách", &[&title, "STT|Họ và tên|Ngày sinh|Giới tính|Ngày vào Đảng|Điện thoại", &row]).remove(0).bytes;
+        File { name: name.into(), bytes }
+    };
+    let files = vec![roll("a.xlsx", "01/01/2024", "0900000002"), roll("b.xlsx", "01/01/2023", "0900000001")];
+    import(app, None, files, false).await.unwrap();
+    let cell = chibo_people::units::find_cell(&app.db).await.unwrap().unwrap();
+    let members = chibo_people::roll::list_members(&app.db, cell.id).await.unwrap();
+    assert_eq!(members.iter().map(|member| member.phone.as_deref()).collect::<Vec<_>>(), [Some("0900000002")]);
+}
+
+#[tokio::test]
+async fn two_days_of_one_admission_are_told_of_and_the_movements_is_kept() {
+    let scratch = town().await;
+    let app = &scratch.app;
+    let movements =
+        ["BIẾN ĐỘNG ĐẢNG VIÊN", "STT|Họ và tên|Ngày sinh|Biến động|Ngày", "1|Ngô Thị Mới|01/02/1999|Kết nạp|19/05/2023"];
+    let admissions = [
+        "THEO DÕI PHÁT TRIỂN ĐẢNG VIÊN",
+        "STT|Họ và tên|Ngày sinh|Giới tính|Học lớp nhận thức về Đảng|Nghị quyết chi bộ|Quyết định kết nạp|Ngày kết nạp|Ngày chính thức",
+        "1|Ngô Thị Mới|01/02/1999|Nữ|23/07/2022|18/02/2023|29/04/2023|20/05/2023|",
+    ];
+    import(app, None, book("Biến động", &movements), false).await.unwrap();
+    let outcome = import(app, None, book("Phát triển", &admissions), false).await.unwrap();
+    let faults = faults(app, &outcome);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].2.contains("20/5/2023") && faults[0].2.contains("19/5/2023"), "{faults:?}");
+    let members = records(app).await.members;
+    assert_eq!(members[0].movements.iter().map(|movement| movement.on.to_string()).collect::<Vec<_>>(), ["2023-05-19"]);
+
+    let alone = town().await;
+    import(&alone.app, None, book("Phát triển", &admissions), false).await.unwrap();
+    let corrected: Vec<String> = admissions.iter().map(|line| line.replace("20/05/2023", "19/05/2023")).collect();
+    let corrected: Vec<&str> = corrected.iter().map(String::as_str).collect();
+    let outcome = import(&alone.app, None, book("Phát triển", &corrected), false).await.unwrap();
+    assert!(outcome.plan.files[0].faults.is_empty() && outcome.plan.tally().changed == 2, "{:?}", outcome.plan);
+}
