@@ -46,7 +46,8 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
     hash.update(STYLE);
     hash.update(SCRIPT);
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    digest.iter().take(4).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 });
 
 impl Page {

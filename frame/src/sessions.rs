@@ -22,6 +22,9 @@ const HOURS: i64 = 8;
 const WHO: &str = "who";
 const LANG: &str = "lang";
 const NOTICE: &str = "notice";
+const SEEN: &str = "seen";
+/// How often the use of a session is written down, in seconds: a session lives from its last writing.
+const SEEN_EVERY: i64 = 600;
 
 mod session {
     use sea_orm::entity::prelude::*;
@@ -65,12 +68,12 @@ impl SessionStore for Store {
         let again = OnConflict::column(session::Column::KeyHash)
             .update_columns([session::Column::AccountId, session::Column::Data, session::Column::Expires])
             .to_owned();
-        session::Entity::insert(row).on_conflict(again).exec_without_returning(&self.0).await.map_err(backend)?;
+        session::Entity::insert(row).on_conflict(again).exec_without_returning(&self.0).await.map_err(|e| backend(&e))?;
         Ok(())
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(row) = session::Entity::find_by_id(hash(id)).one(&self.0).await.map_err(backend)? else { return Ok(None) };
+        let Some(row) = session::Entity::find_by_id(hash(id)).one(&self.0).await.map_err(|e| backend(&e))? else { return Ok(None) };
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires).map_err(|e| Error::Decode(e.to_string()))?;
         if expiry_date <= time::OffsetDateTime::now_utc() {
             return Ok(None);
@@ -80,12 +83,12 @@ impl SessionStore for Store {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        session::Entity::delete_by_id(hash(id)).exec(&self.0).await.map_err(backend)?;
+        session::Entity::delete_by_id(hash(id)).exec(&self.0).await.map_err(|e| backend(&e))?;
         Ok(())
     }
 }
 
-fn backend(error: DbErr) -> Error {
+fn backend(error: &DbErr) -> Error {
     Error::Backend(error.to_string())
 }
 
@@ -116,6 +119,10 @@ pub(crate) async fn know(State(app): State<App>, session: Session, request: Requ
     }
     if page.who.is_some() && parts.method == axum::http::Method::GET {
         page.notice = session.remove(NOTICE).await.ok().flatten();
+    }
+    let now = app.now().timestamp() / SEEN_EVERY;
+    if page.who.is_some() && session.get(SEEN).await.ok().flatten() != Some(now) {
+        let _ = session.insert(SEEN, now).await;
     }
     parts.extensions.insert(page);
     next.run(Request::from_parts(parts, body)).await

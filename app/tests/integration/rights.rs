@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use chibo::{demo, house};
-use chibo_frame::{App, Right, Role};
+use chibo_frame::{Right, Role};
 use chrono::{DateTime, Utc};
 use tower::ServiceExt;
 
@@ -120,7 +120,8 @@ async fn public_pages_set_no_cookie_and_name_no_other_host() {
 #[tokio::test]
 async fn the_demonstration_says_so_on_every_page() {
     let scratch = demonstration().await;
-    let app = App { demo: true, ..scratch.app.clone() };
+    let mut app = scratch.app.clone();
+    app.demo = true;
     let router = house::router(&app);
     let cookie = sign_in(&router, Role::Secretary).await;
     for path in ["/", "/van-phong", "/van-phong/danh-sach", "/van-phong/dai-hoi", "/van-phong/nhap-so-lieu", "/khong-co"] {

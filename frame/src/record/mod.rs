@@ -1,0 +1,199 @@
+//! The record of who did what. Every change of a record goes through here: the row, its history (before and after) and
+//! the act are one transaction. An import is an act whose changes can be taken back whole.
+
+use crate::app::App;
+use anyhow::Context;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, QueryOrder};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+
+mod tables;
+mod undo;
+
+pub use tables::{act, change};
+pub use undo::{Dependent, Kind, Undone, kind, undo};
+
+/// One act.
+pub type Act = act::Model;
+/// One change.
+pub type Change = change::Model;
+
+/// An entity whose rows have a history.
+pub trait Recorded:
+    EntityTrait<
+        Model: Serialize + DeserializeOwned + PartialEq + Clone + IntoActiveModel<Self::ActiveModel> + Send + Sync,
+        ActiveModel: ActiveModelTrait<Entity = Self> + ActiveModelBehavior + Send,
+    >
+{
+    /// The table's name.
+    const KIND: &'static str;
+
+    /// The record's key as text.
+    fn key(model: &Self::Model) -> String;
+}
+
+/// How many records an act made, changed, and found as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// Made.
+    pub new: u32,
+    /// Changed.
+    pub changed: u32,
+    /// Found as they were.
+    pub identical: u32,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.new += other.new;
+        self.changed += other.changed;
+        self.identical += other.identical;
+    }
+}
+
+/// Begins an act within a transaction.
+pub async fn begin(
+    app: &App,
+    tx: &DatabaseTransaction,
+    account: Option<Uuid>,
+    verb: &str,
+    detail: &impl Serialize,
+) -> anyhow::Result<Act> {
+    let act = Act {
+        id: app.new_id(),
+        at: app.now(),
+        account_id: account,
+        verb: verb.to_owned(),
+        detail: serde_json::to_string(detail)?,
+        undone_by: None,
+    };
+    act.clone().into_active_model().reset_all().insert(tx).await.context("record an act")?;
+    Ok(act)
+}
+
+/// How the wanted rows differ from those that stand.
+pub struct Difference<M> {
+    /// Rows to make.
+    pub new: Vec<M>,
+    /// Rows to change: before, after.
+    pub changed: Vec<(M, M)>,
+    /// How many stay as they are.
+    pub identical: u32,
+}
+
+impl<M> Difference<M> {
+    /// The counts.
+    pub fn tally(&self) -> Tally {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Tally { new: count(self.new.len()), changed: count(self.changed.len()), identical: self.identical }
+    }
+}
+
+/// Compares wanted rows with standing ones by key.
+pub fn difference<E: Recorded>(standing: &[E::Model], wanted: Vec<E::Model>) -> Difference<E::Model> {
+    let by_key: BTreeMap<String, &E::Model> = standing.iter().map(|row| (E::key(row), row)).collect();
+    let mut difference = Difference { new: Vec::new(), changed: Vec::new(), identical: 0 };
+    for row in wanted {
+        match by_key.get(&E::key(&row)) {
+            None => difference.new.push(row),
+            Some(before) if **before == row => difference.identical += 1,
+            Some(before) => difference.changed.push(((*before).clone(), row)),
+        }
+    }
+    difference
+}
+
+/// Rows a statement: far below the 32,766 variables that SQLite takes.
+const CHUNK: usize = 500;
+
+/// Writes a difference and its history.
+pub async fn save<E: Recorded>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &Act,
+    difference: Difference<E::Model>,
+) -> anyhow::Result<Tally> {
+    let tally = difference.tally();
+    let mut changes = Vec::new();
+    for row in &difference.new {
+        changes.push(change_of::<E>(app, act, &E::key(row), None, Some(row))?);
+    }
+    for (before, after) in &difference.changed {
+        changes.push(change_of::<E>(app, act, &E::key(after), Some(before), Some(after))?);
+    }
+    for rows in difference.new.chunks(CHUNK) {
+        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
+        E::insert_many(rows).exec_without_returning(tx).await.with_context(|| format!("write {}", E::KIND))?;
+    }
+    for (_, after) in difference.changed {
+        E::update(after.into_active_model().reset_all()).exec(tx).await.with_context(|| format!("change {}", E::KIND))?;
+    }
+    write(tx, changes).await?;
+    Ok(tally)
+}
+
+/// Makes or changes one row.
+pub async fn put<E: Recorded>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &Act,
+    standing: Option<E::Model>,
+    row: E::Model,
+) -> anyhow::Result<Tally> {
+    let standing: Vec<E::Model> = standing.into_iter().collect();
+    save::<E>(app, tx, act, difference::<E>(&standing, vec![row])).await
+}
+
+/// Removes one row.
+pub async fn remove<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, row: E::Model) -> anyhow::Result<()> {
+    let change = change_of::<E>(app, act, &E::key(&row), Some(&row), None)?;
+    row.into_active_model().delete(tx).await.with_context(|| format!("remove {}", E::KIND))?;
+    write(tx, vec![change]).await
+}
+
+fn change_of<E: Recorded>(
+    app: &App,
+    act: &Act,
+    key: &str,
+    before: Option<&E::Model>,
+    after: Option<&E::Model>,
+) -> anyhow::Result<change::ActiveModel> {
+    let json = |row: Option<&E::Model>| row.map(serde_json::to_string).transpose();
+    Ok(change::ActiveModel {
+        id: Set(app.new_id()),
+        act_id: Set(act.id),
+        kind: Set(E::KIND.to_owned()),
+        key: Set(key.to_owned()),
+        before: Set(json(before)?),
+        after: Set(json(after)?),
+    })
+}
+
+async fn write(tx: &DatabaseTransaction, changes: Vec<change::ActiveModel>) -> anyhow::Result<()> {
+    for rows in changes.chunks(CHUNK) {
+        change::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await.context("record changes")?;
+    }
+    Ok(())
+}
+
+/// Finds an act.
+pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<Act>> {
+    Ok(act::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The acts of one kind, newest first.
+pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result<Vec<Act>> {
+    Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
+}
+
+/// What happened to records of one kind, oldest first, each change with its act.
+pub async fn history<E: Recorded, C: ConnectionTrait>(db: &C, keys: &[String]) -> anyhow::Result<Vec<(Act, Change)>> {
+    let find = change::Entity::find().filter(change::Column::Kind.eq(E::KIND)).filter(change::Column::Key.is_in(keys));
+    let changes = find.order_by_asc(change::Column::Id).all(db).await?;
+    let ids: BTreeSet<Uuid> = changes.iter().map(|change| change.act_id).collect();
+    let acts = act::Entity::find().filter(act::Column::Id.is_in(ids)).all(db).await?;
+    let acts: BTreeMap<Uuid, Act> = acts.into_iter().map(|act| (act.id, act)).collect();
+    Ok(changes.into_iter().filter_map(|change| Some((acts.get(&change.act_id)?.clone(), change))).collect())
+}

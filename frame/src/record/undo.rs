@@ -1,0 +1,126 @@
+//! Taking an act back whole: its changes are replayed backwards, or what depends on them is listed and nothing is touched.
+
+use super::{Act, Change, Recorded, act, begin, change, write};
+use crate::app::App;
+use anyhow::Context;
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, QueryOrder};
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+
+/// What stands in the way of taking an act back: a record that a later act made, changed or hangs on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependent {
+    /// The record that stands in the way.
+    pub kind: String,
+    /// Its key.
+    pub key: String,
+    /// The later act, if one is known.
+    pub act: Option<(DateTime<Utc>, String)>,
+}
+
+/// How taking an act back ended.
+pub enum Undone {
+    /// All changes taken back; how many records.
+    Whole(u32),
+    /// Nothing was taken back: later work depends on it.
+    Depended(Vec<Dependent>),
+    /// It had been taken back before.
+    Already,
+}
+
+/// Takes an act back whole, or says what depends on it. `kinds` are all recorded kinds of the house.
+pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, act: Act, kinds: &[Kind]) -> anyhow::Result<Undone> {
+    if act.undone_by.is_some() {
+        return Ok(Undone::Already);
+    }
+    let changes = change::Entity::find().filter(change::Column::ActId.eq(act.id)).order_by_desc(change::Column::Id).all(tx).await?;
+    let dependents = dependents(tx, &act, &changes).await?;
+    if !dependents.is_empty() {
+        return Ok(Undone::Depended(dependents));
+    }
+    let undoing = begin(app, tx, account, "undo", &act.id).await?;
+    let mut back = Vec::new();
+    for change in &changes {
+        let kind = kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?;
+        (kind.restore)(tx, change.before.clone(), change.after.clone()).await?;
+        back.push(change::ActiveModel {
+            id: Set(app.new_id()),
+            act_id: Set(undoing.id),
+            kind: Set(change.kind.clone()),
+            key: Set(change.key.clone()),
+            before: Set(change.after.clone()),
+            after: Set(change.before.clone()),
+        });
+    }
+    write(tx, back).await?;
+    let mut marked = act.into_active_model();
+    marked.undone_by = Set(Some(undoing.id));
+    marked.update(tx).await?;
+    Ok(Undone::Whole(u32::try_from(changes.len()).unwrap_or(u32::MAX)))
+}
+
+/// Later changes, not themselves taken back, of the same records or of records that name one that this act made.
+async fn dependents(tx: &DatabaseTransaction, act: &Act, changes: &[Change]) -> anyhow::Result<Vec<Dependent>> {
+    let same: BTreeSet<(&str, &str)> = changes.iter().map(|c| (c.kind.as_str(), c.key.as_str())).collect();
+    let made: BTreeSet<&str> = changes.iter().filter(|c| c.before.is_none()).map(|c| c.key.as_str()).collect();
+    let later_acts: BTreeMap<Uuid, Act> = act::Entity::find()
+        .filter(act::Column::Id.gt(act.id))
+        .filter(act::Column::UndoneBy.is_null())
+        .filter(act::Column::Verb.ne("undo"))
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|act| (act.id, act))
+        .collect();
+    let later = change::Entity::find().filter(change::Column::ActId.gt(act.id)).order_by_asc(change::Column::Id).all(tx).await?;
+    let hang = later.iter().filter(|c| later_acts.contains_key(&c.act_id)).filter(|c| {
+        same.contains(&(c.kind.as_str(), c.key.as_str())) || c.after.as_deref().is_some_and(|after| names_one_of(after, &made))
+    });
+    Ok(hang
+        .map(|c| Dependent {
+            kind: c.kind.clone(),
+            key: c.key.clone(),
+            act: later_acts.get(&c.act_id).map(|act| (act.at, act.verb.clone())),
+        })
+        .collect())
+}
+
+/// Whether a record's JSON holds one of the keys as a value. Keys are UUIDs, so a value that is equal is a reference.
+fn names_one_of(json: &str, keys: &BTreeSet<&str>) -> bool {
+    json.split('"').any(|piece| piece.len() == 36 && keys.contains(piece))
+}
+
+type Restoring<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+
+/// A recorded kind, as undo knows it.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// The table's name.
+    pub name: &'static str,
+    restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Restoring<'a>,
+}
+
+/// The kind of an entity.
+pub fn kind<E: Recorded + 'static>() -> Kind {
+    Kind { name: E::KIND, restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)) }
+}
+
+async fn restore<E: Recorded>(tx: &DatabaseTransaction, before: Option<String>, after: Option<String>) -> anyhow::Result<()> {
+    let read = |json: Option<String>| json.map(|json| serde_json::from_str::<E::Model>(&json)).transpose();
+    match (read(before)?, read(after)?) {
+        (Some(before), Some(_)) => {
+            E::update(before.into_active_model().reset_all()).exec(tx).await?;
+        }
+        (Some(before), None) => {
+            E::insert(before.into_active_model().reset_all()).exec_without_returning(tx).await?;
+        }
+        (None, Some(after)) => {
+            after.into_active_model().delete(tx).await?;
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
