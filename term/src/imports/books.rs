@@ -14,22 +14,30 @@ use chibo_paper::workbook::{Book, BookRow, Cell, MarkAt, Session, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Takes an attendance book.
+/// Takes an attendance book. A column without a mark of anybody known was not held.
 pub(super) fn take_attendance(draft: &mut Draft, file: &mut FileDraft, sheet: &str, book: &Book) {
-    let held: Vec<Uuid> = book.sessions.iter().map(|session| meeting(draft, file, session)).collect();
-    for (session, member_id, mark) in marks(draft, file, sheet, book) {
-        if let Some(meeting_id) = held.get(session).copied() {
-            draft.attendance.put(meetings::attendance::Model { meeting_id, member_id, mark: code(&mark) }, file);
+    let marks = marks(draft, file, sheet, book);
+    for (number, session) in book.sessions.iter().enumerate() {
+        let mut here = marks.iter().filter(|(at, ..)| *at == number).peekable();
+        if here.peek().is_some() {
+            let meeting_id = meeting(draft, file, session);
+            for (_, member_id, mark) in here {
+                draft.attendance.put(meetings::attendance::Model { meeting_id, member_id: *member_id, mark: code(mark) }, file);
+            }
         }
     }
 }
 
-/// Takes a study book.
+/// Takes a study book, in the same way.
 pub(super) fn take_study(draft: &mut Draft, file: &mut FileDraft, sheet: &str, book: &Book) {
-    let held: Vec<Uuid> = book.sessions.iter().map(|session| study_session(draft, file, session)).collect();
-    for (session, member_id, mark) in marks(draft, file, sheet, book) {
-        if let Some(session_id) = held.get(session).copied() {
-            draft.study_marks.put(study::study_mark::Model { session_id, member_id, mark: code(&mark) }, file);
+    let marks = marks(draft, file, sheet, book);
+    for (number, session) in book.sessions.iter().enumerate() {
+        let mut here = marks.iter().filter(|(at, ..)| *at == number).peekable();
+        if here.peek().is_some() {
+            let session_id = study_session(draft, file, session);
+            for (_, member_id, mark) in here {
+                draft.study_marks.put(study::study_mark::Model { session_id, member_id: *member_id, mark: code(mark) }, file);
+            }
         }
     }
 }

@@ -157,3 +157,13 @@ async fn as_text(app: &chibo_frame::App) -> Vec<String> {
     lines.sort();
     lines
 }
+
+#[tokio::test]
+async fn a_book_of_people_whom_nobody_knows_writes_nothing_and_says_so() {
+    let scratch = town().await;
+    let app = &scratch.app;
+    let outcome = import(app, None, one("diem-danh"), false).await.unwrap();
+    assert_eq!((outcome.batch, outcome.written), (None, Written::NothingUsable));
+    assert!(outcome.plan.files[0].warnings().count() > 400);
+    assert!(records(app).await.meetings.is_empty());
+}

@@ -76,8 +76,8 @@ async fn namesakes_are_told_apart_by_birth_or_not_at_all() {
     let faults = faults(app, &outcome);
     let told: Vec<(&str, &str)> = faults.iter().map(|(cell, value, _)| (cell.as_str(), value.as_str())).collect();
     assert_eq!(told, [("B4", "Trần Thị Ánh"), ("B6", "Lê Văn Hoá"), ("B7", "Đỗ Thị Hà")]);
-    assert_eq!(faults[0].2, "Có 2 đảng viên cùng tên “Trần Thị Ánh” nên không rõ là ai.");
-    assert_eq!(faults[2].2, "Không có “Đỗ Thị Hà” trong danh sách đảng viên.");
+    assert_eq!(faults[0].2, "Có 2 đảng viên cùng tên “Trần Thị Ánh” nên chưa ghi cho ai.");
+    assert_eq!(faults[2].2, "Không có “Đỗ Thị Hà” trong danh sách đảng viên, nên chưa ghi cho ai.");
 }
 
 #[tokio::test]
