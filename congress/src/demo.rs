@@ -1,7 +1,7 @@
 //! The 5th congress of quarter 5B, for the demonstration: made up, and consistent with its roll.
 
 use crate::documents::Texts;
-use crate::preparing::{self, Body, Summoned, attendance, card_vote, congress, guest, programme_item};
+use crate::preparing::{self, Body, Summoned, card_vote, congress, congress_attendance, guest, programme_item};
 use crate::results::election;
 use anyhow::{Context, bail};
 use chibo_core::congress::{Attendance, Item, Level, Post};
@@ -96,7 +96,7 @@ pub async fn load_demo(app: &App) -> anyhow::Result<Uuid> {
         let names = demo.bodies.get(&code(&body)).map(Vec::as_slice).unwrap_or_default();
         preparing::put_body(app, &tx, &act, row.id, body, names).await?;
     }
-    put_all::<attendance::Entity>(app, &tx, &act, attendance_rows(row.id, &summoned)).await?;
+    put_all::<congress_attendance::Entity>(app, &tx, &act, attendance_rows(row.id, &summoned)).await?;
     let electorate = preparing::electorate_of(&summoned).context("nobody attends")?;
     let votes = demo.votes.iter().map(|vote| vote_row(app, row.id, vote, &programme, electorate)).collect();
     put_all::<card_vote::Entity>(app, &tx, &act, votes).await?;
@@ -140,8 +140,10 @@ fn mark(summoned: &mut [Summoned], marks: &Marks) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn attendance_rows(congress: Uuid, summoned: &[Summoned]) -> Vec<attendance::Model> {
-    let row = |s: &Summoned| Some(attendance::Model { congress_id: congress, member_id: s.member.id.0, status: code(&s.status?) });
+fn attendance_rows(congress: Uuid, summoned: &[Summoned]) -> Vec<congress_attendance::Model> {
+    let row = |s: &Summoned| {
+        Some(congress_attendance::Model { congress_id: congress, member_id: s.member.id.0, status: code(&s.status?) })
+    };
     summoned.iter().filter_map(row).collect()
 }
 

@@ -6,6 +6,7 @@ pub mod documents;
 pub mod preparing;
 pub mod results;
 pub mod schema;
+mod typed;
 
 pub use article::{ArticleFacts, draft_facts};
 pub use demo::load_demo;
@@ -38,7 +39,7 @@ fn kinds() -> Vec<Kind> {
         kind::<preparing::programme_item::Entity>(),
         kind::<preparing::guest::Entity>(),
         kind::<preparing::body_member::Entity>(),
-        kind::<preparing::attendance::Entity>(),
+        kind::<preparing::congress_attendance::Entity>(),
         kind::<preparing::card_vote::Entity>(),
         kind::<results::election::Entity>(),
     ]

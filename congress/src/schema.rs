@@ -4,8 +4,13 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{boolean, date, integer, string, text, uuid, uuid_null};
 
 /// The tables of the first release.
-#[derive(DeriveMigrationName)]
 pub struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "congress-1"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -51,6 +51,8 @@ async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resoluti
     };
     let texts = Texts::of(congress)?;
     let summoned = preparing::summoned(&app.db, congress).await?;
+    let targets = targets_of(app, congress).await?;
+    let elected = elected(app, congress.id).await?;
     let (number, term) = (congress.congress_number(), term_words(&congress.term()));
     Ok(Resolution {
         superior: ward.as_ref().map(|ward| committee_of(&ward.name).to_uppercase()),
@@ -61,9 +63,9 @@ async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resoluti
         abstract_line: page.with("paper-abstract", &[("cell", &cell.name), ("number", &number), ("term", &term)]),
         preamble: preamble(&page, congress, &cell.name, &summoned, &texts.review),
         aim: texts.aim,
-        targets: targets_of(app, congress).await?.iter().map(|targets| target_sentence(&page, targets)).collect(),
+        targets: targets.iter().map(|targets| target_sentence(&page, targets)).collect(),
         solutions: texts.solutions,
-        elections: elected_sentences(&page, &elected(app, congress.id).await?, &number.to_roman()),
+        elections: elected_sentences(&page, &elected, &number.to_roman()),
         closing: texts.closing,
         signature: Signature { on_behalf_of: page.t("paper-on-behalf"), title: String::new(), name: texts.signer },
         recipients: texts.recipients,

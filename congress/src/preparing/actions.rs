@@ -1,9 +1,10 @@
 //! What is done to a congress: one transaction each, recorded.
 
-use super::store::{body_member, congress, programme_item};
-use super::{Body, store};
+use super::store::{body_member, card_vote, congress, congress_attendance, guest, programme_item};
+use super::{Body, Summoned, store};
 use crate::documents::Texts;
-use chibo_core::congress::{ProgrammeItem, default_programme};
+use crate::results;
+use chibo_core::congress::{Attendance, ProgrammeItem, default_programme};
 use chibo_core::day::Day;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
@@ -124,4 +125,201 @@ pub(crate) fn programme_of(rows: Vec<programme_item::Model>) -> anyhow::Result<V
 fn term_end(held_on: Day) -> Day {
     let anniversary = held_on.with_year(held_on.year() + 5).or_else(|| Day::from_ymd_opt(held_on.year() + 5, 3, 1));
     anniversary.and_then(|day| day.checked_sub_days(Days::new(1))).unwrap_or(held_on)
+}
+
+/// Why a congress is not changed as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Refusal {
+    /// There is no such congress.
+    #[error("there is no such congress")]
+    NotThere,
+    /// An election was counted on this day and attendance.
+    #[error("an election of this congress was counted already")]
+    Counted,
+    /// A way of attending that a member of this standing cannot have.
+    #[error("{name} cannot attend like this")]
+    NotHisStatus {
+        /// The member.
+        name: String,
+    },
+    /// The three numbers of a vote are not those present.
+    #[error("{sum} votes, where {present} are present")]
+    NotTheSum {
+        /// Agree, disagree and abstain together.
+        sum: u64,
+        /// Present.
+        present: u32,
+    },
+    /// More present at a vote than attend the congress.
+    #[error("{present} present at the vote, where {attending} attend")]
+    AboveAttendance {
+        /// Present at the vote.
+        present: u32,
+        /// Official members who attend.
+        attending: u32,
+    },
+}
+
+/// Saves day, place and term, and the bodies. Once an election was counted, the day stands: its rules were those of the day.
+pub(crate) async fn save_facts(
+    app: &App,
+    account: Uuid,
+    wanted: congress::Model,
+    bodies: &[(Body, Vec<String>)],
+) -> anyhow::Result<Result<(), Refusal>> {
+    let tx = app.begin().await?;
+    let Some(standing) = store::find_locked(&tx, wanted.id).await? else { return Ok(Err(Refusal::NotThere)) };
+    if standing.held_on != wanted.held_on && results::was_counted(&tx, wanted.id).await? {
+        return Ok(Err(Refusal::Counted));
+    }
+    let act = record::begin(app, &tx, Some(account), "save_congress", &wanted.id).await?;
+    let id = wanted.id;
+    put::<congress::Entity>(app, &tx, &act, Some(standing), wanted).await?;
+    let rows = store::list_bodies(&tx, id).await?;
+    for (body, names) in bodies {
+        if super::names_of(&rows, *body) != *names {
+            put_body(app, &tx, &act, id, *body, names).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Saves the programme in the order given.
+pub(crate) async fn save_programme(app: &App, account: Uuid, id: Uuid, wanted: Vec<programme_item::Model>) -> anyhow::Result<()> {
+    let tx = app.begin().await?;
+    let standing = store::list_programme(&tx, id).await?;
+    let act = record::begin(app, &tx, Some(account), "save_programme", &id).await?;
+    let placed = (1..).zip(wanted).map(|(position, item)| programme_item::Model { position, ..item }).collect();
+    record::save::<programme_item::Entity>(app, &tx, &act, record::difference::<programme_item::Entity>(&standing, placed)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Adds a guest.
+pub(crate) async fn add_guest(app: &App, account: Uuid, row: guest::Model) -> anyhow::Result<()> {
+    let tx = app.begin().await?;
+    let act = record::begin(app, &tx, Some(account), "add_guest", &row.id).await?;
+    put::<guest::Entity>(app, &tx, &act, None, row).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes a guest off the list.
+pub(crate) async fn remove_guest(app: &App, account: Uuid, congress: Uuid, id: Uuid) -> anyhow::Result<()> {
+    let tx = app.begin().await?;
+    if let Some(row) = store::list_guests(&tx, congress).await?.into_iter().find(|row| row.id == id) {
+        let act = record::begin(app, &tx, Some(account), "remove_guest", &id).await?;
+        record::remove::<guest::Entity>(app, &tx, &act, row).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The ways in which somebody of his standing may attend: who is exempt and does not come is absent as one exempt, and
+/// nobody else is.
+pub(crate) fn statuses(one: &Summoned) -> &'static [Attendance] {
+    if one.standing.exempt {
+        &[Attendance::Present, Attendance::ExemptAbsent]
+    } else {
+        &[Attendance::Present, Attendance::AbsentAccepted, Attendance::Absent]
+    }
+}
+
+/// Takes attendance. Once an election was counted, its base stands.
+pub(crate) async fn take_attendance(
+    app: &App,
+    account: Uuid,
+    id: Uuid,
+    summoned: Vec<Summoned>,
+) -> anyhow::Result<Result<(), Refusal>> {
+    let wrong = |one: &&Summoned| one.status.is_none_or(|status| !statuses(one).contains(&status));
+    if let Some(one) = summoned.iter().find(wrong) {
+        return Ok(Err(Refusal::NotHisStatus { name: one.member.name.clone() }));
+    }
+    let tx = app.begin().await?;
+    if store::find_locked(&tx, id).await?.is_none() {
+        return Ok(Err(Refusal::NotThere));
+    }
+    if results::was_counted(&tx, id).await? {
+        return Ok(Err(Refusal::Counted));
+    }
+    let row = |one: &Summoned| {
+        Some(congress_attendance::Model { congress_id: id, member_id: one.member.id.0, status: code(&one.status?) })
+    };
+    let wanted = summoned.iter().filter_map(row).collect();
+    let standing = store::list_attendance(&tx, id).await?;
+    let act = record::begin(app, &tx, Some(account), "take_attendance", &id).await?;
+    record::save::<congress_attendance::Entity>(
+        app,
+        &tx,
+        &act,
+        record::difference::<congress_attendance::Entity>(&standing, wanted),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// A vote by card as it was counted.
+pub(crate) struct NewCardVote {
+    /// What was voted on.
+    pub(crate) subject: String,
+    /// The item of the programme.
+    pub(crate) item: Option<Uuid>,
+    /// Official members present at the vote.
+    pub(crate) present: u32,
+    /// For.
+    pub(crate) agree: u32,
+    /// Against.
+    pub(crate) disagree: u32,
+    /// Neither.
+    pub(crate) abstain: u32,
+}
+
+/// Records a vote by card.
+pub(crate) async fn add_card_vote(app: &App, account: Uuid, id: Uuid, new: NewCardVote) -> anyhow::Result<Result<(), Refusal>> {
+    let sum = u64::from(new.agree) + u64::from(new.disagree) + u64::from(new.abstain);
+    if sum != u64::from(new.present) {
+        return Ok(Err(Refusal::NotTheSum { sum, present: new.present }));
+    }
+    let tx = app.begin().await?;
+    let Some(congress) = store::find_locked(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
+    let attending = super::electorate_of(&super::summoned(&tx, &congress).await?).map(|electorate| electorate.present);
+    if let Some(attending) = attending.filter(|attending| new.present > *attending) {
+        return Ok(Err(Refusal::AboveAttendance { present: new.present, attending }));
+    }
+    let items = store::list_programme(&tx, id).await?;
+    let row = card_vote::Model {
+        id: app.new_id(),
+        congress_id: id,
+        programme_item_id: new.item.filter(|item| items.iter().any(|row| row.id == *item)),
+        subject: new.subject,
+        agree: i32::try_from(new.agree)?,
+        disagree: i32::try_from(new.disagree)?,
+        abstain: i32::try_from(new.abstain)?,
+        present: i32::try_from(new.present)?,
+    };
+    let act = record::begin(app, &tx, Some(account), "add_card_vote", &row.id).await?;
+    put::<card_vote::Entity>(app, &tx, &act, None, row).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Takes a vote by card back.
+pub(crate) async fn remove_card_vote(app: &App, account: Uuid, congress: Uuid, id: Uuid) -> anyhow::Result<()> {
+    let tx = app.begin().await?;
+    if let Some(row) = store::list_card_votes(&tx, congress).await?.into_iter().find(|row| row.id == id) {
+        let act = record::begin(app, &tx, Some(account), "remove_card_vote", &id).await?;
+        record::remove::<card_vote::Entity>(app, &tx, &act, row).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Saves the words of the resolution.
+pub(crate) async fn save_texts(app: &App, account: Uuid, id: Uuid, texts: &Texts) -> anyhow::Result<Result<(), Refusal>> {
+    let tx = app.begin().await?;
+    let Some(standing) = store::find_locked(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
+    let row = congress::Model { texts: serde_json::to_string(texts)?, ..standing.clone() };
+    let act = record::begin(app, &tx, Some(account), "save_resolution", &id).await?;
+    put::<congress::Entity>(app, &tx, &act, Some(standing), row).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 /// **Đoàn chủ tịch, thư ký, ban kiểm phiếu.** The bodies that a congress chooses by card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Body {
+pub(crate) enum Body {
     /// Đoàn chủ tịch.
     Presidium,
     /// Thư ký.
@@ -28,7 +28,7 @@ pub enum Body {
 
 impl Body {
     /// All of them, in the order in which they are chosen.
-    pub const ALL: [Self; 3] = [Self::Presidium, Self::Clerk, Self::Tellers];
+    pub(crate) const ALL: [Self; 3] = [Self::Presidium, Self::Clerk, Self::Tellers];
 }
 
 impl congress::Model {

@@ -1,16 +1,39 @@
 //! Preparing and running a congress: its programme, guests, bodies, attendance, votes by card, and the congress after it.
 
 mod actions;
+mod attendance;
+mod edit;
 mod gather;
+mod guests;
+mod list;
+mod programme;
+mod show;
 mod store;
+mod votes;
+mod words;
 
-pub(crate) use actions::*;
+pub(crate) use actions::{blank, open_next, put_body, put_programme, save_texts, usual_programme};
 pub use gather::find_congress;
 pub(crate) use gather::*;
 pub use store::*;
 
-use chibo_frame::Routes;
+use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/dai-hoi", Right::SeeElections, list::show)
+        .post("/van-phong/dai-hoi/ke-tiep", Right::RunCongress, list::open_next)
+        .get("/van-phong/dai-hoi/{id}", Right::SeeElections, show::show)
+        .get("/van-phong/dai-hoi/{id}/sua", Right::RunCongress, edit::show)
+        .post("/van-phong/dai-hoi/{id}/sua", Right::RunCongress, edit::save)
+        .get("/van-phong/dai-hoi/{id}/chuong-trinh", Right::RunCongress, programme::show)
+        .post("/van-phong/dai-hoi/{id}/chuong-trinh", Right::RunCongress, programme::save)
+        .get("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::show)
+        .post("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::add)
+        .post("/van-phong/dai-hoi/{id}/khach-moi/{guest}/bo", Right::RunCongress, guests::remove)
+        .get("/van-phong/dai-hoi/{id}/diem-danh", Right::RunCongress, attendance::show)
+        .post("/van-phong/dai-hoi/{id}/diem-danh", Right::RunCongress, attendance::save)
+        .get("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::show)
+        .post("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::add)
+        .post("/van-phong/dai-hoi/{id}/bieu-quyet/{vote}/bo", Right::RunCongress, votes::remove)
 }

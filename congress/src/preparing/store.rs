@@ -169,7 +169,7 @@ impl Recorded for body_member::Entity {
 }
 
 /// **Dự đại hội.** How a summoned member attends.
-pub mod attendance {
+pub mod congress_attendance {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
@@ -194,10 +194,10 @@ pub mod attendance {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Recorded for attendance::Entity {
+impl Recorded for congress_attendance::Entity {
     const KIND: &'static str = "congress_attendance";
 
-    fn key(row: &attendance::Model) -> String {
+    fn key(row: &congress_attendance::Model) -> String {
         format!("{} {}", row.congress_id, row.member_id)
     }
 }
@@ -284,8 +284,8 @@ pub(crate) async fn list_bodies<C: ConnectionTrait>(db: &C, congress: Uuid) -> a
 }
 
 /// Who attends, and how.
-pub(crate) async fn list_attendance<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<attendance::Model>> {
-    Ok(attendance::Entity::find().filter(attendance::Column::CongressId.eq(congress)).all(db).await?)
+pub(crate) async fn list_attendance<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<congress_attendance::Model>> {
+    Ok(congress_attendance::Entity::find().filter(congress_attendance::Column::CongressId.eq(congress)).all(db).await?)
 }
 
 /// The votes by card, as they were entered.

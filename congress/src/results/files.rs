@@ -14,6 +14,8 @@ use uuid::Uuid;
 pub struct Listed {
     /// Its key.
     pub id: Uuid,
+    /// The key of its congress.
+    pub congress_id: Uuid,
     /// The number of its congress.
     pub congress: u32,
     /// The day.
@@ -39,6 +41,7 @@ pub async fn list(app: &App) -> anyhow::Result<Vec<Listed>> {
         let outcome = decided(&record)?.outcome;
         listed.push(Listed {
             id: row.id,
+            congress_id: congress.id,
             congress: congress.congress_number().0,
             held_on: record.held_on,
             office: record.office,
@@ -69,4 +72,14 @@ pub(crate) fn decided(record: &ElectionRecord) -> anyhow::Result<Decision> {
         Ok(decision) => Ok(decision),
         Err(faults) => bail!("a stored election record contradicts itself: {faults:?}"),
     }
+}
+
+/// Whether a round of one of the congress's elections was counted, practice apart.
+pub(crate) async fn was_counted<C: sea_orm::ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<bool> {
+    for row in store::list_elections(db, congress).await?.iter().filter(|row| !row.practice) {
+        if row.read()?.rounds.iter().any(|round| round.count.is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

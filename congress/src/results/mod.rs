@@ -1,20 +1,35 @@
 //! Elections: the tellers' tallies, what they decide, and the record files that anyone can check.
 
+mod actions;
 mod files;
+mod new;
+mod pool;
+mod refusal;
+mod show;
 mod store;
+mod tally;
 mod words;
 
 pub use files::{Listed, export, list};
-pub(crate) use files::{decided, file_of};
+pub(crate) use files::{decided, file_of, was_counted};
 pub use store::*;
 pub use words::fault_line;
 
 use anyhow::bail;
 use chibo_core::election::ElectionRecord;
-use chibo_frame::Routes;
+use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::show)
+        .post("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::open)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, show::file)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, show::count)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, show::close)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, show::next_round)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, show::close_with_fewer)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/bo-lan", Right::RunCongress, show::withdraw)
 }
 
 impl election::Model {

@@ -1,8 +1,9 @@
 //! What is wrong with a record or a tally, worded for people: the figure, the article, the way out.
 
-use chibo_core::election::{Fault, Kind, Problem};
+use super::refusal::Refusal;
+use chibo_core::election::{CandidateResult, Fault, Kind, Problem, RoundDecision, Verdict};
 use chibo_core::rules::RuleSet;
-use chibo_frame::{Message, Page};
+use chibo_frame::{Message, Page, PageError};
 
 /// One fault of a record file as a line: the field, what is wrong, what to do.
 pub fn fault_line(page: &Page, fault: &Fault) -> String {
@@ -112,4 +113,58 @@ fn kind_key(kind: Kind) -> &'static str {
         Kind::Truth => "fault-kind-truth",
         Kind::Day => "fault-kind-day",
     }
+}
+
+/// Whether a candidate is elected, and why, with the figures.
+pub(crate) fn verdict(page: &Page, one: &CandidateResult, round: &RoundDecision, needed: u32) -> String {
+    let with =
+        |key: &str, name: &'static str, value: u32| page.with(key, &[("votes", &one.votes), ("needed", &needed), (name, &value)]);
+    match one.verdict {
+        Verdict::Elected { above: 0 } => with("verdict-bare", "above", 0),
+        Verdict::Elected { above } => with("verdict-elected", "above", above),
+        Verdict::ElectedInTie => with("verdict-tie-won", "above", 0),
+        Verdict::SeatsFilled => with("verdict-filled", "above", 0),
+        Verdict::Tied { seats } => with(if round.majority_needed { "verdict-tied" } else { "verdict-tied-again" }, "seats", seats),
+        Verdict::Short { by } => with("verdict-short", "by", by),
+        Verdict::LostTie => with("verdict-tie-lost", "above", 0),
+    }
+}
+
+/// A refusal as a page of its own.
+pub(crate) fn refused(page: &Page, refusal: &Refusal) -> PageError {
+    match refusal {
+        Refusal::NotThere => PageError::NotFound,
+        Refusal::Faults(faults) => match faults.first() {
+            Some(fault) => PageError::Refused(problem(page, &fault.problem, None)),
+            None => PageError::NotFound,
+        },
+        other => PageError::Refused(self::refusal(page, other)),
+    }
+}
+
+/// A refusal in words: what is wrong, and the way out.
+pub(crate) fn refusal(page: &Page, refusal: &Refusal) -> Message {
+    let (key, name, value) = match refusal {
+        Refusal::NotThere | Refusal::Faults(_) => ("refused-not-there", "name", String::new()),
+        Refusal::Closed => ("refused-closed", "name", String::new()),
+        Refusal::NoAttendance => ("refused-no-attendance", "name", String::new()),
+        Refusal::NoRules => ("refused-no-rules", "name", String::new()),
+        Refusal::AlreadyThere(office) => ("refused-already-there", "name", page.t(&format!("office-{}", office.word()))),
+        Refusal::CommitteeFirst => ("refused-committee-first", "name", String::new()),
+        Refusal::NoNames => ("refused-no-names", "name", String::new()),
+        Refusal::NoSurplus { names, seats } => {
+            let text = page.with("refused-no-surplus", &[("names", names), ("seats", seats)]);
+            return Message::new(text).remedy(page.t("refused-no-surplus-remedy"));
+        }
+        Refusal::NotOfficial { name } => ("refused-not-official", "name", name.clone()),
+        Refusal::NotOnCommittee { name } => ("refused-not-on-committee", "name", name.clone()),
+        Refusal::IsSecretary { name } => ("refused-is-secretary", "name", name.clone()),
+        Refusal::Namesakes { name } => ("refused-namesakes", "name", name.clone()),
+        Refusal::IsTeller { name } => ("refused-is-teller", "name", name.clone()),
+        Refusal::NotTheRound => ("refused-not-the-round", "name", String::new()),
+        Refusal::NotCounted => ("refused-not-counted", "name", String::new()),
+        Refusal::NothingFollows => ("refused-nothing-follows", "name", String::new()),
+        Refusal::NotOver => ("refused-not-over", "name", String::new()),
+    };
+    Message::new(page.t1(key, name, value)).remedy(page.t(&format!("{key}-remedy")))
 }

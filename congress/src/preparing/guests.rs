@@ -1,0 +1,109 @@
+//! The guests, in the order of protocol in which they are introduced.
+
+use super::store::{self, guest};
+use super::{actions, in_protocol_order};
+use crate::typed::{Field, Typed};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_core::congress::{Level, Post};
+use chibo_core::name::tidy;
+use chibo_frame::db::{code, from_code};
+use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "preparing/guests.html")]
+struct Guests {
+    page: Page,
+    title: String,
+    path: String,
+    guests: Vec<guest::Model>,
+    fields: Vec<Field>,
+    levels: Vec<Choice>,
+    posts: Vec<Choice>,
+    speaks: bool,
+}
+
+/// A word that may be chosen: as it is stored, as it is shown, whether it is chosen.
+struct Choice {
+    word: String,
+    text: String,
+    chosen: bool,
+}
+
+const LEVELS: [Level; 6] = [Level::Central, Level::Province, Level::City, Level::Ward, Level::Quarter, Level::Other];
+const POSTS: [Post; 9] = [
+    Post::Secretary,
+    Post::DeputySecretary,
+    Post::CouncilChair,
+    Post::CommitteeChair,
+    Post::StandingMember,
+    Post::FrontChair,
+    Post::CommitteeMember,
+    Post::HeadOfBody,
+    Post::Other,
+];
+
+pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
+    render(page, &app, id, &Typed::standing([("level", "ward".to_owned()), ("post", "secretary".to_owned())])).await
+}
+
+async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<String>, PageError> {
+    let congress = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let guests = in_protocol_order(store::list_guests(&app.db, id).await?)?;
+    let choice = |key: &str, word: String| Choice {
+        text: page.t(&format!("{key}-{}", word.replace('_', "-"))),
+        chosen: typed.value(key) == word,
+        word,
+    };
+    html(&Guests {
+        title: page.t1("congress-title", "number", congress.congress_number()),
+        path: format!("/van-phong/dai-hoi/{id}"),
+        guests,
+        fields: vec![typed.text(&page, "name", "guest-name"), typed.text(&page, "title", "guest-title")],
+        levels: LEVELS.map(|level| choice("level", code(&level))).into(),
+        posts: POSTS.map(|post| choice("post", code(&post))).into(),
+        speaks: typed.value("speaks") == "yes",
+        page,
+    })
+}
+
+pub(super) async fn add(
+    page: Page,
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let mut typed = Typed::new(values);
+    for name in ["name", "title"] {
+        if typed.value(name).is_empty() {
+            typed.refuse(name, Message::new(page.t("form-empty")));
+        }
+    }
+    if typed.is_refused() {
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &app, id, &typed).await?).into_response());
+    }
+    let level: Level = from_code(typed.value("level")).map_err(|_| PageError::NotFound)?;
+    let post: Post = from_code(typed.value("post")).map_err(|_| PageError::NotFound)?;
+    let row = guest::Model {
+        id: app.new_id(),
+        congress_id: id,
+        name: tidy(typed.value("name")),
+        title: tidy(typed.value("title")),
+        level: code(&level),
+        post: code(&post),
+        speaks: typed.value("speaks") == "yes",
+    };
+    actions::add_guest(&app, page.account()?, row).await?;
+    Ok(see_other(&format!("/van-phong/dai-hoi/{id}/khach-moi")))
+}
+
+pub(super) async fn remove(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let Path((id, guest)) = path;
+    actions::remove_guest(&app, page.account()?, id, guest).await?;
+    Ok(see_other(&format!("/van-phong/dai-hoi/{id}/khach-moi")))
+}

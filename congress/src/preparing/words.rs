@@ -1,0 +1,26 @@
+//! What a congress refuses, worded for people.
+
+use super::actions::Refusal;
+use chibo_frame::{Message, Page, PageError};
+
+/// A refusal as a page of its own.
+pub(super) fn refused(page: &Page, refusal: &Refusal) -> PageError {
+    match refusal {
+        Refusal::NotThere => PageError::NotFound,
+        other => PageError::Refused(self::refusal(page, other)),
+    }
+}
+
+/// What is wrong, the figure, the way out.
+pub(super) fn refusal(page: &Page, refusal: &Refusal) -> Message {
+    let (key, text) = match refusal {
+        Refusal::NotThere => ("refused-congress-gone", page.t("refused-congress-gone")),
+        Refusal::Counted => ("refused-counted", page.t("refused-counted")),
+        Refusal::NotHisStatus { name } => ("refused-status", page.t1("refused-status", "name", name)),
+        Refusal::NotTheSum { sum, present } => ("refused-sum", page.with("refused-sum", &[("sum", sum), ("present", present)])),
+        Refusal::AboveAttendance { present, attending } => {
+            ("refused-above", page.with("refused-above", &[("present", present), ("attending", attending)]))
+        }
+    };
+    Message::new(text).remedy(page.t(&format!("{key}-remedy")))
+}

@@ -1,0 +1,98 @@
+//! The form of a new election: what is elected, how many, and the list.
+
+use super::actions::{self, NewElection};
+use super::pool::Pool;
+use super::refusal::Refusal;
+use super::words;
+use crate::preparing::{self, Summoned, congress};
+use crate::typed::{Field, Typed};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_core::election::Office;
+use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "results/new.html")]
+struct New {
+    page: Page,
+    congress: String,
+    path: String,
+    offices: Vec<(&'static str, String, bool)>,
+    seats: Field,
+    names: Vec<String>,
+    official: Vec<String>,
+    practice: bool,
+    general: Vec<Message>,
+}
+
+/// How many lines for names the form has at least.
+const LINES: usize = 8;
+
+/// The empty form.
+pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
+    let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let typed = Typed::standing([("office", "committee".to_owned()), ("seats", "5".to_owned())]);
+    render(page, &congress, &summoned, &typed)
+}
+
+fn render(page: Page, congress: &congress::Model, summoned: &[Summoned], typed: &Typed) -> Result<Html<String>, PageError> {
+    let namesakes = preparing::namesakes(summoned);
+    let mut names = typed.values("name");
+    names.resize(names.len().max(LINES), String::new());
+    html(&New {
+        congress: page.t1("congress-title", "number", congress.congress_number()),
+        path: format!("/van-phong/dai-hoi/{}", congress.id),
+        offices: Office::WORDS.map(|word| (word, page.t(&format!("office-{word}")), typed.value("office") == word)).into(),
+        seats: typed.whole(&page, "seats", "new-seats"),
+        names,
+        official: summoned.iter().filter(|s| s.standing.official).map(|s| s.called(&namesakes)).collect(),
+        practice: typed.value("practice") == "yes",
+        general: typed.general.clone(),
+        page,
+    })
+}
+
+/// Opens the election.
+pub(crate) async fn open(
+    page: Page,
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let mut typed = Typed::new(values);
+    let seats = typed.number(&page, "seats");
+    let office = Office::from_word(typed.value("office")).ok_or(PageError::NotFound)?;
+    if let Some(seats) = seats {
+        let new = NewElection { office, seats, names: typed.values("name"), practice: typed.value("practice") == "yes" };
+        match try_open(&app, &page, &congress, &summoned, new).await? {
+            Ok(election) => return Ok(see_other(&format!("/van-phong/dai-hoi/{id}/bau-cu/{election}"))),
+            Err(Refusal::Faults(faults)) => {
+                let rules = congress.rules();
+                typed.general.extend(faults.iter().map(|fault| words::problem(&page, &fault.problem, rules)));
+            }
+            Err(refusal) => typed.general.push(words::refusal(&page, &refusal)),
+        }
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &congress, &summoned, &typed)?).into_response())
+}
+
+async fn try_open(
+    app: &App,
+    page: &Page,
+    congress: &congress::Model,
+    summoned: &[Summoned],
+    new: NewElection,
+) -> Result<Result<Uuid, Refusal>, PageError> {
+    let Some(electorate) = preparing::electorate_of(summoned) else { return Ok(Err(Refusal::NoAttendance)) };
+    match Pool::of(&app.db, congress, summoned, new.office, new.practice).await? {
+        Ok(pool) => Ok(actions::open(app, page.account()?, congress, electorate, &pool, new).await?),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}

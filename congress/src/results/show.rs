@@ -1,0 +1,390 @@
+//! One election: its base, its rounds with what each decides and why, the tellers' form, and what follows.
+
+use super::pool::Pool;
+use super::refusal::Refusal;
+use super::store::{self, election};
+use super::tally::{against_name, votes_name};
+use super::{actions, decided, tally, words};
+use crate::preparing::{self, congress};
+use crate::typed::{Field, Typed};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_core::election::{CandidateResult, Decision, ElectionRecord, Next, Round, RoundDecision, Style, Votes};
+use chibo_core::exact::Share;
+use chibo_frame::{App, Message, Page, PageError, Right, html, see_other, sessions};
+use tower_sessions::Session;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "results/show.html")]
+struct Show {
+    page: Page,
+    congress: String,
+    congress_path: String,
+    path: String,
+    title: String,
+    practice: bool,
+    closed: bool,
+    rules: String,
+    base: Vec<BaseLine>,
+    rounds: Vec<RoundView>,
+    tally: Option<TallyForm>,
+    next: String,
+    follows: Follows,
+}
+
+/// One line of how the base comes about.
+pub(crate) struct BaseLine {
+    pub(crate) label: String,
+    pub(crate) figure: String,
+    pub(crate) rule: String,
+}
+
+struct RoundView {
+    title: String,
+    about: String,
+    papers: Option<String>,
+    has_against: bool,
+    candidates: Vec<CandidateView>,
+    waits: bool,
+}
+
+struct CandidateView {
+    name: String,
+    votes: Option<u32>,
+    against: Option<u32>,
+    share: String,
+    elected: bool,
+    verdict: String,
+}
+
+/// The tellers' form.
+struct TallyForm {
+    round: usize,
+    corrects: bool,
+    general: Vec<Message>,
+    papers: Vec<Field>,
+    votes: Vec<VoteFields>,
+}
+
+impl TallyForm {
+    fn has_problem(&self) -> bool {
+        let votes = self.votes.iter().flat_map(|v| std::iter::once(&v.agree).chain(&v.against));
+        !self.general.is_empty() || self.papers.iter().chain(votes).any(Field::is_refused)
+    }
+}
+
+struct VoteFields {
+    name: String,
+    agree: Field,
+    against: Option<Field>,
+}
+
+/// What the reader may do next.
+#[derive(Default)]
+struct Follows {
+    /// Names for another round, with who stood in the last one.
+    choose: Option<Vec<(String, bool)>>,
+    revote: bool,
+    fewer: bool,
+    close: bool,
+    withdraw: bool,
+}
+
+/// An election on its page.
+pub(crate) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Path((congress, election)): Path<(Uuid, Uuid)>,
+) -> Result<impl IntoResponse, PageError> {
+    let (congress, row) = find(&app, congress, election).await?;
+    render(page, &app, &congress, &row, None).await
+}
+
+async fn find(app: &App, congress: Uuid, election: Uuid) -> Result<(congress::Model, election::Model), PageError> {
+    let congress = preparing::find(&app.db, congress).await?.ok_or(PageError::NotFound)?;
+    let row = store::find(&app.db, election).await?.filter(|row| row.congress_id == congress.id).ok_or(PageError::NotFound)?;
+    Ok((congress, row))
+}
+
+async fn render(
+    page: Page,
+    app: &App,
+    congress: &congress::Model,
+    row: &election::Model,
+    typed: Option<Typed>,
+) -> Result<axum::response::Html<String>, PageError> {
+    let held = row.read()?;
+    let decision = decided(&held)?;
+    let congress_path = format!("/van-phong/dai-hoi/{}", congress.id);
+    let waits = actions::is_waiting(&held);
+    let may_count = page.may(Right::CountBallots) && !row.closed;
+    let follows = follows(app, &page, congress, row, &held, &decision).await?;
+    html(&Show {
+        congress: page.t1("congress-title", "number", congress.congress_number()),
+        path: format!("{congress_path}/bau-cu/{}", row.id),
+        congress_path,
+        title: page.t(&format!("office-{}", held.office.word())),
+        practice: row.practice,
+        closed: row.closed,
+        rules: page.with("results-rules", &[("rules", &held.rules.name), ("guidance", &held.rules.guidance)]),
+        base: base_lines(&page, &held, &decision),
+        rounds: held.rounds.iter().enumerate().map(|(i, round)| round_view(&page, i, round, &decision)).collect(),
+        tally: may_count.then(|| tally_form(&page, &held, typed)).flatten(),
+        next: if waits { page.t("results-next-count") } else { next_words(&page, &held, &decision) },
+        follows,
+        page,
+    })
+}
+
+/// How the base comes about, line by line, and what it needs.
+pub(crate) fn base_lines(page: &Page, held: &ElectionRecord, decision: &Decision) -> Vec<BaseLine> {
+    let base = &decision.base;
+    let line = |key: &str, figure: String, rule: &str| BaseLine { label: page.t(key), figure, rule: rule.to_owned() };
+    let summoned = line("base-summoned", page.number(&base.summoned), &page.t("base-summoned-rule"));
+    let left = base.left_out.iter().map(|(why, n)| {
+        let key = format!("base-left-{}", chibo_frame::db::code(why).replace('_', "-"));
+        line(&key, format!("− {}", page.number(n)), base.article)
+    });
+    let needed = page.t1("base-needed-rule", "article", base.article);
+    let quorum = page.t1("base-quorum-rule", "article", held.rules.quorum.article);
+    std::iter::once(summoned)
+        .chain(left)
+        .chain([
+            line("base-base", page.number(&base.base), base.article),
+            line("base-needed", page.number(&base.votes_needed), &needed),
+            line("base-present", page.number(&held.electorate.present), ""),
+            line("base-quorum", page.number(&base.quorum), &quorum),
+        ])
+        .collect()
+}
+
+fn round_view(page: &Page, i: usize, round: &Round, decision: &Decision) -> RoundView {
+    let slate = &round.slate;
+    let about = match (slate.is_ordinary(), slate.style) {
+        (false, _) => "results-about-tie",
+        (true, Style::Strike) => "results-about-strike",
+        (true, Style::Tick) => "results-about-tick",
+    };
+    let papers = round.count.as_ref().map(|count| {
+        let b = &count.ballots;
+        page.with(
+            "results-papers",
+            &[("issued", &b.issued), ("returned", &b.returned), ("valid", &b.valid), ("invalid", &b.invalid)],
+        )
+    });
+    let candidates = match decision.rounds.get(i).zip(round.count.as_ref()) {
+        Some((decided, count)) => {
+            decided.candidates.iter().zip(&count.votes).map(|(c, v)| candidate(page, c, *v, decided, decision)).collect()
+        }
+        None => slate.candidates.iter().map(|name| CandidateView::waiting(name)).collect(),
+    };
+    RoundView {
+        title: page.with("results-round", &[("number", &(i + 1)), ("seats", &slate.seats), ("names", &slate.candidates.len())]),
+        about: page.t(about),
+        papers,
+        has_against: slate.style == Style::Tick,
+        candidates,
+        waits: round.count.is_none(),
+    }
+}
+
+impl CandidateView {
+    fn waiting(name: &str) -> Self {
+        let (votes, against) = (None, None);
+        Self { name: name.to_owned(), votes, against, share: String::new(), elected: false, verdict: String::new() }
+    }
+}
+
+fn candidate(page: &Page, one: &CandidateResult, votes: Votes, round: &RoundDecision, decision: &Decision) -> CandidateView {
+    let share = Share::new(one.votes, decision.base.base).ten_thousandths().unwrap_or(0);
+    CandidateView {
+        name: one.name.clone(),
+        votes: Some(one.votes),
+        against: if let Votes::Tick { disagree, .. } = votes { Some(disagree) } else { None },
+        share: page.percent(&share),
+        elected: one.verdict.is_elected(),
+        verdict: words::verdict(page, one, round, decision.base.votes_needed),
+    }
+}
+
+fn tally_form(page: &Page, held: &ElectionRecord, typed: Option<Typed>) -> Option<TallyForm> {
+    let (i, round) = held.rounds.iter().enumerate().next_back()?;
+    let typed = typed.unwrap_or_else(|| tally::standing(held, round));
+    let field = |name: &str, key: &str| typed.whole(page, name, key);
+    let votes = round.slate.candidates.iter().enumerate().map(|(place, name)| VoteFields {
+        name: name.clone(),
+        agree: field(&votes_name(place), if round.slate.style == Style::Tick { "tally-agree" } else { "tally-votes" }),
+        against: (round.slate.style == Style::Tick).then(|| field(&against_name(place), "tally-against")),
+    });
+    Some(TallyForm {
+        round: i,
+        corrects: round.count.is_some(),
+        papers: tally::PAPERS.map(|name| field(name, &format!("tally-{name}"))).into(),
+        votes: votes.collect(),
+        general: typed.general.clone(),
+    })
+}
+
+fn next_words(page: &Page, held: &ElectionRecord, decision: &Decision) -> String {
+    let elected = decision.outcome.elected.len();
+    match &decision.outcome.next {
+        Next::Complete if held.closed => page.with("next-fewer", &[("elected", &elected), ("seats", &held.seats)]),
+        Next::Complete => page.with("next-complete", &[("elected", &elected), ("seats", &held.seats)]),
+        Next::AnotherRound { seats } => page.with("next-another", &[("elected", &elected), ("seats", seats)]),
+        Next::TieRevote { names, seats } => page.with("next-tie", &[("names", &names.join(", ")), ("seats", seats)]),
+        Next::CongressDecides => page.t("next-congress"),
+        Next::SuperiorAppoints => page.t1("next-superior", "rounds", held.rules.secretary_rounds.value),
+    }
+}
+
+async fn follows(
+    app: &App,
+    page: &Page,
+    congress: &congress::Model,
+    row: &election::Model,
+    held: &ElectionRecord,
+    decision: &Decision,
+) -> anyhow::Result<Follows> {
+    let runs = page.may(Right::RunCongress);
+    if row.closed {
+        return Ok(Follows::default());
+    }
+    if actions::is_waiting(held) {
+        return Ok(Follows { withdraw: runs, ..Follows::default() });
+    }
+    Ok(match &decision.outcome.next {
+        Next::AnotherRound { .. } if runs => {
+            let names = names_left(app, congress, row, held, decision).await?;
+            Follows { choose: Some(names), fewer: true, ..Follows::default() }
+        }
+        Next::TieRevote { .. } => Follows { revote: true, ..Follows::default() },
+        Next::CongressDecides if runs => Follows { revote: true, fewer: true, ..Follows::default() },
+        Next::Complete | Next::SuperiorAppoints => Follows { close: true, ..Follows::default() },
+        _ => Follows::default(),
+    })
+}
+
+/// Who may stand in another round: those of the last list who are not elected first, then the others.
+async fn names_left(
+    app: &App,
+    congress: &congress::Model,
+    row: &election::Model,
+    held: &ElectionRecord,
+    decision: &Decision,
+) -> anyhow::Result<Vec<(String, bool)>> {
+    let elected = &decision.outcome.elected;
+    let stood: Vec<String> = held.rounds.last().map(|round| round.slate.candidates.clone()).unwrap_or_default();
+    let summoned = preparing::summoned(&app.db, congress).await?;
+    let pool = Pool::of(&app.db, congress, &summoned, held.office, row.practice).await?;
+    let others = pool.map(|pool| pool.names()).unwrap_or_default();
+    let left = stood.iter().filter(|name| !elected.contains(name)).map(|name| (name.clone(), true));
+    let new = others.into_iter().filter(|name| !elected.contains(name) && !stood.contains(name)).map(|name| (name, false));
+    Ok(left.chain(new).collect())
+}
+
+/// The tellers' tally. Whatever else the form says is not looked at: who is elected, the rules say.
+pub(crate) async fn count(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    Path((congress, election)): Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, congress, election).await?;
+    let mut typed = Typed::new(values);
+    let mut held = row.read()?;
+    let place = typed.value("round").parse::<usize>().ok().filter(|place| place + 1 == held.rounds.len());
+    let Some((place, round)) = place.and_then(|place| Some((place, held.rounds.get(place)?.clone()))) else {
+        return Err(words::refused(&page, &Refusal::NotTheRound));
+    };
+    let Some(read) = tally::read(&page, &mut typed, &round) else {
+        return refused_form(page, &app, &congress, &row, typed).await;
+    };
+    let entered = actions::enter_count(&app, page.account()?, row.id, place, read.present, read.count.clone()).await?;
+    match entered {
+        Ok(()) => {
+            sessions::notice(&session, page.t("results-counted")).await?;
+            Ok(see_other(&format!("/van-phong/dai-hoi/{}/bau-cu/{}", congress.id, row.id)))
+        }
+        Err(Refusal::Faults(faults)) => {
+            if let Some(round) = held.rounds.get_mut(place) {
+                round.count = Some(read.count);
+            }
+            tally::place_faults(&page, &mut typed, &held, place, &faults);
+            refused_form(page, &app, &congress, &row, typed).await
+        }
+        Err(refusal) => Err(words::refused(&page, &refusal)),
+    }
+}
+
+async fn refused_form(
+    page: Page,
+    app: &App,
+    congress: &congress::Model,
+    row: &election::Model,
+    typed: Typed,
+) -> Result<Response, PageError> {
+    if row.closed {
+        return Err(words::refused(&page, &Refusal::Closed));
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, app, congress, row, Some(typed)).await?).into_response())
+}
+
+/// The round that follows.
+pub(crate) async fn next_round(
+    page: Page,
+    State(app): State<App>,
+    Path((congress, election)): Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, congress, election).await?;
+    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let pool = Pool::of(&app.db, &congress, &summoned, row.read()?.office, row.practice).await?;
+    let pool = pool.map_err(|refusal| words::refused(&page, &refusal))?;
+    let names = Typed::new(values).values("name");
+    let opened = actions::open_round(&app, page.account()?, row.id, &pool, &names).await?;
+    back(&page, &congress, &row, opened)
+}
+
+/// Makes the result final.
+pub(crate) async fn close(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    let closed = actions::close(&app, page.account()?, row.id, false).await?;
+    back(&page, &congress, &row, closed)
+}
+
+/// The congress closes with fewer elected.
+pub(crate) async fn close_with_fewer(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    let closed = actions::close(&app, page.account()?, row.id, true).await?;
+    back(&page, &congress, &row, closed)
+}
+
+/// Takes the open round back.
+pub(crate) async fn withdraw(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    match actions::withdraw_round(&app, page.account()?, row.id).await? {
+        Ok(true) => Ok(see_other(&format!("/van-phong/dai-hoi/{}", congress.id))),
+        Ok(false) => back(&page, &congress, &row, Ok(())),
+        Err(refusal) => Err(words::refused(&page, &refusal)),
+    }
+}
+
+fn back(page: &Page, congress: &congress::Model, row: &election::Model, done: Result<(), Refusal>) -> Result<Response, PageError> {
+    match done {
+        Ok(()) => Ok(see_other(&format!("/van-phong/dai-hoi/{}/bau-cu/{}", congress.id, row.id))),
+        Err(refusal) => Err(words::refused(page, &refusal)),
+    }
+}
+
+/// The record file, to be kept and checked by anybody.
+pub(crate) async fn file(State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (_, row) = find(&app, path.0.0, path.0.1).await?;
+    let name = format!("attachment; filename=\"bau-cu-{}.json\"", row.id);
+    let headers = [("content-type", "application/json"), ("content-disposition", name.as_str())];
+    Ok((headers, super::file_of(&row)?).into_response())
+}
