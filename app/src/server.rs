@@ -1,8 +1,9 @@
 //! Serving office, hall and public site.
 
-use crate::house;
+use crate::{demo, house};
 use anyhow::Context;
 use chibo_frame::App;
+use chibo_people::units;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -21,9 +22,32 @@ pub async fn listen(address: &str) -> anyhow::Result<TcpListener> {
 /// Serves until told to stop, then lets open requests finish.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     chibo_portal::start(&app);
+    tokio::spawn(name_site(app.clone()));
     let service = house::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serve")?;
     chibo_portal::stop(&app).await
+}
+
+/// On a first start the cell is made while we serve: as soon as it is there, the news site takes its name.
+async fn name_site(app: App) {
+    let mut at_first = true;
+    loop {
+        match units::find_cell(&app.db).await {
+            Ok(Some(_)) if at_first => return,
+            Ok(Some(cell)) => {
+                let ward = match cell.parent_id {
+                    Some(id) => units::find(&app.db, id).await.ok().flatten().map(|ward| ward.name).unwrap_or_default(),
+                    None => String::new(),
+                };
+                if let Err(error) = demo::set_site(&app, &cell.name, &ward).await {
+                    tracing::error!(error = format!("{error:#}"), "the news site could not be named");
+                }
+                return;
+            }
+            _ => at_first = false,
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
 }
 
 async fn told_to_stop() {

@@ -1,0 +1,73 @@
+// Every screen that a role can reach by links: no accessibility violation, nothing wider than a 360-pixel phone or a
+// laptop at 200 % type, no request to another host.
+import { test, before, after } from "node:test";
+import assert from "node:assert/strict";
+import { browser, clean, directory, laptop, open, phone, signIn, sound, start } from "../house.js";
+
+let chromium, data, house;
+
+before(async () => {
+  chromium = await browser();
+  data = directory();
+  house = await start(data, "demo", "--listen", "127.0.0.1:0");
+});
+
+after(async () => {
+  await chromium.close();
+  await house.stop();
+  clean(data);
+});
+
+/** A path with keys and years left out: one screen of a kind is enough. */
+function kind(path) {
+  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID").replace(/chi-tieu\/\d+\/\w+/, "chi-tieu/N").replace(/\?.*/, "?");
+}
+
+async function walk(page, address, from, name) {
+  const waiting = [...from];
+  const seen = new Set(waiting.map(kind));
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const response = await page.goto(address + path);
+    if (!(response.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    assert.equal(response.status(), 200, path);
+    await sound(page, `${name}${path}`.replace(/[^\w-]+/g, "_").slice(0, 80));
+    const links = await page.$$eval("a[href^='/']", (all) => all.map((a) => a.getAttribute("href").split("#")[0]));
+    for (const link of links) {
+      if (link.endsWith(".pdf") || link.startsWith("/anh/") || seen.has(kind(link))) continue;
+      seen.add(kind(link));
+      waiting.push(link);
+    }
+  }
+  return seen.size;
+}
+
+for (const [login, password, least] of [["bithu", "bi-thu-khu-5b", 15], ["quantri", "quan-tri-khu-5b", 3]]) {
+  test(`${login} on a phone`, async () => {
+    const { page, check } = await open(chromium, house.address, phone);
+    await signIn(page, house.address, login, password);
+    const screens = await walk(page, house.address, ["/van-phong"], `phone-${login}`);
+    assert.ok(screens >= least, `only ${screens} screens`);
+    check();
+  });
+}
+
+test("the secretary on a laptop, in English, at 200 % type", async () => {
+  const { page, check } = await open(chromium, house.address, { viewport: { width: laptop.viewport.width / 2, height: 500 }, deviceScaleFactor: 2 });
+  await signIn(page, house.address, "bithu", "bi-thu-khu-5b");
+  await page.goto(`${house.address}/van-phong?lang=en`);
+  const screens = await walk(page, house.address, ["/van-phong"], "large-en");
+  assert.ok(screens >= 15, `only ${screens} screens`);
+  check();
+});
+
+test("a visitor without JavaScript reads the news", async () => {
+  const context = await chromium.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(house.address);
+  await page.click("main a[href^='/tin/']");
+  assert.match(await page.textContent("article, main"), /lần thứ V/);
+  assert.equal(await page.locator("figure img").count(), 4);
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
