@@ -1,0 +1,10 @@
+//! The slice through its front door: pages through the router, on a database of its own.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
+mod elections;
+mod house;
+mod next;
+mod papers;
+mod rights;
+mod words;
