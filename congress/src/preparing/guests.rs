@@ -20,7 +20,7 @@ struct Guests {
     page: Page,
     title: String,
     path: String,
-    guests: Vec<guest::Model>,
+    introduced: Vec<guest::Model>,
     fields: Vec<Field>,
     levels: Vec<Choice>,
     posts: Vec<Choice>,
@@ -53,7 +53,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
 
 async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<String>, PageError> {
     let congress = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let guests = in_protocol_order(store::list_guests(&app.db, id).await?)?;
+    let introduced = in_protocol_order(store::list_guests(&app.db, id).await?)?;
     let choice = |key: &str, word: String| Choice {
         text: page.t(&format!("{key}-{}", word.replace('_', "-"))),
         chosen: typed.value(key) == word,
@@ -62,7 +62,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<S
     html(&Guests {
         title: page.t1("congress-title", "number", congress.congress_number()),
         path: format!("/van-phong/dai-hoi/{id}"),
-        guests,
+        introduced,
         fields: vec![typed.text(&page, "name", "guest-name"), typed.text(&page, "title", "guest-title")],
         levels: LEVELS.map(|level| choice("level", code(&level))).into(),
         posts: POSTS.map(|post| choice("post", code(&post))).into(),

@@ -81,8 +81,8 @@ pub(super) async fn save(
         let title = tidy(typed.value(&format!("title-{i}")));
         wanted.extend(place.zip(minutes).map(|(position, minutes)| programme_item::Model {
             position,
-            minutes,
             title,
+            minutes,
             ..item.clone()
         }));
     }

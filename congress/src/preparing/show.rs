@@ -42,7 +42,7 @@ struct ProgrammeLine {
 /// A figure of attendance, with the rule by which it counts.
 struct Figure {
     label: String,
-    figure: String,
+    number: String,
     rule: String,
 }
 
@@ -135,7 +135,7 @@ pub(super) fn item_title(page: &Page, item: &programme_item::Model) -> anyhow::R
 fn attendance(page: &Page, summoned: &[Summoned], electorate: Electorate, rules: Option<&RuleSet>) -> Vec<Figure> {
     let absent = summoned.iter().filter(|s| s.standing.official && s.status == Some(Attendance::Absent)).count();
     let probation = summoned.iter().filter(|s| !s.standing.official).count();
-    let line = |key: &str, n: u64, rule: String| Figure { label: page.t(key), figure: page.number(&n), rule };
+    let line = |key: &str, n: u64, rule: String| Figure { label: page.t(key), number: page.number(&n), rule };
     let rule = |key: &str| page.t(key);
     let mut lines = vec![
         line("attendance-members", summoned.len() as u64, page.t1("attendance-members-rule", "probation", probation)),
@@ -155,7 +155,7 @@ fn attendance(page: &Page, summoned: &[Summoned], electorate: Electorate, rules:
         let key = if electorate.present >= base.quorum { "attendance-quorate" } else { "attendance-not-quorate" };
         lines.push(Figure {
             label: page.t("base-quorum"),
-            figure: page.number(&base.quorum),
+            number: page.number(&base.quorum),
             rule: format!("{quorum} {}", page.t(key)),
         });
     }

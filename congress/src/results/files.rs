@@ -51,7 +51,7 @@ pub async fn list(app: &App) -> anyhow::Result<Vec<Listed>> {
             next: outcome.next,
         });
     }
-    listed.sort_by_key(|one| (std::cmp::Reverse(one.congress), one.practice, one.office.word() != "committee", one.id));
+    listed.sort_by_key(|one| (std::cmp::Reverse(one.congress), one.practice, store::place(one.office.word()), one.id));
     Ok(listed)
 }
 

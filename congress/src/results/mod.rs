@@ -1,6 +1,7 @@
 //! Elections: the tellers' tallies, what they decide, and the record files that anyone can check.
 
 mod actions;
+mod deeds;
 mod files;
 mod new;
 mod pool;
@@ -24,12 +25,12 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::show)
         .post("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::open)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)
-        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, show::file)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, show::count)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, show::close)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, show::next_round)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, show::close_with_fewer)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/bo-lan", Right::RunCongress, show::withdraw)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, deeds::file)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, deeds::count)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, deeds::close)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, deeds::next_round)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, deeds::close_with_fewer)
+        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/bo-lan", Right::RunCongress, deeds::withdraw)
 }
 
 impl election::Model {

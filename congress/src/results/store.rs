@@ -67,6 +67,6 @@ pub(crate) async fn find_locked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow:
 }
 
 /// The offices in the order in which they are elected.
-fn place(office: &str) -> usize {
+pub(crate) fn place(office: &str) -> usize {
     chibo_core::election::Office::WORDS.iter().position(|word| *word == office).unwrap_or(usize::MAX)
 }

@@ -51,7 +51,7 @@ impl House {
 
     /// A browser signed in with an account of these roles.
     pub(crate) async fn signed_in(&self, roles: &[Role]) -> Browser {
-        let login = format!("{:?}", roles).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
+        let login = format!("{roles:?}").to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
         let new = accounts::New {
             login: login.clone(),
             name: "Người dùng".into(),

@@ -1,0 +1,119 @@
+//! What is done on an election's page, each as a form.
+
+use super::pool::Pool;
+use super::refusal::Refusal;
+use super::show::{find, render};
+use super::store::election;
+use super::{actions, tally, words};
+use crate::preparing::{self, congress};
+use crate::typed::Typed;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_frame::{App, Page, PageError, see_other, sessions};
+use tower_sessions::Session;
+use uuid::Uuid;
+
+/// The tellers' tally. Whatever else the form says is not looked at: who is elected, the rules say.
+pub(crate) async fn count(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    Path((congress, election)): Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, congress, election).await?;
+    let mut typed = Typed::new(values);
+    let mut held = row.read()?;
+    let place = typed.value("round").parse::<usize>().ok().filter(|place| place + 1 == held.rounds.len());
+    let Some((place, round)) = place.and_then(|place| Some((place, held.rounds.get(place)?.clone()))) else {
+        return Err(words::refused(&page, &Refusal::NotTheRound));
+    };
+    let Some(read) = tally::read(&page, &mut typed, &round) else {
+        return refused_form(page, &app, &congress, &row, typed).await;
+    };
+    let entered = actions::enter_count(&app, page.account()?, row.id, place, read.present, read.count.clone()).await?;
+    match entered {
+        Ok(()) => {
+            sessions::notice(&session, page.t("results-counted")).await?;
+            Ok(see_other(&format!("/van-phong/dai-hoi/{}/bau-cu/{}", congress.id, row.id)))
+        }
+        Err(Refusal::Faults(faults)) => {
+            if let Some(round) = held.rounds.get_mut(place) {
+                round.count = Some(read.count);
+            }
+            tally::place_faults(&page, &mut typed, &held, place, &faults);
+            refused_form(page, &app, &congress, &row, typed).await
+        }
+        Err(refusal) => Err(words::refused(&page, &refusal)),
+    }
+}
+
+async fn refused_form(
+    page: Page,
+    app: &App,
+    congress: &congress::Model,
+    row: &election::Model,
+    typed: Typed,
+) -> Result<Response, PageError> {
+    if row.closed {
+        return Err(words::refused(&page, &Refusal::Closed));
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, app, congress, row, Some(typed)).await?).into_response())
+}
+
+/// The round that follows.
+pub(crate) async fn next_round(
+    page: Page,
+    State(app): State<App>,
+    Path((congress, election)): Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, congress, election).await?;
+    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let pool = Pool::of(&app.db, &congress, &summoned, row.read()?.office, row.practice).await?;
+    let pool = pool.map_err(|refusal| words::refused(&page, &refusal))?;
+    let names = Typed::new(values).values("name");
+    let opened = actions::open_round(&app, page.account()?, row.id, &pool, &names).await?;
+    back(&page, &congress, &row, opened)
+}
+
+/// Makes the result final.
+pub(crate) async fn close(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    let closed = actions::close(&app, page.account()?, row.id, false).await?;
+    back(&page, &congress, &row, closed)
+}
+
+/// The congress closes with fewer elected.
+pub(crate) async fn close_with_fewer(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    let closed = actions::close(&app, page.account()?, row.id, true).await?;
+    back(&page, &congress, &row, closed)
+}
+
+/// Takes the open round back.
+pub(crate) async fn withdraw(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    match actions::withdraw_round(&app, page.account()?, row.id).await? {
+        Ok(true) => Ok(see_other(&format!("/van-phong/dai-hoi/{}", congress.id))),
+        Ok(false) => back(&page, &congress, &row, Ok(())),
+        Err(refusal) => Err(words::refused(&page, &refusal)),
+    }
+}
+
+fn back(page: &Page, congress: &congress::Model, row: &election::Model, done: Result<(), Refusal>) -> Result<Response, PageError> {
+    match done {
+        Ok(()) => Ok(see_other(&format!("/van-phong/dai-hoi/{}/bau-cu/{}", congress.id, row.id))),
+        Err(refusal) => Err(words::refused(page, &refusal)),
+    }
+}
+
+/// The record file, to be kept and checked by anybody.
+pub(crate) async fn file(State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let (_, row) = find(&app, path.0.0, path.0.1).await?;
+    let name = format!("attachment; filename=\"bau-cu-{}.json\"", row.id);
+    let headers = [("content-type", "application/json"), ("content-disposition", name.as_str())];
+    Ok((headers, super::file_of(&row)?).into_response())
+}
