@@ -57,6 +57,11 @@ impl std::fmt::Debug for Store {
 
 #[async_trait]
 impl SessionStore for Store {
+    /// Keys are 128 random bits: two alike are not to be expected, and saving would not mind.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        self.save(record).await
+    }
+
     async fn save(&self, record: &Record) -> Result<()> {
         let who: Option<Who> = record.data.get(WHO).and_then(|value| serde_json::from_value(value.clone()).ok());
         let row = session::ActiveModel {
