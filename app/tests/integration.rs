@@ -1,5 +1,7 @@
 //! The house as a whole: rights of every path, the house rules, the command line, the demonstration.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod integration {
     mod cli;
     mod demo;

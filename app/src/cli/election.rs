@@ -60,9 +60,8 @@ fn line(page: &Page, election: &Listed) -> String {
 }
 
 fn check(page: &Page, file: &PathBuf) -> anyhow::Result<Ended> {
-    let bytes = match std::fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(_) => return Ok(Ended::Refused(Message::new(page.t1("cli-no-file", "file", file.display())))),
+    let Ok(bytes) = std::fs::read(file) else {
+        return Ok(Ended::Refused(Message::new(page.t1("cli-no-file", "file", file.display()))));
     };
     match verify(&bytes) {
         Ok(verified) => {

@@ -11,7 +11,7 @@ use chibo_term::targets::{add_evidence, refusal_text};
 pub(super) enum Evidence {
     /// Register evidence
     Add {
-        /// The measure: renewed_meetings, four_goods or development_plan
+        /// The measure: `renewed_meetings`, `four_goods` or `development_plan`
         measure: String,
         /// The year it counts for
         #[arg(long)]

@@ -15,9 +15,8 @@ pub(super) struct Serve {
 
 pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
     let app = if options.data.exists() { open_or_refuse!(options, page) } else { options.create().await? };
-    let listener = match server::listen(&command.listen).await {
-        Ok(listener) => listener,
-        Err(_) => return Ok(Ended::Refused(taken(page, &command.listen))),
+    let Ok(listener) = server::listen(&command.listen).await else {
+        return Ok(Ended::Refused(taken(page, &command.listen)));
     };
     let address = listener.local_addr()?;
     tell(&page.t1("cli-serving", "address", format!("http://{address}/")));

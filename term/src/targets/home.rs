@@ -52,7 +52,7 @@ pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Respons
     if page.may(Right::SeeTargets)
         && let Some(term) = find_term(&app, None).await?
     {
-        return Ok(home(page, &app, term).await?);
+        return home(page, &app, term).await;
     }
     let cell = units::find_cell(&app.db).await?.map(|cell| cell.name);
     Ok(html(&Welcome { page, cell })?.into_response())
