@@ -10,7 +10,7 @@ use chibo_frame::App;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 11] = [
     "/van-phong",
     "/van-phong/nhiem-ky/2022-2025",
     "/van-phong/nhiem-ky/2022-2025/chi-tieu/1/term",
@@ -20,7 +20,6 @@ const PAGES: [&str; 12] = [
     "/van-phong/danh-sach",
     "/van-phong/ho-gia-dinh",
     "/van-phong/nhap-so-lieu",
-    "/van-phong/dai-hoi",
     "/van-phong/tin-bai",
     "/",
 ];
@@ -30,14 +29,23 @@ const LIMIT: Duration = Duration::from_millis(50);
 pub(crate) async fn measure(app: &App) -> anyhow::Result<()> {
     let router = house::router(app);
     let cookie = sign_in(&router).await?;
-    for page in PAGES {
+    let election = chibo_congress::list(app).await?.into_iter().next().context("an election")?;
+    let congress = format!("/van-phong/dai-hoi/{}", election.congress_id);
+    let more = [
+        format!("{congress}/bau-cu/{}", election.id),
+        format!("{congress}/diem-danh"),
+        format!("{congress}/nghi-quyet.pdf"),
+        congress,
+    ];
+    for page in PAGES.into_iter().map(String::from).chain(more) {
+        let page = page.as_str();
         let mut taken = Vec::new();
         for _ in 0..21 {
             let start = Instant::now();
             get(&router, page, &cookie).await?;
             taken.push(start.elapsed());
         }
-        line(page, median(&mut taken), LIMIT);
+        line(&shown(page), median(&mut taken), LIMIT);
     }
     Ok(())
 }
@@ -45,7 +53,8 @@ pub(crate) async fn measure(app: &App) -> anyhow::Result<()> {
 async fn sign_in(router: &Router) -> anyhow::Result<String> {
     let secretary = demo::LOGINS.first().context("a login")?;
     let form = format!("login={}&password={}", secretary.login, secretary.password);
-    let request = Request::post("/dang-nhap").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(form))?;
+    let request =
+        Request::post("/dang-nhap").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(form))?;
     let response = router.clone().oneshot(request).await?;
     let cookie = response.headers().get(header::SET_COOKIE).context("a session")?.to_str()?;
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
@@ -57,4 +66,9 @@ async fn get(router: &Router, page: &str, cookie: &str) -> anyhow::Result<()> {
     ensure!(response.status() == StatusCode::OK, "{page}: {}", response.status());
     to_bytes(response.into_body(), usize::MAX).await?;
     Ok(())
+}
+
+/// A page's address without its keys.
+fn shown(page: &str) -> String {
+    page.split('/').map(|part| if part.len() == 36 { "…" } else { part }).collect::<Vec<_>>().join("/")
 }

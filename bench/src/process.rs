@@ -39,7 +39,13 @@ fn answer(child: &mut Child, start: Instant) -> anyhow::Result<()> {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
     if let Some(kilobytes) = resident {
-        say(&format!("{:<58} {:>7.1} MB {:>7} MB {:>7.3}", "resident memory after 200 pages", kilobytes / 1024.0, 150, kilobytes / 1024.0 / 150.0));
+        say(&format!(
+            "{:<58} {:>7.1} MB {:>7} MB {:>7.3}",
+            "resident memory after 200 pages",
+            kilobytes / 1024.0,
+            150,
+            kilobytes / 1024.0 / 150.0
+        ));
     }
     Ok(())
 }

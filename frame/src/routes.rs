@@ -12,6 +12,8 @@ use axum::http::Method;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
 /// One declared path, for the page of rights and the test that walks it.
@@ -76,9 +78,10 @@ impl Routes {
             .office
             .layer(from_fn_with_state(app.clone(), in_office_page))
             .layer(from_fn_with_state(app.clone(), sessions::know))
-            .layer(sessions::layer(app));
+            .layer(sessions::layer(app))
+            .layer(CompressionLayer::new());
         let open = self.open.fallback(|| async { PageError::NotFound }).layer(from_fn_with_state(app.clone(), in_open_page));
-        office.merge(open).layer(CsrfLayer::new()).layer(from_fn(headers)).with_state(app.clone())
+        office.merge(open).layer(CatchPanicLayer::new()).layer(CsrfLayer::new()).layer(from_fn(headers)).with_state(app.clone())
     }
 }
 

@@ -55,8 +55,9 @@ fn line(page: &Page, election: &Listed) -> String {
     let state = page.t(if election.closed { "cli-election-closed" } else { "cli-election-open" });
     let practice = if election.practice { page.t("cli-election-practice") } else { String::new() };
     let day = page.day(&election.held_on);
+    let office = page.t(&format!("office-{}", election.office.word()));
     let congress = CongressNumber(election.congress).to_roman();
-    format!("{}  {congress} ({})  {day}  {}  {state} {practice}", election.id, election.congress_id, election.office.word())
+    format!("{}  {congress} ({})  {day}  {}  {state} {practice}", election.id, election.congress_id, office)
 }
 
 fn check(page: &Page, file: &PathBuf) -> anyhow::Result<Ended> {

@@ -107,6 +107,24 @@ pub(crate) async fn open_next(app: &App, account: Option<Uuid>, label: &str) -> 
     Ok(Some(id))
 }
 
+/// Records the congress that opened a term, in one step: the term's own number, the usual programme, on the term's first
+/// day. Asked again, it gives the one that is there. None where there is no such term.
+pub(crate) async fn open_of(app: &App, account: Option<Uuid>, label: &str) -> anyhow::Result<Option<Uuid>> {
+    let Some(term) = find_term(app, Some(label)).await? else { return Ok(None) };
+    let tx = app.begin().await?;
+    let number = i32::try_from(term.term.congress)?;
+    if let Some(standing) = store::find_by_number(&tx, term.cell_id, number).await? {
+        return Ok(Some(standing.id));
+    }
+    let row = blank(app, term.cell_id, number, term.term.from, term.term.to)?;
+    let act = record::begin(app, &tx, account, "open_congress", &(label, number)).await?;
+    let id = row.id;
+    put::<congress::Entity>(app, &tx, &act, None, row).await?;
+    put_programme(app, &tx, &act, id, &usual_programme()).await?;
+    tx.commit().await?;
+    Ok(Some(id))
+}
+
 /// The usual programme, in the usual words.
 pub(crate) fn usual_programme() -> Vec<(ProgrammeItem, String)> {
     default_programme().into_iter().map(|item| (item, String::new())).collect()

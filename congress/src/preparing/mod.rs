@@ -12,7 +12,7 @@ mod store;
 mod votes;
 mod words;
 
-pub(crate) use actions::{blank, open_next, put_body, put_programme, save_texts, usual_programme};
+pub(crate) use actions::{blank, open_next, open_of, put_body, put_programme, save_texts, usual_programme};
 pub use gather::find_congress;
 pub(crate) use gather::*;
 pub use store::*;
@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/dai-hoi", Right::SeeElections, list::show)
         .post("/van-phong/dai-hoi/ke-tiep", Right::RunCongress, list::open_next)
+        .post("/van-phong/dai-hoi/cua-nhiem-ky", Right::RunCongress, list::open_of)
         .get("/van-phong/dai-hoi/{id}", Right::SeeElections, show::show)
         .get("/van-phong/dai-hoi/{id}/sua", Right::RunCongress, edit::show)
         .post("/van-phong/dai-hoi/{id}/sua", Right::RunCongress, edit::save)

@@ -7,7 +7,10 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use chibo_frame::{App, PageError};
 use chrono::{DateTime, TimeDelta, Utc};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
 
@@ -28,6 +31,8 @@ struct Kept {
     made: DateTime<Utc>,
     etag: String,
     body: Bytes,
+    /// The same, compressed once for all visitors.
+    gzip: Bytes,
 }
 
 impl Pages {
@@ -66,16 +71,32 @@ pub(crate) async fn answer(
         return Ok(respond(asked, page));
     }
     let html = making.await?;
-    let page = Kept { made: app.now(), etag: format!("\"{}\"", hash(html.as_bytes())), body: Bytes::from(html) };
+    let etag = format!("\"{}\"", hash(html.as_bytes()));
+    let page = Kept { made: app.now(), etag, gzip: compressed(html.as_bytes())?, body: Bytes::from(html) };
     pages.keep(key, page.clone());
     Ok(respond(asked, page))
 }
 
 fn respond(asked: &HeaderMap, page: Kept) -> Response {
     let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let headers = [(header::ETAG, page.etag.clone()), (header::CACHE_CONTROL, String::from("no-cache"))];
+    let headers = [
+        (header::ETAG, page.etag.clone()),
+        (header::CACHE_CONTROL, String::from("no-cache")),
+        (header::VARY, String::from("accept-encoding")),
+    ];
     if known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == page.etag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    (headers, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.body).into_response()
+    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accepted.contains("gzip") {
+        return (headers, html, [(header::CONTENT_ENCODING, "gzip")], page.gzip).into_response();
+    }
+    (headers, html, page.body).into_response()
+}
+
+fn compressed(html: &[u8]) -> std::io::Result<Bytes> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(html)?;
+    Ok(Bytes::from(gzip.finish()?))
 }
