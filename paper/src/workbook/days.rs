@@ -88,14 +88,20 @@ fn digit_groups(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
 }
 
-/// The last year named by the word "năm", else the only number that can be one. A range of years names none.
+/// The last year named by the word "năm", else the only number that can be one. A range of years names none, nor does a
+/// full date: that is the day of a decision or of a signature.
 pub(super) fn year_in(text: &str) -> Option<i32> {
     let plain = super::headings::plain(text);
     let words: Vec<&str> = plain.split(' ').collect();
     let year = |word: &str| word.parse::<i32>().ok().filter(|y| word.len() == 4 && (1990..=2100).contains(y));
-    let named = words.windows(2).filter(|w| w.first() == Some(&"nam")).filter_map(|w| year(w.last()?)).next_back();
-    let all: Vec<i32> = words.iter().filter_map(|word| year(word)).collect();
-    named.or(match all.as_slice() {
+    let mut all: Vec<i32> = words.iter().filter_map(|word| year(word)).collect();
+    for day in dates_in(text).into_iter().flatten() {
+        if let Some(place) = all.iter().rposition(|y| *y == day.year()) {
+            all.remove(place);
+        }
+    }
+    let mut named = words.windows(2).filter(|w| w.first() == Some(&"nam")).filter_map(|w| year(w.last()?));
+    named.rfind(|y| all.contains(y)).or(match all.as_slice() {
         [one] => Some(*one),
         _ => None,
     })

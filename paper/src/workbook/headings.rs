@@ -165,7 +165,7 @@ fn telling(whole: &str) -> Option<Field> {
     }
     let words: &[(&[&str], Field)] = &[
         (&["ngay bien dong", "thoi gian bien dong", "thoi diem bien dong"], Field::Day),
-        (&["bien dong"], Field::Movement),
+        (&["bien dong", "dien bien", "tang giam"], Field::Movement),
         (&["ghi chu"], Field::Note),
         (&["mien sinh hoat", "mien sh", "mien cong tac", "ngay mien", "duoc mien", "mien tu"], Field::Exempt),
         (&["nhan thuc", "cam tinh", "lop doi tuong", "lop boi duong"], Field::Class),
@@ -217,9 +217,17 @@ fn session(heading: &Value, plain: &str, parent: &str) -> Option<Field> {
         Some(Err(problem)) if problem != Problem::UnreadableDate => return Some(Field::Session(When::Unclear(problem))),
         _ => {}
     }
-    let words: Vec<&str> = plain.split(' ').collect();
+    // "SH tháng 8", "Họp chi bộ T8": what is held stands before when.
+    let held = ["sh", "sinh", "hoat", "hop", "buoi", "ky", "chi", "bo", "thuong"];
+    let words: Vec<&str> = plain.split(' ').skip_while(|word| held.contains(word)).collect();
     let year = words.iter().filter_map(|word| word.parse().ok()).find(|y| (1990..=2100).contains(y));
     let month = |word: &str| word.parse::<u32>().ok().filter(|m| word.len() <= 2 && (1..=12).contains(m));
+    if let [glued, ..] = words.as_slice()
+        && let Some(number) = glued.strip_prefix('t').and_then(|rest| rest.parse::<u32>().ok())
+        && !(1..=12).contains(&number)
+    {
+        return Some(Field::Session(When::Unclear(Problem::ImpossibleDate)));
+    }
     let when = match words.as_slice() {
         ["t" | "th" | "thg" | "thang", number, ..] => When::Month(month(number)?, year),
         [glued, ..] if glued.starts_with('t') && glued.ends_with(|c: char| c.is_ascii_digit()) => {

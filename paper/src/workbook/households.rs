@@ -154,18 +154,32 @@ fn members(table: &Table, row: &Row, head: Cell, faults: &mut Faults) -> Vec<Per
 
 /// The names in one cell: `Phạm Hà; Lê Bá`, one a line, numbered, or with "và" between.
 fn names(text: &str) -> Vec<String> {
+    let text = text.lines().map(tidy).collect::<Vec<_>>().join("\n");
+    let text = text.replace("đ/c", "").replace("Đ/c", "").replace(" và ", ";").replace(" VÀ ", ";");
+    let parts = parts(&text);
+    // One word is no name: the line break stands within one.
+    let is_broken = text.contains('\n') && parts.iter().any(|part| !part.is_empty() && !part.contains(' '));
+    let parts = if is_broken { self::parts(&text.replace('\n', " ")) } else { parts };
+    parts.into_iter().filter(|name| !is_placeholder(name) && plain(name) != "khong co").collect()
+}
+
+fn parts(text: &str) -> Vec<String> {
     let mut depth = 0;
     let split = |c: char| {
         depth += i32::from(c == '(') - i32::from(c == ')');
         matches!(c, ';' | ',' | '\n' | '+' | '&') || (c == '/' && depth <= 0)
     };
-    let text = text.replace("đ/c", "").replace("Đ/c", "").replace(" và ", ";").replace(" VÀ ", ";");
-    let parts: Vec<&str> = text.split(split).collect();
-    let bare = |part: &&str| {
+    let bare = |part: &str| {
         let part = part.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '•' | '*' | ' '));
-        tidy(part)
+        tidy(without_address(part))
     };
-    parts.iter().map(bare).filter(|name| !is_placeholder(name) && plain(name) != "khong co").collect()
+    text.split(split).map(bare).collect()
+}
+
+/// "Ông", "Bà" before a full name. Ông is a surname too: of three words it is one.
+fn without_address(name: &str) -> &str {
+    let bare = ["Ông ", "ông ", "Bà ", "bà "].iter().find_map(|word| name.strip_prefix(word));
+    bare.filter(|bare| bare.split_whitespace().count() > 2).unwrap_or(name)
 }
 
 /// "Khu đạt danh hiệu khu dân cư văn hóa năm 2022: Đạt" in the rows below.
@@ -176,7 +190,8 @@ fn quarter(table: &Table, faults: &mut Faults) -> Vec<QuarterTitle> {
         let is_title =
             ["khu dan cu van hoa", "khu van hoa", "khu pho van hoa", "to dan pho van hoa", "thon van hoa", "khu dcvh", "kdcvh"]
                 .iter()
-                .any(|words| has(&plain, words));
+                .any(|words| has(&plain, words))
+                || (plain.starts_with("khu ") && has(&plain, "danh hieu") && has(&plain, "van hoa") && !has(&plain, "gia dinh"));
         let Some(year) = days::year_in(&note.text).or_else(|| table.year()).filter(|_| is_title) else { continue };
         let verdict = note.text.rsplit_once(':').map(|(_, verdict)| verdict.trim());
         if verdict == Some("") || titles.iter().any(|title| title.year == year) {

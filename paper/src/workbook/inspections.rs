@@ -47,7 +47,9 @@ fn inspection(table: &Table, row: &Row, faults: &mut Faults) -> Option<Inspectio
     let words = form_at.map_or_else(|| row.group.clone(), |at| table.grid.text(at));
     let form = form_of(&words);
     if form.is_none() {
-        faults.error(form_at.unwrap_or(at), Problem::UnknownForm);
+        let column = table.columns.iter().find(|column| column.field == Field::Form);
+        let blank = column.map_or(at, |column| Cell { row: row.row, column: column.at.column });
+        faults.error(form_at.unwrap_or(blank), Problem::UnknownForm);
     }
     let subject = [table.text(row, &Field::Subject), table.text(row, &Field::Name)].into_iter().find(|text| !text.is_empty());
     Some(InspectionRow {

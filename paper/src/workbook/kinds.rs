@@ -88,6 +88,7 @@ pub(super) fn kind(table: &Table) -> Option<Kind> {
         Some(Kind::Roll) if says(&["phat trien dang", "ket nap dang", "quan chung"]) && !table.has(&Field::Card) => {
             Some(Kind::Admissions)
         }
+        Some(Kind::Roll) if says(&["bien dong"]) && table.has(&Field::Day) => Some(Kind::Movements),
         Some(kind) => Some(kind),
         None if says(&["bien dong"]) => Some(Kind::Movements),
         None if says(&["xep loai", "danh gia"]) => Some(Kind::Ratings),

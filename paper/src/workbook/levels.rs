@@ -23,13 +23,19 @@ fn of_words(plain: &str) -> Option<Level> {
         None
     } else if has(plain, "xuat sac") || short(&["htxsnv", "htxs", "xs"]) {
         Some(Level::Excellent)
-    } else if has(plain, "tot") || short(&["httnv", "htt"]) {
+    } else if is_good(plain) || short(&["httnv", "htt"]) {
         Some(Level::Good)
     } else if has(plain, "hoan thanh") || short(&["htnv", "ht"]) {
         Some(Level::Fulfilled)
     } else {
         None
     }
+}
+
+/// "Tốt" alone or of the level; "rất tốt" is praise.
+fn is_good(plain: &str) -> bool {
+    let of_level = ["hoan thanh", "ht", "loai", "muc", "dat", "xep loai"].iter().any(|word| has(plain, word));
+    plain == "tot" || has(plain, "tot") && of_level
 }
 
 /// Says that somebody was not rated, which is no fault.

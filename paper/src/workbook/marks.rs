@@ -1,6 +1,7 @@
 //! What a mark means: by the legend of the sheet first, then as most hands use it.
 
 use super::headings::{has, plain};
+use super::table::is_placeholder;
 use chibo_core::meeting::Mark;
 use chibo_core::name::{fold, tidy};
 use std::collections::BTreeMap;
@@ -41,8 +42,16 @@ pub(super) fn is_legend(text: &str) -> bool {
     explanations(text).count() >= 2
 }
 
+/// As most hands use it, also with dots and brackets within: `C.P`, `V(P)`.
 fn usual(written: &str, key: &str) -> Reading {
     let bare = key.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | '"' | '\'' | ' '));
+    match usual_bare(written, bare) {
+        Reading::Unknown => usual_bare(written, &bare.replace(['(', ')', '.', ' '], "")),
+        reading => reading,
+    }
+}
+
+fn usual_bare(written: &str, bare: &str) -> Reading {
     let mark = match bare {
         "v" if written.contains('V') => return Reading::Doubtful(Mark::Present),
         "x" | "×" | "✕" | "✓" | "✔" | "√" | "☑" | "☒" | "+" | "1" | "co" | "v" => Mark::Present,
@@ -50,7 +59,7 @@ fn usual(written: &str, key: &str) -> Reading {
         "k" | "kp" | "vk" | "vkp" | "ko" => Mark::Unexcused,
         "0" | "-" | "–" | "o" | "khong" | "vang" | "vang mat" => return Reading::Doubtful(Mark::Unexcused),
         "m" | "msh" => Mark::Exempt,
-        "tt" => Mark::Away,
+        "tt" | "shtt" => Mark::Away,
         "hb" => Mark::MadeUp,
         longer if longer.chars().count() >= 3 => return meaning(&plain(longer)).map_or(Reading::Unknown, Reading::Sure),
         _ => return Reading::Unknown,
@@ -118,8 +127,7 @@ fn meaning(plain: &str) -> Option<Mark> {
 pub(super) fn granted(text: &str) -> Option<bool> {
     let key = fold(text);
     let words = plain(text);
-    let refused = ["", "khong", "0", "k", "ko", "kd", "chua"].contains(&words.as_str())
-        && !matches!(key.as_str(), "+" | "✓" | "✔" | "√" | "×" | "✕" | "☑");
+    let refused = is_placeholder(text) || ["khong", "0", "k", "ko", "kd", "chua"].contains(&words.as_str());
     if refused || has(&words, "khong") || has(&words, "chua") {
         return Some(false);
     }

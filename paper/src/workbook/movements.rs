@@ -80,6 +80,8 @@ pub(super) fn kind_of(text: &str) -> Option<MovementKind> {
     if any(&["tam thoi"]) && any(&["den", "tiep nhan"]) && !ends {
         return None; // A guest of the cell is not on its roll.
     }
+    // "Đi công tác", "đi nghỉ mát" are no transfer.
+    let transfers = any(&["chuyen", "sinh hoat", "sh", "shd", "gioi thieu"]);
     let kinds: &[(bool, M)] = &[
         (any(&["tam thoi"]) && ends, M::TemporaryReturn),
         (any(&["tam thoi"]), M::TemporaryLeave),
@@ -90,9 +92,10 @@ pub(super) fn kind_of(text: &str) -> Option<MovementKind> {
         (any(&["tro lai sinh hoat", "sinh hoat tro lai"]), M::ExemptionEnd),
         (any(&["khai tru"]), M::Expulsion),
         (any(&["xoa ten", "ra khoi dang"]), M::Removal),
-        (any(&["tu tran", "qua doi", "chet", "mat", "hy sinh", "tu vong"]), M::Death),
-        (any(&["den", "tiep nhan", "chuyen ve", "nhan ve"]), M::Arrival),
-        (any(&["di", "noi khac", "chuyen sang", "chuyen ra", "chuyen khoi"]), M::Departure),
+        (any(&["tu tran", "qua doi", "chet", "da mat", "hy sinh", "tu vong"]) || format!("{plain} ").starts_with("mat "), M::Death),
+        (any(&["den", "tiep nhan", "chuyen ve", "nhan ve"]) || any(&["ve chi bo"]) && !any(&["khac"]), M::Arrival),
+        (plain == "di" || any(&["di"]) && transfers, M::Departure),
+        (any(&["noi khac", "chuyen sang", "chuyen ra", "chuyen khoi"]), M::Departure),
         (any(&["ket nap"]), M::Admission),
         (any(&["chinh thuc", "cong nhan"]) && !any(&["sinh hoat"]), M::Recognition),
     ];

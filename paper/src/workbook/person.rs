@@ -59,19 +59,22 @@ fn birth(table: &Table, row: &Row, faults: &mut Faults, severity: Severity) -> (
 
 /// A name as written, with what tells namesakes apart: "(1962)", "sn 1962", "(16/10/1962)".
 pub(super) fn named(written: &str, at: Cell) -> Person {
-    let text = without_title(&tidy(written));
+    let text = without_remark(&without_title(&tidy(written)));
     let (mut name, mut birth_year) = split_birth_year(&text);
     let mut birth = None;
     if birth_year.is_none()
-        && let Some(start) = text.find(|c: char| c == '(' || c.is_ascii_digit())
+        && let Some(start) = text.find(|c: char| matches!(c, '(' | '[') || c.is_ascii_digit())
     {
         let (before, rest) = text.split_at(start);
         birth = days::find(rest).and_then(Result::ok);
         birth_year = birth.map(|day| day.year()).or_else(|| year_of(rest));
         if birth_year.is_some() {
             let before = before.trim_end_matches([' ', '-', ',', '(']);
-            let words = before.rsplit_once(' ').filter(|(_, last)| matches!(plain(last).as_str(), "sn" | "sinh"));
-            name = String::from(words.map_or(before, |(first, _)| first.trim_end_matches([' ', '-', ','])));
+            // "Sinh" with a capital is a given name.
+            let born = ["sinh năm", "sinh", "sn", "SN", "Sn"]
+                .iter()
+                .find_map(|word| before.strip_suffix(word)?.strip_suffix([' ', '-', ',']));
+            name = String::from(born.unwrap_or(before).trim_end_matches([' ', '-', ',']));
         }
     }
     Person { name: in_capitals(&name), birth, birth_year, at }
@@ -87,6 +90,14 @@ fn year_of(text: &str) -> Option<i32> {
 fn without_title(text: &str) -> String {
     let titles = ["Đ/c ", "đ/c ", "Đ/C ", "Đ.c ", "Đc ", "Đồng chí ", "đồng chí "];
     titles.iter().find_map(|title| text.strip_prefix(title)).unwrap_or(text).trim().to_owned()
+}
+
+/// "(Bí thư)", "(chủ hộ)" after a name; a letter alone may tell namesakes apart, as a year does.
+fn without_remark(text: &str) -> String {
+    let is_remark =
+        |inner: &str| inner.chars().filter(|c| c.is_alphabetic()).count() > 1 && !inner.contains(|c: char| c.is_ascii_digit());
+    let name = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, inner)| is_remark(inner));
+    name.map_or(text, |(name, _)| name).trim().to_owned()
 }
 
 /// A name all in capitals or all in small letters is written as names are.

@@ -4,6 +4,7 @@ use super::grid::{Grid, Value};
 use super::headings::{Field, field};
 use super::kinds;
 use super::{Cell, Fault, Problem, Severity, lines};
+use chrono::Datelike;
 
 /// A column whose heading was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -211,10 +212,12 @@ impl Table<'_> {
         self.grid.in_row(row.row).next().unwrap_or(Cell { row: row.row, column: 0 })
     }
 
-    /// The year of the table: of the nearest title, else of the sheet's name.
+    /// The year of the table: of the nearest title, else of the sheet's name, else of a day in a title.
     pub(super) fn year(&self) -> Option<i32> {
-        let title = self.titles.iter().rev().find_map(|note| super::days::year_in(&note.text));
-        title.or_else(|| super::days::year_in(self.sheet))
+        let titles = || self.titles.iter().rev();
+        let title = titles().find_map(|note| super::days::year_in(&note.text));
+        let day = || titles().find_map(|note| Some(super::days::find(&note.text)?.ok()?.year()));
+        title.or_else(|| super::days::year_in(self.sheet)).or_else(day)
     }
 }
 

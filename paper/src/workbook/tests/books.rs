@@ -23,6 +23,8 @@ fn months_in_every_dress() {
         "Th 1 | Th. 12",
         "1/2023 | 12/2023",
         "THANG 01 | THANG 12",
+        "SH tháng 1 | Sinh hoạt T12",
+        "Họp chi bộ tháng 1 | Họp tháng 12",
         "T1/2023 | T12/2023",
         "03/01/2023 | =2023-12-03",
         "=2023-01-01 | =2023-12-01",
@@ -50,6 +52,43 @@ fn a_year_that_stands_nowhere_is_a_fault_of_the_column() {
         [("C2".to_owned(), &Problem::NoYear)]
     );
     assert!(book(&content).sessions.is_empty());
+}
+
+#[test]
+fn a_month_that_is_none_is_a_fault_of_its_column() {
+    let content = only("2023", &["SINH HOẠT", "TT | Họ và tên | T1 | T13", "1 | Lê Văn An | x | x"]);
+    assert_eq!(days(&content), ["03/01/2023"]);
+    assert_eq!(faults(&content), [("D2".to_owned(), "T13", Severity::Error)]);
+}
+
+#[test]
+fn the_day_of_a_decision_above_the_table_is_not_its_year() {
+    let line = "(Kèm theo Báo cáo số 15-BC/CB ngày 30/12/2021)";
+    let rows = ["TT | Họ và tên | T1", "1 | Lê Văn An | x"];
+    let of = |sheet: &str, titles: [&str; 2]| days(&only(sheet, &[titles[0], titles[1], rows[0], rows[1]]));
+    assert_eq!(of("Sổ", ["THEO DÕI SINH HOẠT NĂM 2023", line]), ["03/01/2023"]);
+    assert_eq!(of("Sổ", ["THEO DÕI SINH HOẠT NĂM 2023 (ngày 30 tháng 12 năm 2021)", ""]), ["03/01/2023"]);
+    assert_eq!(of("Năm 2023", ["THEO DÕI SINH HOẠT", line]), ["03/01/2023"]);
+    assert_eq!(of("Sổ", ["THEO DÕI SINH HOẠT", "Tính đến ngày 31/12/2023"]), ["03/01/2023"]);
+}
+
+#[test]
+fn namesakes_carry_their_year_in_many_forms_and_remarks_are_no_name() {
+    for (written, name, year) in [
+        ("Trần Thị Ánh (sn 1962)", "Trần Thị Ánh", Some(1962)),
+        ("Trần Thị Ánh [1962]", "Trần Thị Ánh", Some(1962)),
+        ("Trần Thị Ánh, sinh năm 1962", "Trần Thị Ánh", Some(1962)),
+        ("Trần Thị Ánh - 1962", "Trần Thị Ánh", Some(1962)),
+        ("Trần Văn Sinh 1962", "Trần Văn Sinh", Some(1962)),
+        ("Trần Văn Năm 1962", "Trần Văn Năm", Some(1962)),
+        ("Trần Thị Ánh (Bí thư)", "Trần Thị Ánh", None),
+        ("Trần Thị Ánh (B)", "Trần Thị Ánh (B)", None),
+    ] {
+        let row = format!("1 | {written} | x");
+        let content = only("2023", &["SINH HOẠT", "TT | Họ tên | T1", &row]);
+        let person = &book(&content).rows[0].person;
+        assert_eq!((person.name.as_str(), person.birth_year), (name, year), "{written}");
+    }
 }
 
 #[test]
@@ -92,6 +131,9 @@ fn usual_marks_of_other_hands() {
         ("Vắng không phép", Unexcused),
         ("không phép", Unexcused),
         ("M", Exempt),
+        ("C.P", Excused),
+        ("V(K)", Unexcused),
+        ("SHTT", Away),
         ("MSH", Exempt),
         ("miễn", Exempt),
         ("Miễn sinh hoạt", Exempt),

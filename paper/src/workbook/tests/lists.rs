@@ -82,6 +82,7 @@ fn faults_of_ratings() {
             "TT | Họ tên | Xếp loại",
             "1 | Lê Văn An | HTXNV",
             "2 | Lê Văn Ba | HTT",
+            "3 | Lê Văn Tư | Rất tốt",
             " | Chi bộ xếp loại: giỏi",
         ],
     );
@@ -89,7 +90,8 @@ fn faults_of_ratings() {
     let expected = [
         ("A1".to_owned(), Problem::YearsDiffer { title: 2023, sheet: 2024 }, Severity::Warning),
         ("C3".to_owned(), Problem::UnknownLevel, Severity::Error),
-        ("B5".to_owned(), Problem::UnknownLevel, Severity::Warning),
+        ("C5".to_owned(), Problem::UnknownLevel, Severity::Error),
+        ("B6".to_owned(), Problem::UnknownLevel, Severity::Warning),
     ];
     assert_eq!(seen, expected);
     assert_eq!(ratings(&content), (2023, vec![Level::Good], None));
@@ -111,6 +113,7 @@ fn inspections_under_two_heading_rows_and_group_rows() {
             "1 | KT | Học tập | Lê Văn Tư | Quý I | 31/02/2024 | Tốt",
             "2 | Tham quan | Học tập | Lê Văn Tư | Quý I | | ",
             "3 | GSCĐ | Học tập | Lê Văn Tư | Quý I | 5/3/2024 | Tốt",
+            "4 | | Học tập | Lê Văn Tư | Quý I | | ",
             " | T/M CHI BỘ",
         ],
     );
@@ -124,7 +127,11 @@ fn inspections_under_two_heading_rows_and_group_rows() {
     assert_eq!(seen, expected);
     assert_eq!(
         faults(&content),
-        [("F7".to_owned(), "31/02/2024", Severity::Error), ("B8".to_owned(), "Tham quan", Severity::Error)]
+        [
+            ("F7".to_owned(), "31/02/2024", Severity::Error),
+            ("B8".to_owned(), "Tham quan", Severity::Error),
+            ("B10".to_owned(), "", Severity::Error)
+        ]
     );
 }
 
@@ -176,7 +183,7 @@ fn households_their_members_and_titles() {
             "1 | Lê Văn An | #4 | Tổ 1 | Lê Văn An; Trần Thị Ánh (1962), Bùi Văn Tư và Bùi Thị Sáu | Khá giả | x | Không | ",
             "2 | Lê Văn Ba | 3 người | Tổ 1 | 1. Lê Văn Ba\n2. Tô Thị Bảy | Cận nghèo | Đạt | 0 | ",
             "3 | Lê Văn Tám | nhiều | Tổ 1 | không | giàu có | #1 | có | ",
-            "4 | Lê Văn Chín | 2 | Tổ 1 | x | sang | lơ lửng | ✓ | ",
+            "4 | Lê Văn Chín | 2 | Tổ 1 | x | sang | ??? | ✓ | ",
             " | Khu đạt danh hiệu khu dân cư văn hóa năm 2022: Đạt",
             " | Khu đạt danh hiệu khu dân cư văn hóa năm 2023: Không đạt",
             " | Năm 2024, khu không đạt danh hiệu khu văn hóa",
@@ -219,6 +226,33 @@ fn households_their_members_and_titles() {
     ];
     assert_eq!(cells, expected.map(|(cell, problem)| (cell.to_owned(), problem)));
     assert!(content.faults.iter().all(|f| f.severity == Severity::Warning));
+}
+
+#[test]
+fn members_of_a_household_in_many_hands() {
+    for (cell, expected) in [
+        ("Lê\nVăn An", vec!["Lê Văn An"]),
+        ("Lê Văn\nAn; Bùi Thị Sáu", vec!["Lê Văn An", "Bùi Thị Sáu"]),
+        ("Ông Lê Văn An, bà Bùi Thị Sáu", vec!["Lê Văn An", "Bùi Thị Sáu"]),
+        ("Ông Thị Sáu", vec!["Ông Thị Sáu"]),
+        ("Lê Văn An (chủ hộ); Bùi Thị Sáu (vợ)", vec!["Lê Văn An", "Bùi Thị Sáu"]),
+    ] {
+        let mut book = Writer::new();
+        let sheet = book.add_worksheet();
+        fill(sheet, &["TT | Chủ hộ | Đảng viên trong hộ | GĐVH 2022", "1 | Lê Văn An | | x"]);
+        put(sheet, 1, 2, cell);
+        let found = read(&book.save_to_buffer().unwrap()).unwrap();
+        let names: Vec<_> = households(&found.sheets[0]).0[0].members.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(names, expected, "{cell}");
+    }
+}
+
+#[test]
+fn the_quarters_title_in_few_words() {
+    let foot = "Khu đạt danh hiệu văn hóa năm 2022: Không đạt";
+    let content = only("Hộ", &["TT | Chủ hộ | Đảng viên trong hộ | GĐVH 2022", "1 | Lê Văn An | | x", foot]);
+    let quarter: Vec<_> = households(&content).1.iter().map(|t| (t.year, t.granted)).collect();
+    assert_eq!(quarter, [(2022, false)]);
 }
 
 #[test]

@@ -241,12 +241,24 @@ fn hidden_empty_and_foreign_sheets_are_left_alone() {
 }
 
 #[test]
+fn movements_under_a_heading_of_other_words() {
+    for head in ["Diễn biến", "Tăng/giảm", "Hình thức"] {
+        let head = format!("TT | Họ tên | Ngày sinh | Ngày vào Đảng | {head} | Kể từ ngày");
+        let row = "1 | Lê Văn An | 3/7/1950 | 3/2/1980 | Từ trần | 10/1/2023";
+        let content = only("Sheet1", &["BIẾN ĐỘNG ĐẢNG VIÊN NHIỆM KỲ 2022-2025", &head, row]);
+        let Content::Movements(rows) = &content.content else { panic!("{content:?}") };
+        assert_eq!(rows.iter().map(|row| row.kind).collect::<Vec<_>>(), [MovementKind::Death], "{head}");
+    }
+}
+
+#[test]
 fn movements_by_their_words() {
     let words = [
         ("Công nhận chính thức", MovementKind::Recognition),
         ("CHUYỂN CHÍNH THỨC", MovementKind::Recognition),
         ("Chuyển sinh hoạt đến", MovementKind::Arrival),
         ("chuyển đến", MovementKind::Arrival),
+        ("Chuyển sinh hoạt đảng về chi bộ", MovementKind::Arrival),
         ("Chuyển sinh hoạt chính thức đi", MovementKind::Departure),
         ("Chuyển đi nơi khác", MovementKind::Departure),
         ("Từ trần", MovementKind::Death),
@@ -266,6 +278,11 @@ fn movements_by_their_words() {
         ("Hết sinh hoạt tạm thời", MovementKind::TemporaryReturn),
         ("Kết thúc sinh hoạt tạm thời, trở về", MovementKind::TemporaryReturn),
     ];
+    for text in ["Đi nghỉ mát", "Đi công tác", "Có mặt", "Chuyển sinh hoạt"] {
+        let row = format!("#1 | Lê Văn An | 3/7/1950 | {text} | 10/1/2023");
+        let content = only("Sheet1", &["TT | Họ tên | Năm sinh | Loại biến động | Thời gian", &row]);
+        assert_eq!(faults(&content).last(), Some(&("D2".to_owned(), text, Severity::Error)), "{text}");
+    }
     for (text, kind) in words {
         let row = format!("#1 | Lê Văn An | 3/7/1950 | {text} | 10/1/2023");
         let content = only("Sheet1", &["TT | Họ tên | Năm sinh | Loại biến động | Thời gian", &row]);
