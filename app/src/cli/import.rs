@@ -24,9 +24,6 @@ pub(super) struct Import {
     /// Write nothing if any row has an error
     #[arg(long)]
     strict: bool,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(clap::Subcommand)]
@@ -58,7 +55,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Import) -> anyh
     } else {
         imports::import(&app, None, files, command.strict).await?
     };
-    if command.json {
+    if options.json {
         answer_json(&imports::report(page.words(), page.lang, &outcome))?;
     } else {
         answer(imports::text(page.words(), page.lang, &outcome).trim_end());

@@ -42,6 +42,9 @@ struct Options {
     /// The language of messages
     #[arg(long, global = true, default_value = "vi", value_parser = ["vi", "en"])]
     lang: String,
+    /// Print the answer as one JSON document, where the command has one
+    #[arg(long, global = true)]
+    json: bool,
 }
 
 #[derive(Subcommand)]

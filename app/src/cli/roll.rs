@@ -11,9 +11,6 @@ pub(super) struct Roll {
     /// The day
     #[arg(long)]
     on: String,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: &Roll) -> anyhow::Result<Ended> {
@@ -26,7 +23,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Roll) -> anyho
         return Ok(Ended::Refused(Message::new(page.t("refused-no-cell")).remedy(page.t("refused-no-cell-remedy"))));
     };
     let day_roll = roll::roll_of(&app, cell.id, on).await?;
-    if command.json {
+    if options.json {
         answer_json(&day_roll)?;
     } else {
         answer(&page.with(

@@ -14,9 +14,6 @@ pub(super) struct Targets {
     /// One year of the term
     #[arg(long)]
     year: Option<i32>,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Targets) -> anyhow::Result<Ended> {
@@ -25,7 +22,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Targets) -> any
         return Ok(Ended::Refused(Message::new(page.t("cli-no-term")).remedy(page.t("cli-no-term-remedy"))));
     };
     let judged = term.read(&app).await?;
-    if command.json {
+    if options.json {
         answer_json(&report_json(&term, &judged, command.year)?)?;
         return Ok(Ended::Done);
     }

@@ -225,6 +225,13 @@ fn records_are_verified_without_a_data_directory() {
 }
 
 #[test]
+fn json_may_be_asked_of_every_command() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/cases/bare-majority.json");
+    let output = Command::new(env!("CARGO_BIN_EXE_chibo")).args(["election", "verify", "--json"]).arg(case).output().unwrap();
+    assert_eq!(code(&output), 0, "{}", err(&output));
+}
+
+#[test]
 fn a_directory_without_data_is_refused_with_the_way_out() {
     let dir = tempfile::tempdir().unwrap();
     let output =

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 /// The greatest file read; the largest real workbook seen has 60 KB.
 const BYTES: u64 = 20 << 20;
 /// The most that the file may unpack to.
-const UNPACKED: u64 = 100 << 20;
+const UNPACKED: u64 = 40 << 20;
 
 /// A sheet as it lies in the file.
 pub(super) struct Sheet {
