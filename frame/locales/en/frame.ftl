@@ -28,7 +28,7 @@ role-member = Member
 role-editor = Editor
 
 nav-home = Term
-nav-roll = Roll
+nav-roll = Members
 nav-imports = Import
 nav-congress = Congress
 nav-news = News

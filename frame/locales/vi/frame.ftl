@@ -28,7 +28,7 @@ role-member = Đảng viên
 role-editor = Biên tập
 
 nav-home = Nhiệm kỳ
-nav-roll = Danh sách
+nav-roll = Đảng viên
 nav-imports = Nhập số liệu
 nav-congress = Đại hội
 nav-news = Tin bài

@@ -188,6 +188,7 @@ import-identical = Identical
 import-errors = Errors
 import-warnings = Notes
 import-kind = Kind
+import-nothing-here = Every row is the same as what is on record; there is nothing to import.
 import-by-kind = Records by kind
 import-no-faults = Nothing to correct.
 import-errors-caption = Errors ({ $count }): these rows are not written

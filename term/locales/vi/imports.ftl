@@ -183,6 +183,7 @@ import-identical = Giữ nguyên
 import-errors = Lỗi
 import-warnings = Lưu ý
 import-kind = Loại
+import-nothing-here = Mọi dòng đều giống số liệu đang có, không có gì để nhập.
 import-by-kind = Số dòng theo từng loại
 import-no-faults = Không có gì cần sửa.
 import-errors-caption = { $count } lỗi: các dòng này không được ghi

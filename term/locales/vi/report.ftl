@@ -1,7 +1,7 @@
 report-title = Báo cáo kết quả nhiệm kỳ { $term }
 report-lead = { $cell } từ { $from } đến { $to }: đạt { $reached } trên { $total } chỉ tiêu.
 report-running = Nhiệm kỳ chưa kết thúc; báo cáo tính đến hôm nay.
-report-table = Từng chỉ tiêu: đã hứa, đã làm
+report-table = Chỉ tiêu đề ra và kết quả thực hiện
 report-promised = Nghị quyết đề ra
 report-done = Kết quả
 report-verdict = Đánh giá
@@ -13,6 +13,6 @@ report-more = hơn { $count } người
 report-fewer = thiếu { $count } người
 report-points-above = cao hơn { $points } điểm phần trăm
 report-points-below = thấp hơn { $points } điểm phần trăm
-report-explain = Mọi con số trong báo cáo này là một với bảng chỉ tiêu của nhiệm kỳ. Chỉ tiêu hằng năm có thể vượt ở số gộp mà vẫn chưa đạt, vì có năm chưa đạt.
+report-explain = Số liệu trong báo cáo này là số liệu ở bảng chỉ tiêu của nhiệm kỳ. Chỉ tiêu hằng năm có khi tính chung cả nhiệm kỳ thì vượt mà vẫn chưa đạt, vì có năm chưa đạt.
 report-print = In báo cáo
 report-next-congress = Chuẩn bị Đại hội lần thứ { $number } từ báo cáo này
