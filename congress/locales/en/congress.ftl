@@ -20,6 +20,7 @@ congress-texts = Write the resolution's words
 congress-article = Draft an article about the congress
 congress-elections = Elections
 congress-no-elections = No election was opened yet.
+congress-attendance-first = Take attendance first; then an election can be opened.
 congress-new-election = Open an election
 congress-attendance = Members attending
 congress-attendance-caption = Figures of the report on attendance, each with its rule

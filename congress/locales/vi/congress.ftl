@@ -17,6 +17,7 @@ congress-texts = Soạn lời văn nghị quyết
 congress-article = Soạn tin bài về đại hội
 congress-elections = Bầu cử
 congress-no-elections = Chưa mở cuộc bầu nào.
+congress-attendance-first = Điểm danh trước, rồi mới mở được cuộc bầu.
 congress-new-election = Mở cuộc bầu mới
 congress-attendance = Đảng viên dự đại hội
 congress-attendance-caption = Số liệu báo cáo tình hình đảng viên, mỗi số theo quy định nào

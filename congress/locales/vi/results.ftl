@@ -33,6 +33,7 @@ results-result = Kết quả
 results-why = Vì sao
 results-elected = Trúng cử
 results-not-elected = Không trúng cử
+results-not-yet = Chưa trúng cử
 results-base = Căn cứ tính kết quả
 results-base-caption = Số đảng viên tính kết quả và số phiếu cần thiết
 results-file = Tải hồ sơ bầu cử (JSON) để ai cũng kiểm tra lại được
@@ -40,7 +41,8 @@ results-counted = Đã ghi kết quả kiểm phiếu.
 
 tally-title = Kết quả kiểm phiếu lần { $number }
 tally-correct = Sửa số liệu lần bầu này
-tally-papers = Số phiếu
+tally-papers = Phiếu phát ra, thu về
+tally-paper = Số liệu chung
 tally-caption = Số phiếu của từng người, theo thứ tự trên phiếu
 tally-present = Có mặt
 tally-issued = Phát ra

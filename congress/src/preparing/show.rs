@@ -49,7 +49,8 @@ struct Figure {
 struct VoteLine {
     subject: String,
     sentence: String,
-    adopted: bool,
+    /// None where attendance was not taken, so that the base is not known.
+    adopted: Option<bool>,
 }
 
 struct ElectionLine {
@@ -167,12 +168,9 @@ fn attendance(page: &Page, summoned: &[Summoned], electorate: Electorate, rules:
 fn vote_line(page: &Page, vote: &card_vote::Model, electorate: Option<Electorate>, rules: Option<&RuleSet>) -> VoteLine {
     let base = electorate.and_then(|electorate| electorate.resolution_base());
     let needed = base.zip(rules).map(|(base, rules)| (base, rules.votes_needed(base)));
-    let adopted = needed.is_some_and(|(_, needed)| i64::from(vote.agree) >= i64::from(needed));
+    let adopted = needed.map(|(_, needed)| i64::from(vote.agree) >= i64::from(needed));
     let result = match needed {
-        Some((base, needed)) => {
-            let key = if adopted { "vote-adopted" } else { "vote-not-adopted" };
-            page.with(key, &[("needed", &needed), ("base", &base)])
-        }
+        Some((base, needed)) => page.with("vote-needed", &[("needed", &needed), ("base", &base)]),
         None => page.t("vote-no-base"),
     };
     VoteLine { subject: vote.subject.clone(), sentence: format!("{} {result}", figures(page, vote)), adopted }

@@ -28,6 +28,7 @@ struct Show {
     base: Vec<BaseLine>,
     rounds: Vec<RoundView>,
     tally: Option<TallyForm>,
+    waits: bool,
     next: String,
     follows: Follows,
 }
@@ -46,6 +47,8 @@ struct RoundView {
     has_against: bool,
     candidates: Vec<CandidateView>,
     waits: bool,
+    /// The last round of an election that is closed.
+    is_final: bool,
 }
 
 struct CandidateView {
@@ -61,15 +64,17 @@ struct CandidateView {
 struct TallyForm {
     round: usize,
     corrects: bool,
+    has_against: bool,
     general: Vec<Message>,
-    papers: Vec<Field>,
+    /// Each with the word that stands before it.
+    papers: Vec<(String, Field)>,
     votes: Vec<VoteFields>,
 }
 
 impl TallyForm {
     fn has_problem(&self) -> bool {
         let votes = self.votes.iter().flat_map(|v| std::iter::once(&v.agree).chain(&v.against));
-        !self.general.is_empty() || self.papers.iter().chain(votes).any(Field::is_refused)
+        !self.general.is_empty() || self.papers.iter().map(|(_, field)| field).chain(votes).any(Field::is_refused)
     }
 }
 
@@ -128,9 +133,10 @@ pub(super) async fn render(
         closed: row.closed,
         rules: page.with("results-rules", &[("rules", &held.rules.name), ("guidance", &held.rules.guidance)]),
         base: base_lines(&page, &held, &decision),
-        rounds: held.rounds.iter().enumerate().map(|(i, round)| round_view(&page, i, round, &decision)).collect(),
+        rounds: rounds(&page, row.closed, &held, &decision),
         tally: may_count.then(|| tally_form(&page, &held, typed)).flatten(),
-        next: if waits { page.t("results-next-count") } else { next_words(&page, &held, &decision) },
+        waits,
+        next: if waits { page.t("results-next-count") } else { next_words(&page, row.closed, &held, &decision) },
         follows,
         page,
     })
@@ -158,7 +164,12 @@ pub(crate) fn base_lines(page: &Page, held: &ElectionRecord, decision: &Decision
         .collect()
 }
 
-fn round_view(page: &Page, i: usize, round: &Round, decision: &Decision) -> RoundView {
+fn rounds(page: &Page, closed: bool, held: &ElectionRecord, decision: &Decision) -> Vec<RoundView> {
+    let view = |(i, round)| round_view(page, i, round, decision, closed && i + 1 == held.rounds.len());
+    held.rounds.iter().enumerate().map(view).collect()
+}
+
+fn round_view(page: &Page, i: usize, round: &Round, decision: &Decision, is_final: bool) -> RoundView {
     let slate = &round.slate;
     let about = match (slate.is_ordinary(), slate.style) {
         (false, _) => "results-about-tie",
@@ -185,6 +196,7 @@ fn round_view(page: &Page, i: usize, round: &Round, decision: &Decision) -> Roun
         has_against: slate.style == Style::Tick,
         candidates,
         waits: round.count.is_none(),
+        is_final,
     }
 }
 
@@ -213,22 +225,24 @@ fn tally_form(page: &Page, held: &ElectionRecord, typed: Option<Typed>) -> Optio
     let field = |name: &str, key: &str| typed.whole(page, name, key);
     let votes = round.slate.candidates.iter().enumerate().map(|(place, name)| VoteFields {
         name: name.clone(),
-        agree: field(&votes_name(place), if round.slate.style == Style::Tick { "tally-agree" } else { "tally-votes" }),
-        against: (round.slate.style == Style::Tick).then(|| field(&against_name(place), "tally-against")),
+        agree: field(&votes_name(place), if round.slate.style == Style::Tick { "tally-agree" } else { "tally-votes" }).of(name),
+        against: (round.slate.style == Style::Tick).then(|| field(&against_name(place), "tally-against").of(name)),
     });
     Some(TallyForm {
         round: i,
         corrects: round.count.is_some(),
-        papers: tally::PAPERS.map(|name| field(name, &format!("tally-{name}"))).into(),
+        has_against: round.slate.style == Style::Tick,
+        papers: tally::PAPERS.map(|name| (page.t(&format!("tally-{name}")), field(name, &format!("tally-{name}")))).into(),
         votes: votes.collect(),
         general: typed.general.clone(),
     })
 }
 
-fn next_words(page: &Page, held: &ElectionRecord, decision: &Decision) -> String {
+fn next_words(page: &Page, closed: bool, held: &ElectionRecord, decision: &Decision) -> String {
     let elected = decision.outcome.elected.len();
     match &decision.outcome.next {
         Next::Complete if held.closed => page.with("next-fewer", &[("elected", &elected), ("seats", &held.seats)]),
+        Next::Complete if closed => page.t1("next-done", "names", decision.outcome.elected.join(", ")),
         Next::Complete => page.with("next-complete", &[("elected", &elected), ("seats", &held.seats)]),
         Next::AnotherRound { seats } => page.with("next-another", &[("elected", &elected), ("seats", seats)]),
         Next::TieRevote { names, seats } => page.with("next-tie", &[("names", &names.join(", ")), ("seats", seats)]),

@@ -124,6 +124,11 @@ impl Typed {
 }
 
 impl Field {
+    /// The same field in a row of its own: the label says whose row.
+    pub(crate) fn of(self, whose: &str) -> Self {
+        Self { label: format!("{}: {whose}", self.label), ..self }
+    }
+
     /// Whether words stand beside it.
     pub(crate) fn is_refused(&self) -> bool {
         self.problem.is_some()
