@@ -160,3 +160,13 @@ pub async fn add_evidence(
     tx.commit().await?;
     Ok(Ok(()))
 }
+
+/// Takes a piece of evidence away; false where there is none of this key.
+pub(crate) async fn remove_evidence(app: &App, account: Uuid, id: Uuid) -> anyhow::Result<bool> {
+    let tx = app.begin().await?;
+    let Some(row) = store::find_evidence(&tx, id).await? else { return Ok(false) };
+    let act = record::begin(app, &tx, Some(account), "remove_evidence", &id).await?;
+    record::remove::<evidence::Entity>(app, &tx, &act, row).await?;
+    tx.commit().await?;
+    Ok(true)
+}

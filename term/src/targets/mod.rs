@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/nhiem-ky/{term}/chi-tieu/{position}/{period}", Right::SeePeople, show::show)
         .get("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::list)
         .post("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::add)
+        .post("/van-phong/nhiem-ky/{term}/minh-chung/{id}/bo", Right::KeepRecords, register::remove)
 }
 
 /// A term of the cell with its targets.

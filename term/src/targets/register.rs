@@ -3,12 +3,14 @@
 use super::{actions, store, term_of_path, words};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::day::{Day, parse_day};
 use chibo_core::target::MeasureKind;
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
 use serde::Deserialize;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "targets/register.html")]
@@ -18,9 +20,12 @@ struct List {
     measures: Vec<(MeasureKind, String)>,
     years: Vec<i32>,
     items: Vec<Item>,
+    typed: NewEvidence,
+    problem: Option<(&'static str, Message)>,
 }
 
 struct Item {
+    id: Uuid,
     target: String,
     year: i32,
     on: Option<Day>,
@@ -29,24 +34,35 @@ struct Item {
 
 /// What was registered, and the form for more.
 pub(super) async fn list(page: Page, State(app): State<App>, Path(label): Path<String>) -> Result<impl IntoResponse, PageError> {
-    let term = term_of_path(&app, &label).await?;
+    render(page, &app, label, NewEvidence::default(), None).await
+}
+
+async fn render(
+    page: Page,
+    app: &App,
+    label: String,
+    typed: NewEvidence,
+    problem: Option<(&'static str, Message)>,
+) -> Result<Html<String>, PageError> {
+    let term = term_of_path(app, &label).await?;
     let text = |measure: MeasureKind| page.t(&format!("measure-{}", measure.name().replace('_', "-")));
     let measures: Vec<(MeasureKind, String)> =
         term.targets.iter().filter(|t| t.measure.takes_evidence()).map(|t| (t.measure, text(t.measure))).collect();
     let rows = store::list_evidence(&app.db, term.cell_id).await?.into_iter().filter(|row| term.term.years().contains(&row.year));
     let items = rows
         .map(|row| Item {
+            id: row.id,
             target: row.measure.parse().map_or_else(|_| row.measure.clone(), text),
             year: row.year,
             on: row.on_day,
             note: row.note,
         })
         .collect();
-    html(&List { years: term.term.years().collect(), measures, items, label, page })
+    html(&List { years: term.term.years().collect(), measures, items, typed, problem, label, page })
 }
 
 /// The form of one piece of evidence.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct NewEvidence {
     measure: String,
     year: i32,
@@ -64,12 +80,45 @@ pub(super) async fn add(
     let measure: MeasureKind = form.measure.parse().map_err(|_| PageError::NotFound)?;
     let on = match form.on.trim() {
         "" => None,
-        text => Some(parse_day(text).ok_or_else(|| {
-            PageError::Refused(Message::new(page.t1("refused-day", "text", text)).remedy(page.t("refused-day-remedy")))
-        })?),
+        text => match parse_day(text) {
+            Some(day) => Some(day),
+            None => {
+                let words = Message::new(page.t1("refused-day", "text", text)).remedy(page.t("refused-day-remedy"));
+                return refused(page, &app, label, form, "on", words).await;
+            }
+        },
     };
     match actions::add_evidence(&app, Some(page.account()?), measure, form.year, on, &form.note).await? {
         Ok(()) => Ok(see_other(&format!("/van-phong/nhiem-ky/{label}/minh-chung"))),
+        Err(refusal @ actions::Refusal::EmptyNote) => {
+            let words = words::refusal_text(&page, &refusal);
+            refused(page, &app, label, form, "note", words).await
+        }
         Err(refusal) => Err(PageError::Refused(words::refusal_text(&page, &refusal))),
     }
+}
+
+/// The form again: what was typed kept, the words beside the field.
+async fn refused(
+    page: Page,
+    app: &App,
+    label: String,
+    typed: NewEvidence,
+    field: &'static str,
+    words: Message,
+) -> Result<Response, PageError> {
+    let form = render(page, app, label, typed, Some((field, words))).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+}
+
+/// Takes one piece away that was registered by mistake.
+pub(super) async fn remove(
+    page: Page,
+    State(app): State<App>,
+    Path((label, id)): Path<(String, Uuid)>,
+) -> Result<Response, PageError> {
+    if actions::remove_evidence(&app, page.account()?, id).await? {
+        return Ok(see_other(&format!("/van-phong/nhiem-ky/{label}/minh-chung")));
+    }
+    Err(PageError::NotFound)
 }

@@ -11,6 +11,7 @@ use chibo_core::target::{
 };
 use chibo_core::term::Period;
 use chibo_frame::{App, Page, PageError, html};
+use chrono::Datelike;
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -25,12 +26,16 @@ struct Show {
     threshold: String,
     worded: Worded,
     judged: bool,
+    target_yearly: bool,
+    days_missed: bool,
     sentence: String,
     notes: Vec<String>,
     missing: Vec<Line>,
     counted: Vec<Line>,
     left_out: Vec<Out>,
     days: Vec<DayLine>,
+    /// The years behind the term's figure, each with where it opens.
+    years: Vec<(String, Worded, String)>,
     evidence: Vec<(Option<Day>, String)>,
 }
 
@@ -69,28 +74,40 @@ pub(super) async fn show(
     let period: Period = period.parse().map_err(|_| PageError::NotFound)?;
     let records = gather(&app.db, term.cell_id, app.today()).await?;
     let readings = target.readings(&records, &term.term);
-    let reading = readings.into_iter().find(|reading| reading.period == period).ok_or(PageError::NotFound)?;
+    let reading = readings.iter().find(|reading| reading.period == period).ok_or(PageError::NotFound)?;
     let names = Names::new(&records);
-    let lines = lines(&names, &reading);
-    let (missing, counted) = lines.into_iter().partition(|line| line.fulfilled < line.counted);
+    let lines = lines(&names, reading);
+    let (missing, counted): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.fulfilled < line.counted);
     html(&Show {
         cell: term.cell,
-        label,
         target: words::target_text(&page, &target),
         number: target.number,
         period: words::period_text(&page, period),
         threshold: threshold_text(&page, &target.threshold),
-        worded: words::worded(&page, &reading),
+        worded: words::worded(&page, reading),
+        target_yearly: target.cadence != Cadence::Term,
+        days_missed: missing.iter().any(|line| !line.days.is_empty()),
         judged: period == Period::Term || target.cadence != Cadence::Term,
-        sentence: sentence(&page, &target, &reading),
+        sentence: sentence(&page, &target, reading),
         notes: notes(&page, &target, period),
         missing,
         counted,
         left_out: left_out(&page, &names, &reading.left_out),
-        days: days(&reading),
-        evidence: evidence(&page, &reading),
+        days: days(reading),
+        years: if period == Period::Term {
+            years(&page, &format!("/van-phong/nhiem-ky/{label}/chi-tieu/{position}"), &readings)
+        } else {
+            Vec::new()
+        },
+        evidence: evidence(&page, reading),
+        label,
         page,
     })
+}
+
+fn years(page: &Page, path: &str, readings: &[Reading]) -> Vec<(String, Worded, String)> {
+    let years = readings.iter().filter(|reading| reading.period != Period::Term);
+    years.map(|r| (words::period_text(page, r.period), words::worded(page, r), format!("{path}/{}", r.period))).collect()
 }
 
 /// Why it is reached or missed, with the numbers.
@@ -99,13 +116,18 @@ fn sentence(page: &Page, target: &Target, reading: &Reading) -> String {
     match (&target.threshold, &reading.figure) {
         (Threshold::AtLeastOrCap(cap), Figure::Share(share)) => page.with(
             "sentence-cap",
-            &[("n", &share.numerator), ("d", &share.denominator), ("cap", &cap.floor_of(share.denominator)), ("verdict", &verdict)],
+            &[
+                ("n", &page.number(&share.numerator)),
+                ("d", &page.number(&share.denominator)),
+                ("cap", &page.number(&cap.floor_of(share.denominator))),
+                ("verdict", &verdict),
+            ],
         ),
         (_, Figure::Share(share)) => page.with(
             "sentence-share",
             &[
-                ("n", &share.numerator),
-                ("d", &share.denominator),
+                ("n", &page.number(&share.numerator)),
+                ("d", &page.number(&share.denominator)),
                 ("need", &threshold_text(page, &target.threshold)),
                 ("verdict", &verdict),
             ],
@@ -127,29 +149,35 @@ fn notes(page: &Page, target: &Target, period: Period) -> Vec<String> {
 }
 
 /// Names and pages of whatever a count can stand for.
-struct Names<'a>(BTreeMap<Subject, (&'a str, Option<String>)>);
+struct Names(BTreeMap<Subject, (String, Option<String>)>);
 
-impl<'a> Names<'a> {
-    fn new(records: &'a Records) -> Self {
+impl Names {
+    fn new(records: &Records) -> Self {
         let mut names = BTreeMap::new();
+        let mut called: BTreeMap<&str, usize> = BTreeMap::new();
+        records.members.iter().for_each(|member| *called.entry(&member.name).or_default() += 1);
         for member in &records.members {
-            names.insert(Subject::Member(member.id), (member.name.as_str(), Some(format!("/van-phong/danh-sach/{}", member.id.0))));
+            let name = match member.birth.filter(|_| called.get(member.name.as_str()).is_some_and(|n| *n > 1)) {
+                Some(birth) => format!("{} ({})", member.name, birth.year()),
+                None => member.name.clone(),
+            };
+            names.insert(Subject::Member(member.id), (name, Some(format!("/van-phong/danh-sach/{}", member.id.0))));
         }
         for admission in &records.admissions {
-            names.insert(Subject::Admission(admission.id), (admission.name.as_str(), None));
+            names.insert(Subject::Admission(admission.id), (admission.name.clone(), None));
         }
         for inspection in &records.inspections {
-            names.insert(Subject::Inspection(inspection.id), (inspection.subject.as_str(), None));
+            names.insert(Subject::Inspection(inspection.id), (inspection.subject.clone(), None));
         }
         for household in &records.households {
-            names.insert(Subject::Household(household.id), (household.head.as_str(), None));
+            names.insert(Subject::Household(household.id), (household.head.clone(), None));
         }
         Self(names)
     }
 
     fn of(&self, subject: Subject) -> (String, Option<String>) {
         match self.0.get(&whole(subject)) {
-            Some((name, href)) => ((*name).to_owned(), href.clone()),
+            Some(found) => found.clone(),
             None => match subject {
                 Subject::Quarter(year, quarter) => (format!("{quarter}/{year}"), None),
                 _ => (String::from("–"), None),
@@ -167,7 +195,7 @@ fn whole(subject: Subject) -> Subject {
 }
 
 /// One line a person, household or plan line: how often counted, how often fulfilled, the days it was not.
-fn lines(names: &Names<'_>, reading: &Reading) -> Vec<Line> {
+fn lines(names: &Names, reading: &Reading) -> Vec<Line> {
     let mut by_subject: BTreeMap<Subject, Line> = BTreeMap::new();
     for counted in &reading.counted {
         let line = by_subject.entry(whole(counted.subject)).or_insert_with(|| {
@@ -186,7 +214,7 @@ fn lines(names: &Names<'_>, reading: &Reading) -> Vec<Line> {
     lines
 }
 
-fn left_out(page: &Page, names: &Names<'_>, left_out: &[LeftOut]) -> Vec<Out> {
+fn left_out(page: &Page, names: &Names, left_out: &[LeftOut]) -> Vec<Out> {
     let mut by_subject: BTreeMap<(Subject, Reason), Out> = BTreeMap::new();
     for out in left_out {
         let line = by_subject.entry((whole(out.subject), out.reason)).or_insert_with(|| {

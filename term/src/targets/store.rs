@@ -133,6 +133,11 @@ pub async fn list_evidence<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Re
     Ok(find.order_by_asc(evidence::Column::Year).order_by_asc(evidence::Column::Id).all(db).await?)
 }
 
+/// One piece of evidence.
+pub(crate) async fn find_evidence<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<evidence::Model>> {
+    Ok(evidence::Entity::find_by_id(id).one(db).await?)
+}
+
 /// The targets of a term, in the order of the resolution.
 pub async fn list_targets<C: ConnectionTrait>(db: &C, term: Uuid) -> anyhow::Result<Vec<target::Model>> {
     Ok(target::Entity::find().filter(target::Column::TermId.eq(term)).order_by_asc(target::Column::Position).all(db).await?)
