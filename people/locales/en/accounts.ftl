@@ -6,6 +6,7 @@ accounts-login = Login
 accounts-login-hint = 2 to 40 characters: small letters without accents, digits, dots, hyphens. For example: bithu.
 accounts-password = Password
 accounts-password-hint = At least 10 characters. A short sentence that is easy to remember is best.
+accounts-new-password = New password
 accounts-present = Present password
 accounts-again = New password again
 accounts-name = Full name

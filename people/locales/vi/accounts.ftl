@@ -6,6 +6,7 @@ accounts-login = Tên đăng nhập
 accounts-login-hint = Từ 2 đến 40 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch nối. Ví dụ: bithu.
 accounts-password = Mật khẩu
 accounts-password-hint = Ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất.
+accounts-new-password = Mật khẩu mới
 accounts-present = Mật khẩu đang dùng
 accounts-again = Nhập lại mật khẩu mới
 accounts-name = Họ và tên

@@ -33,6 +33,11 @@ impl Field {
         Self { kind: "password", complete, ..Self::text(page, name, "") }
     }
 
+    /// With another label than the field's usual one.
+    pub(crate) fn labelled(self, label: String) -> Self {
+        Self { label, ..self }
+    }
+
     /// Without the hint that stands beside the same field of another form.
     pub(crate) fn without_hint(self) -> Self {
         Self { hint: None, ..self }

@@ -23,7 +23,7 @@ impl OwnPassword {
     fn new(page: Page, refusal: Option<&Refusal>) -> Self {
         let fields = vec![
             Field::password(&page, "present", "current-password"),
-            Field::password(&page, "password", "new-password"),
+            Field::password(&page, "password", "new-password").labelled(page.t("accounts-new-password")),
             Field::password(&page, "again", "new-password"),
         ];
         Self { form: Filled::new(&page, fields, refusal), page }

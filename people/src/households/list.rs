@@ -1,6 +1,7 @@
 //! The households of the quarter: who heads them, which members live there, their class, their titles by year.
 
 use super::store::{self, household};
+use crate::roll::is_named;
 use crate::{roll, units};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -58,7 +59,7 @@ impl Asked {
         let household = &row.household;
         let named = [&household.head].into_iter().chain(&household.address).chain(row.members.iter().map(|(_, name)| name));
         let class = self.loai.is_empty() || household.class.as_ref() == Some(&self.loai);
-        class && (wanted == household.number.to_string() || named.into_iter().any(|text| fold(text).contains(&wanted)))
+        class && (wanted == household.number.to_string() || named.into_iter().any(|text| is_named(&fold(text), &wanted)))
     }
 }
 

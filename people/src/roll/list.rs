@@ -74,6 +74,11 @@ impl List {
     }
 }
 
+/// Whether each word that was asked for begins a word of the name, both folded: `tran anh` finds Trần Thị Ánh, not Trần Thanh.
+pub(crate) fn is_named(name: &str, wanted: &str) -> bool {
+    wanted.split_whitespace().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+}
+
 pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<impl IntoResponse, PageError> {
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
     let day = AskedDay::new(&page, &app, &asked.ngay);
@@ -81,7 +86,7 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let movements = store::list_movements(&app.db, cell.id).await?;
     let wanted = fold(&asked.tim);
     let found: BTreeMap<Uuid, member::Model> =
-        rows.iter().filter(|row| row.folded.contains(&wanted)).map(|row| (row.id, row.clone())).collect();
+        rows.iter().filter(|row| is_named(&row.folded, &wanted)).map(|row| (row.id, row.clone())).collect();
     let roll = roll_on(rows, movements, day.on)?;
     let names_found = found.keys().copied().collect();
     let shown = roll.people.iter().filter(|person| asked.is_met_by(person, &names_found)).cloned().collect();

@@ -9,6 +9,7 @@ mod show;
 mod store;
 
 pub use day_roll::{Person, Roll, roll_of, roll_on};
+pub(crate) use list::is_named;
 pub use members::members;
 pub use store::*;
 
