@@ -89,3 +89,19 @@ fn every_word_that_is_asked_for_stands_somewhere() {
     }
     assert!(missing.is_empty(), "asked for and not worded: {missing:#?}");
 }
+
+#[test]
+fn every_kind_and_every_measure_has_its_words() {
+    let known: BTreeSet<String> = ROOMS.iter().flat_map(|room| keys(room, "vi").into_keys()).collect();
+    for measure in chibo_core::target::MeasureKind::ALL {
+        for prefix in ["measure", "how"] {
+            let key = format!("{prefix}-{}", measure.name().replace('_', "-"));
+            assert!(known.contains(&key), "{key}");
+        }
+    }
+    let recorded_by_people = ["article", "photo", "article_photo", "publication", "site", "box_setting"];
+    for kind in chibo::house::kinds().iter().filter(|kind| !recorded_by_people.contains(&kind.name)) {
+        let key = format!("import-kind-{}", kind.name.replace('_', "-"));
+        assert!(known.contains(&key), "{key}");
+    }
+}

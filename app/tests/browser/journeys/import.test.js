@@ -52,6 +52,14 @@ test("from first start to readings, with nothing but the workbooks", async () =>
   await page.goto(`${house.address}/van-phong`);
   assert.match(await page.textContent("table"), /90,66%/);
 
+  // The congress that opened the term is recorded in one step, and asked again it is the same one.
+  await page.goto(`${house.address}/van-phong/dai-hoi`);
+  await page.click("form[action$=cua-nhiem-ky] button");
+  await page.waitForURL(/dai-hoi\/[0-9a-f-]{36}/);
+  assert.match(await page.textContent("h1"), /lần thứ V$/);
+  await page.goto(`${house.address}/van-phong/dai-hoi`);
+  assert.equal(await page.locator("form[action$=cua-nhiem-ky]").count(), 0);
+
   // The same files again change nothing; the import is undone whole.
   await page.goto(`${house.address}/van-phong/nhap-so-lieu`);
   await page.setInputFiles("input[type=file]", files.slice(0, 2));
