@@ -34,7 +34,7 @@ async function walk(page, address, from, name) {
     await sound(page, `${name}${path}`.replace(/[^\w-]+/g, "_").slice(0, 80));
     const links = await page.$$eval("a[href^='/']", (all) => all.map((a) => a.getAttribute("href").split("#")[0]));
     for (const link of links) {
-      if (link.endsWith(".pdf") || link.startsWith("/anh/") || seen.has(kind(link))) continue;
+      if (/\.(pdf|json)$/.test(link) || link.startsWith("/anh/") || seen.has(kind(link))) continue;
       seen.add(kind(link));
       waiting.push(link);
     }
