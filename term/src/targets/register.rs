@@ -78,16 +78,12 @@ pub(super) async fn add(
     Form(form): Form<NewEvidence>,
 ) -> Result<Response, PageError> {
     let measure: MeasureKind = form.measure.parse().map_err(|_| PageError::NotFound)?;
-    let on = match form.on.trim() {
-        "" => None,
-        text => match parse_day(text) {
-            Some(day) => Some(day),
-            None => {
-                let words = Message::new(page.t1("refused-day", "text", text)).remedy(page.t("refused-day-remedy"));
-                return refused(page, &app, label, form, "on", words).await;
-            }
-        },
-    };
+    let day = form.on.trim();
+    let on = parse_day(day);
+    if on.is_none() && !day.is_empty() {
+        let words = Message::new(page.t1("refused-day", "text", day)).remedy(page.t("refused-day-remedy"));
+        return refused(page, &app, label, form, "on", words).await;
+    }
     match actions::add_evidence(&app, Some(page.account()?), measure, form.year, on, &form.note).await? {
         Ok(()) => Ok(see_other(&format!("/van-phong/nhiem-ky/{label}/minh-chung"))),
         Err(refusal @ actions::Refusal::EmptyNote) => {
