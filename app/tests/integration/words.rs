@@ -99,6 +99,9 @@ fn every_kind_and_every_measure_has_its_words() {
             assert!(known.contains(&key), "{key}");
         }
     }
+    for holds in ["roll", "movements", "attendance", "study", "ratings", "inspections", "admissions", "households"] {
+        assert!(known.contains(&format!("import-holds-{holds}")), "import-holds-{holds}");
+    }
     let recorded_by_people = ["article", "photo", "article_photo", "publication", "site", "box_setting"];
     for kind in chibo::house::kinds().iter().filter(|kind| !recorded_by_people.contains(&kind.name)) {
         let key = format!("import-kind-{}", kind.name.replace('_', "-"));
