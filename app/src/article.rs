@@ -11,7 +11,10 @@ pub(crate) fn routes() -> Routes {
 }
 
 async fn post(page: Page, State(app): State<App>, Path(congress): Path<Uuid>) -> Result<Response, PageError> {
-    let article = draft(&app, Some(page.account()?), congress).await?.ok_or(PageError::NotFound)?;
+    let article = match chibo_portal::draft_of(&app, congress).await? {
+        Some(unfinished) => unfinished,
+        None => draft(&app, Some(page.account()?), congress).await?.ok_or(PageError::NotFound)?,
+    };
     Ok(see_other(&format!("/van-phong/tin-bai/{article}")))
 }
 

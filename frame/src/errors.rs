@@ -89,6 +89,8 @@ struct ErrorPage {
     page: Page,
     title: String,
     message: Message,
+    /// Whether the reader typed something that the browser's own way back still holds.
+    keeps: bool,
 }
 
 /// Turns a `PageError` into a page in the reader's language.
@@ -116,7 +118,7 @@ pub(crate) async fn as_pages(page: Page, request: Request, next: Next) -> Respon
             Message::new(page.with("error-fault-text", &[("id", &id)])).remedy(page.t("error-fault-remedy")),
         ),
     };
-    match html(&ErrorPage { page, title, message }) {
+    match html(&ErrorPage { page, title, message, keeps: status == StatusCode::UNPROCESSABLE_ENTITY }) {
         Ok(body) => (status, body).into_response(),
         Err(_) => status.into_response(),
     }

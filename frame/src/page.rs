@@ -126,6 +126,9 @@ const NAV: [(&str, &str, Right); 6] = [
     ("/van-phong/tai-khoan", "nav-accounts", Right::ManageAccounts),
 ];
 
+/// A term's pages stand under the first entry.
+const TERMS: &str = "/van-phong/nhiem-ky";
+
 impl Page {
     /// The entries that the reader may open.
     pub fn nav(&self) -> Vec<NavEntry> {
@@ -135,7 +138,7 @@ impl Page {
             .map(|(href, key, _)| NavEntry {
                 href,
                 label: self.t(key),
-                here: if *href == home { self.path == home } else { self.under(href) },
+                here: if *href == home { self.path == home || self.under(TERMS) } else { self.under(href) },
             })
             .collect()
     }

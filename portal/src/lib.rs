@@ -12,7 +12,7 @@ mod tests;
 mod visits;
 
 pub use background::{start, stop};
-pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, publish};
+pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, draft_of, publish};
 pub use reading::set_site;
 pub use visits::set_migrated_visits;
 

@@ -32,7 +32,9 @@ struct Row {
 
 /// All congresses, the newest first.
 pub(super) async fn show(page: Page, State(app): State<App>) -> Result<impl IntoResponse, PageError> {
-    let Some(cell) = units::find_cell(&app.db).await? else { return html(&List { page, rows: Vec::new(), open: Vec::new(), unrecorded: Vec::new() }) };
+    let Some(cell) = units::find_cell(&app.db).await? else {
+        return html(&List { page, rows: Vec::new(), open: Vec::new(), unrecorded: Vec::new() });
+    };
     let congresses = store::list_congresses(&app.db, cell.id).await?;
     let terms = list_terms(&app.db, cell.id).await?;
     let is_there = |number: i32| congresses.iter().any(|congress| congress.number == number);

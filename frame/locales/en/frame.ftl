@@ -33,3 +33,4 @@ nav-imports = Import
 nav-congress = Congress
 nav-news = News
 nav-accounts = Accounts
+error-go-back = Use your browser's Back button: what you typed is still there.

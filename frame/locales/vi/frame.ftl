@@ -33,3 +33,4 @@ nav-imports = Nhập số liệu
 nav-congress = Đại hội
 nav-news = Tin bài
 nav-accounts = Tài khoản
+error-go-back = Bấm nút Quay lại của trình duyệt: những gì vừa nhập vẫn còn ở đó.

@@ -27,6 +27,11 @@ pub struct Draft {
     pub congress: Option<Uuid>,
 }
 
+/// The unfinished draft about a congress: whoever asks for one again goes on with it.
+pub async fn draft_of(app: &App, congress: Uuid) -> anyhow::Result<Option<Uuid>> {
+    Ok(store::find_draft_of(&app.db, congress).await?.map(|row| row.id))
+}
+
 /// Makes a draft.
 pub async fn create_draft(app: &App, account: Option<Uuid>, draft: Draft) -> anyhow::Result<Uuid> {
     let row = article::Model {

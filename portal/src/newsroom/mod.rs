@@ -13,7 +13,7 @@ mod prose;
 pub(crate) mod store;
 mod words;
 
-pub use actions::{Draft, create_draft, publish};
+pub use actions::{Draft, create_draft, draft_of, publish};
 pub use check::Missing;
 pub use photos::{PhotoWords, add_photo};
 pub use picture::BadPhoto;

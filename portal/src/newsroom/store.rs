@@ -1,5 +1,6 @@
 //! The newsroom's tables and every query on them.
 
+use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -155,6 +156,12 @@ pub(crate) struct Use {
 /// All articles, the one touched last first.
 pub(crate) async fn list_articles<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<article::Model>> {
     Ok(article::Entity::find().order_by_desc(article::Column::UpdatedAt).order_by_desc(article::Column::Id).all(db).await?)
+}
+
+/// The unfinished draft about a congress, if there is one; the newest of several.
+pub(crate) async fn find_draft_of<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<article::Model>> {
+    let find = article::Entity::find().filter(article::Column::CongressId.eq(congress));
+    Ok(find.filter(article::Column::Status.eq(code(&Status::Draft))).order_by_desc(article::Column::Id).one(db).await?)
 }
 
 /// One article.

@@ -1,6 +1,7 @@
 //! Terms and their targets: what the resolution promised and what the records say of it.
 
 mod actions;
+mod behind;
 mod gather;
 mod home;
 mod json;
