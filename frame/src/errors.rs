@@ -96,16 +96,11 @@ struct ErrorPage {
 /// Turns a `PageError` into a page in the reader's language.
 pub(crate) async fn as_pages(page: Page, request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let reads = request.method().is_safe();
     let response = next.run(request).await;
     let status = response.status();
-    let shown = match response.extensions().get::<Shown>() {
-        Some(shown) => shown.clone(),
-        None if status == StatusCode::NOT_FOUND && response.headers().get("content-type").is_none() => Shown::NotFound,
-        None if status == StatusCode::PAYLOAD_TOO_LARGE => {
-            Shown::Refused(Message::new(page.t("error-too-large")).remedy(page.t("error-too-large-remedy")))
-        }
-        None => return response,
-    };
+    let Some(shown) = shown_by(&page, reads, &response) else { return response };
+    let lost = matches!(shown, Shown::NotFound);
     let (title, message) = match shown {
         Shown::SignIn => return Redirect::to(&format!("/dang-nhap?ve={}", encode(&path))).into_response(),
         Shown::Refused(message) => (page.t("error-refused"), message),
@@ -119,9 +114,30 @@ pub(crate) async fn as_pages(page: Page, request: Request, next: Next) -> Respon
         ),
     };
     match html(&ErrorPage { page, title, message, keeps: status == StatusCode::UNPROCESSABLE_ENTITY }) {
-        Ok(body) => (status, body).into_response(),
+        Ok(body) => (if lost { StatusCode::NOT_FOUND } else { status }, body).into_response(),
         Err(_) => status.into_response(),
     }
+}
+
+/// What an answer's error page says; none where the answer is a page already. An address or a form that no handler could
+/// read comes back from the framework as a line of plain text.
+fn shown_by(page: &Page, reads: bool, response: &Response) -> Option<Shown> {
+    if let Some(shown) = response.extensions().get::<Shown>() {
+        return Some(shown.clone());
+    }
+    let kind = response.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Some(refused(page, "error-too-large", "error-too-large-remedy")),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if kind.is_empty() => Some(Shown::NotFound),
+        status if status.is_client_error() && kind.starts_with("text/plain") => {
+            Some(if reads { Shown::NotFound } else { refused(page, "error-unreadable", "error-unreadable-remedy") })
+        }
+        _ => None,
+    }
+}
+
+fn refused(page: &Page, text: &str, remedy: &str) -> Shown {
+    Shown::Refused(Message::new(page.t(text)).remedy(page.t(remedy)))
 }
 
 fn encode(path: &str) -> String {

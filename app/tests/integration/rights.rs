@@ -129,3 +129,24 @@ async fn the_demonstration_says_so_on_every_page() {
         assert!(body.contains("hư cấu"), "{path} does not say that it is a demonstration");
     }
 }
+
+#[tokio::test]
+async fn what_no_handler_can_read_is_answered_in_words() {
+    let scratch = demonstration().await;
+    let router = house::router(&scratch.app);
+    let cookie = sign_in(&router, Role::Secretary).await;
+    let with_cookie = |request: axum::http::request::Builder| request.header(header::COOKIE, &cookie);
+    for path in
+        ["/van-phong/danh-sach/abc", "/van-phong/dai-hoi/abc", "/van-phong/nhiem-ky/2022-2025/chi-tieu/x/y", "/van-phong/khong-co"]
+    {
+        let (status, body, _) = send(&router, with_cookie(Request::get(path)).body(Body::empty()).unwrap()).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        assert!(body.contains("<h1>"), "{path}: {body}");
+    }
+    for body in ["congress=x&from=1&to=2", "\u{0}%%%", ""] {
+        let request =
+            with_cookie(Request::post("/van-phong/nhiem-ky")).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let (status, answer, _) = send(&router, request.body(Body::from(body)).unwrap()).await;
+        assert!(status.is_client_error() && answer.contains("<h1>"), "{body:?}: {status} {answer}");
+    }
+}

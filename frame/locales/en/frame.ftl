@@ -34,3 +34,5 @@ nav-congress = Congress
 nav-news = News
 nav-accounts = Accounts
 error-go-back = Use your browser's Back button: what you typed is still there.
+error-unreadable = The server could not read what was sent.
+error-unreadable-remedy = Open the page again, fill it in and send it once more; if it fails again, tell the administrator.

@@ -34,3 +34,5 @@ nav-congress = Đại hội
 nav-news = Tin bài
 nav-accounts = Tài khoản
 error-go-back = Bấm nút Quay lại của trình duyệt: những gì vừa nhập vẫn còn ở đó.
+error-unreadable = Máy chủ không đọc được nội dung vừa gửi.
+error-unreadable-remedy = Mở lại trang rồi điền và gửi lần nữa; nếu vẫn vậy, báo người quản trị.
