@@ -15,6 +15,8 @@ use uuid::Uuid;
 pub struct Scratch {
     /// The application.
     pub app: App,
+    /// Where its database is.
+    pub url: String,
     dir: PathBuf,
 }
 
@@ -30,17 +32,18 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
     let name = format!("chibo_test_{}", Uuid::new_v4().simple());
     let dir = std::env::temp_dir().join(&name);
     std::fs::create_dir_all(&dir)?;
-    let database = match std::env::var("CHIBO_TEST_DATABASE_URL") {
+    let url = match std::env::var("CHIBO_TEST_DATABASE_URL") {
         Ok(server) => {
             let (base, _) = server.rsplit_once('/').context("CHIBO_TEST_DATABASE_URL names no database")?;
             db::connect(&server).await?.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
-            db::connect(&format!("{base}/{name}")).await?
+            format!("{base}/{name}")
         }
-        Err(_) => db::connect(&db::sqlite_url(&dir)).await?,
+        Err(_) => db::sqlite_url(&dir),
     };
+    let database = db::connect(&url).await?;
     Migrations(slices).up(&database, None).await?;
     let app = App::new(database, Words::new(slices.iter().map(|slice| slice.words)), dir.clone(), Clock::Fixed(now));
-    Ok(Scratch { app, dir })
+    Ok(Scratch { app, url, dir })
 }
 
 struct Migrations(&'static [Slice]);

@@ -18,7 +18,7 @@ pub(super) struct Demo {
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow::Result<Ended> {
-    let state = demo::state(&options.data);
+    let state = demo::state(&options.data, options.database_url.as_deref()).await?;
     if state == State::Foreign {
         let text = page.t1("cli-demo-foreign", "dir", options.data.display());
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-demo-foreign-remedy"))));

@@ -6,11 +6,11 @@ use anyhow::{Context, bail};
 use chibo_core::day::Day;
 use chibo_core::target::{MeasureKind, twelve};
 use chibo_frame::app::{Clock, DEMO_MARK};
-use chibo_frame::{App, Role, db};
+use chibo_frame::{App, Role, db, record};
 use chibo_people::{accounts, units};
 use chibo_term::imports;
 use chibo_term::targets::{NewTerm, add_evidence, open_term};
-use sea_orm_migration::MigratorTraitSelf;
+use sea_orm_migration::{MigratorTraitSelf, SchemaManager};
 use serde::Deserialize;
 use std::path::Path;
 use uuid::Uuid;
@@ -70,19 +70,36 @@ pub enum State {
 const LOADING: &str = "loading\n";
 const READY: &str = "ready\n";
 
-/// Looks at a data directory.
-pub fn state(data: &Path) -> State {
-    match std::fs::read_to_string(data.join(DEMO_MARK)) {
+/// The act that marks a database as a demonstration's.
+const VERB: &str = "demonstration";
+
+/// Looks at a data directory and, where it is another, at the database.
+pub async fn state(data: &Path, database_url: Option<&str>) -> anyhow::Result<State> {
+    if let Some(url) = database_url
+        && holds_records(url).await?
+    {
+        return Ok(State::Foreign);
+    }
+    Ok(match std::fs::read_to_string(data.join(DEMO_MARK)) {
         Ok(mark) if mark == READY => State::Ready,
         Ok(_) => State::Half,
         Err(_) if data.join("chibo.sqlite").exists() => State::Foreign,
         Err(_) => State::Empty,
+    })
+}
+
+/// Whether a database holds somebody's own records: acts, and none of them a demonstration's.
+async fn holds_records(url: &str) -> anyhow::Result<bool> {
+    let database = db::connect(url).await?;
+    if !SchemaManager::new(&database).has_table("act").await? {
+        return Ok(false);
     }
+    Ok(record::any_act(&database).await? && record::list_acts(&database, VERB).await?.is_empty())
 }
 
 /// Loads the demonstration into a data directory that is empty or holds one already.
 pub async fn load(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
-    if state(data) == State::Foreign {
+    if state(data, database_url).await? == State::Foreign {
         bail!("{} holds records that are not a demonstration", data.display());
     }
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
@@ -98,7 +115,9 @@ async fn empty(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
     match database_url {
         Some(url) => {
             let database = db::connect(url).await?;
-            db::Migrations(house::migrations).fresh(&database).await.context("empty the demonstration's database")?;
+            if SchemaManager::new(&database).has_table("act").await? {
+                db::Migrations(house::migrations).fresh(&database).await.context("empty the demonstration's database")?;
+            }
         }
         None => {
             for ending in ["", "-wal", "-shm"] {
@@ -120,6 +139,9 @@ async fn empty(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
 
 /// The cell, its site and its term, before any record.
 pub async fn found(app: &App) -> anyhow::Result<()> {
+    let tx = app.begin().await?;
+    record::begin(app, &tx, None, VERB, &CELL).await?;
+    tx.commit().await?;
     units::create(app, None, CELL, WARD).await??;
     set_site(app, CELL, WARD).await?;
     chibo_portal::set_migrated_visits(app, MIGRATED_VISITS).await?;

@@ -183,6 +183,11 @@ pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Op
     Ok(act::Entity::find_by_id(id).one(db).await?)
 }
 
+/// Whether anything was ever done.
+pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
+    Ok(act::Entity::find().one(db).await?.is_some())
+}
+
 /// The acts of one kind, newest first.
 pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result<Vec<Act>> {
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
