@@ -14,7 +14,8 @@ pub(super) struct Serve {
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
-    let app = if options.data.exists() { open_or_refuse!(options, page) } else { options.create().await? };
+    let empty = std::fs::read_dir(&options.data).map_or(true, |mut entries| entries.next().is_none());
+    let app = if empty { options.create().await? } else { open_or_refuse!(options, page) };
     let Ok(listener) = server::listen(&command.listen).await else {
         return Ok(Ended::Refused(taken(page, &command.listen)));
     };
