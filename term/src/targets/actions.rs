@@ -1,13 +1,12 @@
 //! Opening a term and registering evidence.
 
 use super::store::{self, evidence, target, term};
-use anyhow::Context;
 use chibo_core::day::Day;
-use chibo_core::target::{MeasureKind, Target, twelve};
+use chibo_core::target::{MeasureKind, Target};
 use chibo_frame::record::{self, put};
 use chibo_frame::{App, db::code};
 use chibo_people::units;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// A term to open.
@@ -58,38 +57,6 @@ pub enum Refusal {
     /// Evidence without words.
     #[error("the note is empty")]
     EmptyNote,
-}
-
-/// A file of targets, as `chibo term open --targets FILE.toml` reads it: `[[targets]]` with number, measure, threshold, cadence.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TargetsFile {
-    /// The targets.
-    pub targets: Vec<Target>,
-}
-
-impl TargetsFile {
-    /// Reads the file's text, or the twelve of the template where there is none.
-    pub fn read(text: Option<&str>) -> anyhow::Result<Vec<Target>> {
-        match text {
-            Some(text) => {
-                let mut table: toml::Value = toml::from_str(text).context("read the targets")?;
-                shares_as_text(&mut table);
-                Ok(table.try_into::<Self>().context("read the targets")?.targets)
-            }
-            None => Ok(twelve()),
-        }
-    }
-}
-
-/// `at_least = 0.85` as the domain reads it, which knows no floats: `"0.85"`.
-fn shares_as_text(value: &mut toml::Value) {
-    match value {
-        toml::Value::Float(share) => *value = toml::Value::String(share.to_string()),
-        toml::Value::Array(values) => values.iter_mut().for_each(shares_as_text),
-        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| shares_as_text(value)),
-        _ => {}
-    }
 }
 
 /// Opens a term with its targets.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod behind;
+mod file;
 mod gather;
 mod home;
 mod json;
@@ -10,7 +11,8 @@ mod show;
 mod store;
 mod words;
 
-pub use actions::{NewTerm, Refusal, TargetsFile, add_evidence, open_term};
+pub use actions::{NewTerm, Refusal, add_evidence, open_term};
+pub use file::TargetsFile;
 pub use gather::gather;
 pub use json::report_json;
 pub use store::{evidence, list_evidence, list_targets, list_terms, target, term};
