@@ -100,7 +100,7 @@ pub struct EvidenceItem {
 }
 
 /// **Nguồn minh chứng.** Registered by the cell, or seen in its books.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EvidenceSource {
     /// Registered, with this note.
     Registered(String),

@@ -10,7 +10,7 @@ pub(super) fn registered(kind: MeasureKind, records: &Records, year: i32) -> Vec
     let found = records.evidence.iter().filter(|e| e.measure == kind && e.year == year);
     let mut items: Vec<EvidenceItem> =
         found.map(|e| EvidenceItem { year, on: e.on, source: EvidenceSource::Registered(e.note.clone()) }).collect();
-    items.sort_by_key(|item| item.on);
+    items.sort_by(|a, b| (a.on, &a.source).cmp(&(b.on, &b.source)));
     items
 }
 

@@ -30,7 +30,7 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
         on: Some(m.on),
         source: EvidenceSource::ThematicMeeting(m.id),
     }));
-    items.sort_by_key(|item| item.on);
+    items.sort_by(|a, b| (a.on, &a.source).cmp(&(b.on, &b.source)));
     Some(Tally { figure: Figure::Evidence(items), counted, left_out: Vec::new() })
 }
 
