@@ -1,5 +1,6 @@
 //! The slice's tables. Around a ballot keys are random, and there is no column of time or order.
 
+use chibo_frame::schema::create;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{boolean, date, integer, string, text, uuid, uuid_null};
 
@@ -15,13 +16,9 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [congress(), programme_item(), guest(), body_member(), congress_attendance(), card_vote(), election()] {
-            manager.create_table(table).await?;
-        }
-        for table in ["programme_item", "guest", "body_member", "card_vote", "election"] {
-            let index = Index::create().name(format!("{table}_congress_id")).table(table).col("congress_id").to_owned();
-            manager.create_index(index).await?;
-        }
+        let tables = vec![congress(), programme_item(), guest(), body_member(), congress_attendance(), card_vote(), election()];
+        let indexed = ["programme_item", "guest", "body_member", "card_vote", "election"].map(|table| (table, "congress_id"));
+        create(manager, tables, &indexed).await?;
         let one = Index::create().name("congress_number").table("congress").col("cell_id").col("number").unique().to_owned();
         manager.create_index(one).await
     }

@@ -1,4 +1,4 @@
-//! The frame's own tables.
+//! The frame's own tables, and how a slice makes its own.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{big_integer, string, text, text_null, timestamp_with_time_zone, uuid, uuid_null};
@@ -47,4 +47,21 @@ impl MigrationTrait for Migration {
         manager.create_index(Index::create().name("change_act").table("change").col("act_id").to_owned()).await?;
         manager.create_index(Index::create().name("change_record").table("change").col("kind").col("key").to_owned()).await
     }
+}
+
+/// Makes a slice's tables, in the order in which they refer to one another, and an index for each `(table, column)` that
+/// is looked up by more than its key.
+pub async fn create(
+    manager: &SchemaManager<'_>,
+    tables: Vec<TableCreateStatement>,
+    indexed: &[(&'static str, &'static str)],
+) -> Result<(), DbErr> {
+    for table in tables {
+        manager.create_table(table).await?;
+    }
+    for (table, column) in indexed.iter().copied() {
+        let index = Index::create().name(format!("{table}_{column}")).table(table).col(column).to_owned();
+        manager.create_index(index).await?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! The slice's tables.
 
+use chibo_frame::schema::create;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     boolean, date, date_null, integer, integer_null, string, string_null, string_uniq, text_null, uuid, uuid_null,
@@ -18,14 +19,7 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            manager.create_table(table).await?;
-        }
-        for (table, column) in INDEXED {
-            let index = Index::create().name(format!("{table}_{column}")).table(table).col(column).to_owned();
-            manager.create_index(index).await?;
-        }
-        Ok(())
+        create(manager, tables(), &INDEXED).await
     }
 }
 

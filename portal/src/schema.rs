@@ -1,5 +1,6 @@
 //! The slice's tables.
 
+use chibo_frame::schema::create;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, integer, string, string_null, string_uniq, text, text_null, timestamp_with_time_zone,
@@ -18,14 +19,8 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [article(), photo(), article_photo(), publication(), site(), visit_total(), box_setting(), box_value()] {
-            manager.create_table(table).await?;
-        }
-        for (table, column) in [("article_photo", "article_id"), ("publication", "published_at")] {
-            let index = Index::create().name(format!("{table}_{column}")).table(table).col(column).to_owned();
-            manager.create_index(index).await?;
-        }
-        Ok(())
+        let tables = vec![article(), photo(), article_photo(), publication(), site(), visit_total(), box_setting(), box_value()];
+        create(manager, tables, &[("article_photo", "article_id"), ("publication", "published_at")]).await
     }
 }
 
