@@ -10,7 +10,8 @@ use sea_orm_migration::MigrationTrait;
 use std::path::Path;
 
 /// Every slice, lower floors first.
-pub const SLICES: [Slice; 4] = [chibo_people::SLICE, chibo_term::SLICE, chibo_congress::SLICE, chibo_portal::SLICE];
+pub const SLICES: [Slice; 5] =
+    [chibo_people::SLICE, chibo_books::SLICE, chibo_term::SLICE, chibo_congress::SLICE, chibo_portal::SLICE];
 
 /// Every page of the house.
 pub fn routes() -> Routes {
@@ -52,5 +53,5 @@ pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyh
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
     let database = db::connect(&url).await?;
     db::migrate(&database, migrations).await?;
-    Ok(App::new(database, words(), data.to_owned(), clock))
+    Ok(App::new(database, words(), kinds(), data.to_owned(), clock))
 }

@@ -8,6 +8,7 @@ extern crate alloc;
 
 pub mod admission;
 pub mod congress;
+pub mod dated;
 pub mod day;
 pub mod election;
 pub mod exact;

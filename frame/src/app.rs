@@ -1,5 +1,6 @@
 //! The application as a value: database, clock, keys, words, data directory. Everything that is not pure goes through it.
 
+use crate::record::Kind;
 use crate::shared::Shared;
 use crate::words::Words;
 use anyhow::Context;
@@ -22,6 +23,8 @@ pub struct App {
     pub demo: bool,
     /// What slices keep in memory for the life of the process.
     pub shared: Shared,
+    /// Every kind of record that history and undo know.
+    pub kinds: Arc<[Kind]>,
     clock: Clock,
 }
 
@@ -36,9 +39,9 @@ pub enum Clock {
 
 impl App {
     /// Puts the parts together.
-    pub fn new(db: DatabaseConnection, words: Words, data: PathBuf, clock: Clock) -> Self {
+    pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
-        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), clock }
+        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), kinds: kinds.into(), clock }
     }
 
     /// The time now.

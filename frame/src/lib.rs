@@ -4,6 +4,7 @@
 pub mod app;
 pub mod assets;
 pub mod db;
+pub mod due;
 pub mod errors;
 pub mod page;
 pub mod password;
@@ -19,6 +20,7 @@ pub mod testing;
 pub mod words;
 
 pub use app::App;
+pub use due::Due;
 pub use errors::{Message, PageError};
 pub use page::{Page, html, see_other};
 pub use rights::{Right, Role};

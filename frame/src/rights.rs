@@ -52,6 +52,8 @@ pub enum Right {
     SeePeople,
     /// Change the cell's records: import, evidence, terms.
     KeepRecords,
+    /// Take attendance at a meeting or a study session, which the secretary hands over to the committee.
+    TakeAttendance,
     /// See the congress and its elections.
     SeeElections,
     /// Enter the tellers' tallies.
@@ -75,7 +77,7 @@ impl Right {
         match self {
             Self::Public | Self::SignIn | Self::Office => true,
             Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor),
-            Self::SeePeople => matches!(role, Secretary | Committee),
+            Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
             Self::KeepRecords | Self::RunCongress => role == Secretary,
             Self::SeeElections => matches!(role, Secretary | Committee | Teller),
             Self::CountBallots => matches!(role, Secretary | Teller),

@@ -42,7 +42,9 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
     };
     let database = db::connect(&url).await?;
     Migrations(slices).up(&database, None).await?;
-    let app = App::new(database, Words::new(slices.iter().map(|slice| slice.words)), dir.clone(), Clock::Fixed(now));
+    let words = Words::new(slices.iter().map(|slice| slice.words));
+    let kinds = slices.iter().flat_map(|slice| (slice.kinds)()).collect();
+    let app = App::new(database, words, kinds, dir.clone(), Clock::Fixed(now));
     Ok(Scratch { app, url, dir })
 }
 

@@ -1,13 +1,21 @@
-//! People: accounts, units in time, the roll, households.
+//! People: accounts, units in time, the roll, mandates, households, organisations, and the dated rules a cell keeps.
 
 pub mod accounts;
+pub mod acts;
+pub mod duplicates;
 pub mod households;
+pub mod mandates;
+pub mod organisations;
 pub mod roll;
+pub mod rules;
 pub mod schema;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod units;
 
-use chibo_frame::record::{Kind, kind};
+use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};
+use sea_orm_migration::MigrationTrait;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -18,20 +26,51 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "people", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
+pub const SLICE: Slice = Slice { name: "people", routes, migrations, words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    accounts::routes().and(roll::routes()).and(households::routes())
+    [
+        accounts::routes(),
+        units::routes(),
+        rules::routes(),
+        roll::routes(),
+        mandates::routes(),
+        duplicates::routes(),
+        households::routes(),
+        organisations::routes(),
+        acts::routes(),
+    ]
+    .into_iter()
+    .fold(Routes::new(), Routes::and)
+}
+
+/// The first release's tables, then each room's own changes. Old ones are never edited.
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let first: Box<dyn MigrationTrait> = Box::new(schema::Migration);
+    std::iter::once(first)
+        .chain(units::migrations())
+        .chain(rules::migrations())
+        .chain(roll::migrations())
+        .chain(mandates::migrations())
+        .chain(duplicates::migrations())
+        .chain(households::migrations())
+        .chain(organisations::migrations())
+        .chain(acts::migrations())
+        .collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    vec![
-        kind::<units::unit::Entity>(),
-        kind::<roll::member::Entity>(),
-        kind::<roll::movement::Entity>(),
-        kind::<households::household::Entity>(),
-        kind::<households::household_member::Entity>(),
-        kind::<households::household_title::Entity>(),
-        kind::<households::quarter_title::Entity>(),
+    [
+        units::kinds(),
+        rules::kinds(),
+        roll::kinds(),
+        mandates::kinds(),
+        duplicates::kinds(),
+        households::kinds(),
+        organisations::kinds(),
+        acts::kinds(),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

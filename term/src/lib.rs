@@ -1,13 +1,7 @@
-//! The term: meetings, study, ratings, inspections, admissions, targets, the report, imports.
+//! The term: what the congress promised, what the books say of it, the report; and how workbooks come into the books.
 
-pub mod admissions;
 pub mod imports;
-pub mod inspections;
-pub mod meetings;
-pub mod ratings;
 mod report;
-pub mod schema;
-pub mod study;
 pub mod targets;
 
 use chibo_frame::record::{Kind, kind};
@@ -22,24 +16,12 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "term", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
+pub const SLICE: Slice = Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds };
 
 fn routes() -> Routes {
     targets::routes().and(report::routes()).and(imports::routes())
 }
 
 fn kinds() -> Vec<Kind> {
-    vec![
-        kind::<targets::term::Entity>(),
-        kind::<targets::target::Entity>(),
-        kind::<targets::evidence::Entity>(),
-        kind::<meetings::meeting::Entity>(),
-        kind::<meetings::attendance::Entity>(),
-        kind::<study::study_session::Entity>(),
-        kind::<study::study_mark::Entity>(),
-        kind::<ratings::rating::Entity>(),
-        kind::<ratings::cell_rating::Entity>(),
-        kind::<inspections::inspection::Entity>(),
-        kind::<admissions::admission::Entity>(),
-    ]
+    vec![kind::<targets::term::Entity>(), kind::<targets::target::Entity>(), kind::<targets::evidence::Entity>()]
 }

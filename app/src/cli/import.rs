@@ -1,7 +1,6 @@
 //! `chibo import`: workbooks in, and an import taken back.
 
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
-use crate::house::kinds;
 use chibo_frame::record::Undone;
 use chibo_frame::{App, Message, Page};
 use chibo_people::units;
@@ -71,7 +70,7 @@ fn read(page: &Page, path: &Path) -> Result<imports::File, Message> {
 }
 
 async fn undo(page: &Page, app: &App, batch: Uuid) -> anyhow::Result<Ended> {
-    let undone = imports::undo(app, None, batch, &kinds()).await?;
+    let undone = imports::undo(app, None, batch).await?;
     let text = imports::undone_text(page.words(), page.lang, undone.as_ref());
     if matches!(undone, Some(Undone::Whole(_) | Undone::Already)) {
         answer(&text);

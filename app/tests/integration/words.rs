@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 6] = ["frame", "people", "term", "congress", "portal", "app"];
+const ROOMS: [&str; 6] = ["frame", "people", "books", "term", "congress", "portal", "app"];
 
 fn room(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
@@ -104,7 +104,7 @@ fn every_kind_and_every_measure_has_its_words() {
     }
     let recorded_by_people = ["article", "photo", "article_photo", "publication", "site", "box_setting"];
     for kind in chibo::house::kinds().iter().filter(|kind| !recorded_by_people.contains(&kind.name)) {
-        let key = format!("import-kind-{}", kind.name.replace('_', "-"));
+        let key = format!("kind-{}", kind.name.replace('_', "-"));
         assert!(known.contains(&key), "{key}");
     }
 }

@@ -21,7 +21,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 const PASSWORD: &str = "mot cau de nho";
-static SLICES: [Slice; 3] = [chibo_people::SLICE, chibo_term::SLICE, chibo_congress::SLICE];
+static SLICES: [Slice; 4] = [chibo_people::SLICE, chibo_books::SLICE, chibo_term::SLICE, chibo_congress::SLICE];
 
 /// The exempt who do not come; the two who come stand in the demonstration's file.
 const EXEMPT: usize = 7;

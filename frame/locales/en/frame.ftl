@@ -29,6 +29,9 @@ role-editor = Editor
 
 nav-home = Term
 nav-roll = Members
+nav-meetings = Meetings
+nav-books = Books
+nav-households = Households
 nav-imports = Import
 nav-congress = Congress
 nav-news = News

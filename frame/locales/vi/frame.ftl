@@ -29,6 +29,9 @@ role-editor = Biên tập
 
 nav-home = Nhiệm kỳ
 nav-roll = Đảng viên
+nav-meetings = Sinh hoạt
+nav-books = Sổ sách
+nav-households = Hộ dân
 nav-imports = Nhập số liệu
 nav-congress = Đại hội
 nav-news = Tin bài

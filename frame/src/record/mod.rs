@@ -4,7 +4,7 @@
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, QueryOrder};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, PaginatorTrait, QueryOrder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,6 +186,12 @@ pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Op
 /// Whether anything was ever done.
 pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
     Ok(act::Entity::find().one(db).await?.is_some())
+}
+
+/// How many changes were ever recorded of these kinds. It grows with every change that is committed, by whatever process,
+/// so a value computed from the records stands as long as this number does.
+pub async fn revision<C: ConnectionTrait>(db: &C, kinds: &[&str]) -> anyhow::Result<u64> {
+    Ok(change::Entity::find().filter(change::Column::Kind.is_in(kinds.iter().copied())).count(db).await?)
 }
 
 /// The acts of one kind, newest first.

@@ -31,8 +31,8 @@ pub enum Undone {
     Already,
 }
 
-/// Takes an act back whole, or says what depends on it. `kinds` are all recorded kinds of the house.
-pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, act: Act, kinds: &[Kind]) -> anyhow::Result<Undone> {
+/// Takes an act back whole, or says what depends on it.
+pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, act: Act) -> anyhow::Result<Undone> {
     if act.undone_by.is_some() {
         return Ok(Undone::Already);
     }
@@ -44,7 +44,8 @@ pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, ac
     let undoing = begin(app, tx, account, "undo", &act.id).await?;
     let mut back = Vec::new();
     for change in &changes {
-        let kind = kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?;
+        let kind =
+            app.kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?;
         (kind.restore)(tx, change.before.clone(), change.after.clone()).await?;
         back.push(change::ActiveModel {
             id: Set(app.new_id()),

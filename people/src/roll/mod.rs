@@ -19,3 +19,12 @@ pub(crate) fn routes() -> Routes {
     let list = Routes::new().get("/van-phong/danh-sach", Right::SeePeople, list::show);
     list.get("/van-phong/danh-sach/{id}", Right::SeePeople, show::show)
 }
+
+pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<chibo_frame::record::Kind> {
+    use chibo_frame::record::kind;
+    vec![kind::<member::Entity>(), kind::<movement::Entity>()]
+}

@@ -1,9 +1,9 @@
 //! Signing in and out, and the accounts page.
 
-use crate::house::{House, PASSWORD};
 use axum::http::StatusCode;
 use chibo_frame::Role::{Admin, Committee, Editor, Member, Secretary, Teller};
 use chibo_people::accounts;
+use chibo_people::testing::{House, PASSWORD};
 use sea_orm::{ConnectionTrait, Statement};
 
 const NEW: &str = "mot cau khac nua";

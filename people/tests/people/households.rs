@@ -1,10 +1,10 @@
 //! The households of the quarter.
 
-use crate::house::House;
-use crate::town::settle;
 use chibo_frame::Role::Committee;
 use chibo_frame::record;
 use chibo_people::households::{household, household_member, household_title, quarter_title};
+use chibo_people::testing::House;
+use chibo_people::testing::settle;
 
 #[tokio::test]
 async fn households_show_their_members_classes_and_titles() {

@@ -3,9 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod accounts;
-mod house;
 mod households;
 mod roll;
 mod setup;
-mod town;
 mod words;

@@ -1,11 +1,11 @@
 //! The roll on any day, and a member's page.
 
-use crate::house::{Browser, House};
-use crate::town::{day, settle};
 use axum::http::StatusCode;
 use chibo_frame::Role::{Admin, Committee, Editor, Member, Secretary, Teller};
 use chibo_frame::record;
 use chibo_people::roll::{self, member};
+use chibo_people::testing::{Browser, House};
+use chibo_people::testing::{day, settle};
 
 async fn town() -> (House, Browser, Vec<uuid::Uuid>) {
     let (house, cell) = House::with_cell().await;

@@ -1,8 +1,8 @@
 //! The first start.
 
-use crate::house::{House, PASSWORD};
 use axum::http::StatusCode;
 use chibo_frame::Role::{Admin, Secretary};
+use chibo_people::testing::{House, PASSWORD};
 use chibo_people::{accounts, units};
 
 fn typed<'a>(code: &'a str, password: &'a str, cell: &'a str) -> Vec<(&'a str, &'a str)> {

@@ -1,11 +1,11 @@
 //! Both languages say everything: no key stands on a page in place of its words.
 
-use crate::house::House;
-use crate::town::settle;
 use chibo_core::member::MovementKind as M;
 use chibo_frame::Role::{self, Admin, Secretary};
 use chibo_frame::{Lang, Words, db::code};
 use chibo_people::accounts::Refusal as R;
+use chibo_people::testing::House;
+use chibo_people::testing::settle;
 use chibo_people::{SLICE, accounts};
 
 #[tokio::test]

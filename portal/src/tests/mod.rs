@@ -67,7 +67,7 @@ impl Town {
         let data = tempfile::tempdir().unwrap();
         let database = db::connect(&db::sqlite_url(data.path())).await.unwrap();
         db::migrate(&database, migrations).await.unwrap();
-        let app = App::new(database, Words::new([SLICE.words]), data.path().to_owned(), Clock::Fixed(start()));
+        let app = App::new(database, Words::new([SLICE.words]), (SLICE.kinds)(), data.path().to_owned(), Clock::Fixed(start()));
         crate::set_site(&app, "Khu 5B", "Phường Quang Trung, thành phố Uông Bí").await.unwrap();
         Self { router: router(&app), app, cookie: None, data }
     }
@@ -83,8 +83,13 @@ impl Town {
 
     /// The same town some time later.
     async fn later(&self, by: TimeDelta) -> Self {
-        let mut app =
-            App::new(self.app.db.clone(), Words::new([SLICE.words]), self.app.data.to_path_buf(), Clock::Fixed(start() + by));
+        let mut app = App::new(
+            self.app.db.clone(),
+            Words::new([SLICE.words]),
+            (SLICE.kinds)(),
+            self.app.data.to_path_buf(),
+            Clock::Fixed(start() + by),
+        );
         app.shared = self.app.shared.clone();
         let data = tempfile::tempdir().unwrap();
         Self { router: router(&app), app, cookie: self.cookie.clone(), data }

@@ -92,8 +92,13 @@ async fn visits_are_counted_once_people_and_programs_apart() {
     crate::stop(&town.app).await.unwrap();
     assert_eq!(visits::figures(&town.app).await.unwrap().counted, 3);
 
-    let restarted =
-        App::new(town.app.db.clone(), town.app.words.clone(), town.app.data.to_path_buf(), Clock::Fixed(super::start()));
+    let restarted = App::new(
+        town.app.db.clone(),
+        town.app.words.clone(),
+        Vec::new(),
+        town.app.data.to_path_buf(),
+        Clock::Fixed(super::start()),
+    );
     let figures = visits::figures(&restarted).await.unwrap();
     assert_eq!((figures.online, figures.counted, figures.bots, figures.total()), (0, 3, 1, 874_748_629));
 

@@ -5,7 +5,7 @@ use super::files::{File, FileDraft, open};
 use super::plan::{Plan, plan};
 use anyhow::Context;
 use chibo_frame::App;
-use chibo_frame::record::{self, Kind, Tally, Undone};
+use chibo_frame::record::{self, Tally, Undone};
 use chibo_paper::workbook::SheetContent;
 use chibo_people::units;
 use sea_orm::ConnectionTrait;
@@ -104,12 +104,11 @@ pub async fn import(app: &App, account: Option<Uuid>, files: Vec<File>, strict: 
     Ok(Outcome { batch: Some(act.id), written: Written::Rows, plan })
 }
 
-/// Takes an import back whole, or says what depends on it. `None`: there is no such import. `kinds` are all recorded
-/// kinds of the house.
-pub async fn undo(app: &App, account: Option<Uuid>, batch: Uuid, kinds: &[Kind]) -> anyhow::Result<Option<Undone>> {
+/// Takes an import back whole, or says what depends on it. `None`: there is no such import.
+pub async fn undo(app: &App, account: Option<Uuid>, batch: Uuid) -> anyhow::Result<Option<Undone>> {
     let tx = app.begin().await?;
     let Some(act) = record::find_act(&tx, batch).await?.filter(|act| act.verb == VERB) else { return Ok(None) };
-    let undone = record::undo(app, &tx, account, act, kinds).await?;
+    let undone = record::undo(app, &tx, account, act).await?;
     if matches!(undone, Undone::Whole(_)) {
         tx.commit().await.context("take the import back")?;
     }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
 use super::people::Found;
-use crate::admissions::admission;
+use chibo_books::admissions::admission;
 use chibo_core::day::Day;
 use chibo_core::member::MovementKind::Admission;
 use chibo_core::name::fold;

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
 use super::roll::text;
-use crate::{meetings, study};
+use chibo_books::{meetings, study};
 use chibo_core::day::{Day, parse_day};
 use chibo_core::meeting::{Mark, MeetingKind};
 use chibo_core::member::Member;

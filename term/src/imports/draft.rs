@@ -2,7 +2,7 @@
 
 use super::people::People;
 use super::table::Table;
-use crate::{admissions, inspections, meetings, ratings, study};
+use chibo_books::{admissions, inspections, meetings, ratings, study};
 use chibo_frame::App;
 use chibo_frame::record::{Act, remove, save};
 use chibo_people::{households, roll};

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
 use super::roll::text;
-use crate::inspections::inspection;
+use chibo_books::inspections::inspection;
 use chibo_core::name::{fold, split_birth_year};
 use chibo_frame::db::code;
 use chibo_paper::workbook::{InspectionRow, Person};

@@ -108,8 +108,7 @@ pub(crate) async fn undo(
     session: Session,
     Path(id): Path<Uuid>,
 ) -> Result<Response, PageError> {
-    let kinds = [(chibo_people::SLICE.kinds)(), (crate::SLICE.kinds)()].concat();
-    let undone = actions::undo(&app, Some(page.account()?), id, &kinds).await?.ok_or(PageError::NotFound)?;
+    let undone = actions::undo(&app, Some(page.account()?), id).await?.ok_or(PageError::NotFound)?;
     if let Undone::Depended(dependents) = &undone {
         let mut lines = Voice::from((&app, page.lang)).dependents(dependents);
         let more = lines.len().saturating_sub(SHOWN);

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
-use crate::ratings::{cell_rating, rating};
+use chibo_books::ratings::{cell_rating, rating};
 use chibo_frame::db::code;
 use chibo_paper::workbook::{CellRating, RatingRow, Severity};
 use std::collections::BTreeMap;

@@ -109,9 +109,9 @@ impl<'a> Voice<'a> {
 
     /// The name of a kind of records.
     pub(super) fn kind(self, kind: &str) -> String {
-        let key = format!("import-kind-{}", kind.replace('_', "-"));
+        let key = format!("kind-{}", kind.replace('_', "-"));
         let words = self.t(&key);
-        if words == key { self.t("import-kind-other") } else { words }
+        if words == key { self.t("kind-other") } else { words }
     }
 
     /// How the import ended.

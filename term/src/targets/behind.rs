@@ -1,6 +1,6 @@
 //! Who and what stands behind a figure: one line a person, household or plan entry; those left out; each meeting.
 
-use crate::inspections::inspection;
+use chibo_books::inspections::inspection;
 use chibo_core::day::Day;
 use chibo_core::inspection::InspectionId;
 use chibo_core::target::{Gathering, LeftOut, Reading, Reason, Records, Subject};

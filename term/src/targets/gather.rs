@@ -1,7 +1,8 @@
 //! Gathers everything the measures look at into one value, with one query a table.
 
-use crate::{admissions, inspections, meetings, ratings, study, targets::store};
+use super::store;
 use anyhow::Result;
+use chibo_books::{admissions, inspections, meetings, ratings, study};
 use chibo_core::admission::{Admission, AdmissionId};
 use chibo_core::day::Day;
 use chibo_core::household::{Household, HouseholdId};

@@ -24,7 +24,13 @@ use chibo_core::term::Term;
 use chibo_frame::db::from_code;
 use chibo_frame::{App, PageError, Right, Routes};
 use chibo_people::units;
+use sea_orm_migration::MigrationTrait;
 use uuid::Uuid;
+
+/// The tables of the first release stand with those of the books, from which they were parted later.
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

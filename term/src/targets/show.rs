@@ -3,11 +3,12 @@
 use super::behind::{DayLine, Line, Names, Out, days, left_out, lines};
 use super::words::{self, Worded};
 use super::{gather, term_of_path, threshold_text};
-use crate::ratings::cell_rating;
-use crate::{imports, inspections};
+use crate::imports;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
+use chibo_books::inspections;
+use chibo_books::ratings::cell_rating;
 use chibo_core::day::Day;
 use chibo_core::target::{Cadence, EvidenceSource, Figure, MeasureKind, Reading, Target, Threshold};
 use chibo_core::term::Period;

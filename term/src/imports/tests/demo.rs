@@ -1,6 +1,6 @@
 //! The demonstration's seven workbooks, through the same door as anybody's.
 
-use super::{demo, kinds, one, records, town};
+use super::{demo, one, records, town};
 use crate::imports::{File, Written, import, undo};
 use chibo_core::day::Day;
 use chibo_core::target::{Figure, MeasureKind, read_all, twelve};
@@ -92,13 +92,13 @@ async fn an_import_is_taken_back_whole_unless_later_work_depends_on_it() {
     let app = &scratch.app;
     let roll = import(app, None, one("danh-sach"), false).await.unwrap().batch.unwrap();
     let book = import(app, None, one("diem-danh"), false).await.unwrap().batch.unwrap();
-    let Some(Undone::Depended(dependents)) = undo(app, None, roll, &kinds()).await.unwrap() else { panic!("must depend") };
+    let Some(Undone::Depended(dependents)) = undo(app, None, roll).await.unwrap() else { panic!("must depend") };
     assert!(dependents.iter().all(|dependent| dependent.kind == "attendance"));
     assert!(!records(app).await.members.is_empty());
-    assert!(matches!(undo(app, None, book, &kinds()).await.unwrap(), Some(Undone::Whole(_))));
-    assert!(matches!(undo(app, None, roll, &kinds()).await.unwrap(), Some(Undone::Whole(_))));
-    assert!(matches!(undo(app, None, roll, &kinds()).await.unwrap(), Some(Undone::Already)));
-    assert!(undo(app, None, app.new_id(), &kinds()).await.unwrap().is_none());
+    assert!(matches!(undo(app, None, book).await.unwrap(), Some(Undone::Whole(_))));
+    assert!(matches!(undo(app, None, roll).await.unwrap(), Some(Undone::Whole(_))));
+    assert!(matches!(undo(app, None, roll).await.unwrap(), Some(Undone::Already)));
+    assert!(undo(app, None, app.new_id()).await.unwrap().is_none());
     let records = records(app).await;
     assert_eq!((records.members.len(), records.meetings.len()), (0, 0));
 }

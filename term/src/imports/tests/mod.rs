@@ -8,24 +8,19 @@ mod words;
 use super::File;
 use chibo_core::day::Day;
 use chibo_core::target::Records;
-use chibo_frame::record::Kind;
 use chibo_frame::testing::{Scratch, scratch};
 use chibo_frame::{App, Slice};
 use chibo_people::units;
 use rust_xlsxwriter::Workbook;
 use std::path::Path;
 
-const SLICES: &[Slice] = &[chibo_people::SLICE, crate::SLICE];
+const SLICES: &[Slice] = &[chibo_people::SLICE, chibo_books::SLICE, crate::SLICE];
 
 /// An empty cell on a database of its own.
 async fn town() -> Scratch {
     let scratch = scratch(SLICES, "2025-12-01T02:00:00Z".parse().unwrap()).await.unwrap();
     units::create(&scratch.app, None, "Chi bộ khu 5B", "Phường Quang Trung").await.unwrap().unwrap();
     scratch
-}
-
-fn kinds() -> Vec<Kind> {
-    SLICES.iter().flat_map(|slice| (slice.kinds)()).collect()
 }
 
 /// The seven workbooks.

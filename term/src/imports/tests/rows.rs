@@ -1,6 +1,6 @@
 //! Rows that are doubtful: namesakes, unknown people, marks that the roll contradicts, one cell changed.
 
-use super::{book, kinds, records, town};
+use super::{book, records, town};
 use crate::imports::{File, Outcome, Written, import, report, text, try_out, undo};
 use chibo_frame::record::{Tally, Undone};
 use chibo_frame::{App, Lang};
@@ -42,7 +42,7 @@ async fn a_changed_cell_changes_exactly_one_record() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let outcome = import(app, None, book("Danh sách", &lines), false).await.unwrap();
         assert_eq!(outcome.plan.tally(), Tally { new: 0, changed: 1, identical: 4 }, "{from} → {to}: {outcome:?}");
-        assert!(matches!(undo(app, None, outcome.batch.unwrap(), &kinds()).await.unwrap(), Some(Undone::Whole(1))));
+        assert!(matches!(undo(app, None, outcome.batch.unwrap()).await.unwrap(), Some(Undone::Whole(1))));
     }
     let outcome = import(app, None, book("Danh sách", &ROLL), false).await.unwrap();
     assert_eq!(outcome.plan.tally(), Tally { new: 0, changed: 0, identical: 5 });
@@ -188,7 +188,7 @@ async fn households_of_one_name_and_address_stay_two_and_a_moved_member_moves() 
     assert_eq!((moved.plan.tally().new, moved.plan.tally().changed), (1, 2), "{:?}", moved.plan);
     let members: Vec<usize> = records(app).await.households.iter().map(|household| household.members.len()).collect();
     assert_eq!(members, [1, 1, 0]);
-    assert!(matches!(undo(app, None, moved.batch.unwrap(), &kinds()).await.unwrap(), Some(Undone::Whole(3))));
+    assert!(matches!(undo(app, None, moved.batch.unwrap()).await.unwrap(), Some(Undone::Whole(3))));
 }
 
 #[tokio::test]

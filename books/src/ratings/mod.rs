@@ -1,0 +1,21 @@
+//! Yearly ratings.
+
+mod store;
+
+pub use store::*;
+
+use chibo_frame::Routes;
+use chibo_frame::record::{Kind, kind};
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    vec![kind::<rating::Entity>(), kind::<cell_rating::Entity>()]
+}

@@ -1,0 +1,2 @@
+# rules
+kind-dated-rule = dated rule

@@ -1,0 +1,17 @@
+//! Who did what: the log of acts, and taking one back.
+
+use chibo_frame::Routes;
+use chibo_frame::record::Kind;
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    Vec::new()
+}

@@ -1,0 +1,17 @@
+//! Mandates: who was secretary, deputy, committee member or head of a group, from when to when, by which election.
+
+use chibo_frame::Routes;
+use chibo_frame::record::Kind;
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    Vec::new()
+}

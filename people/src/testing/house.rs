@@ -1,0 +1,148 @@
+//! A house of slices on a database of its own, and a browser that keeps its cookie.
+
+use crate::{SLICE, accounts, units};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use chibo_frame::testing::{Scratch, scratch};
+use chibo_frame::{App, Role, Routes, Slice};
+use scraper::{Html, Selector};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// A password that holds.
+pub const PASSWORD: &str = "mot cau de nho";
+
+/// The slice on a database of its own.
+pub struct House {
+    pub app: App,
+    pub router: Router,
+    _scratch: Scratch,
+}
+
+impl House {
+    /// Without a cell and without accounts, on 1 December 2025.
+    pub async fn empty() -> Self {
+        Self::of(&[SLICE], "2025-12-01T02:00:00Z").await
+    }
+
+    /// Of these slices, without a cell and without accounts, at this time.
+    pub async fn of(slices: &'static [Slice], now: &str) -> Self {
+        let scratch = scratch(slices, now.parse().unwrap()).await.unwrap();
+        let app = scratch.app.clone();
+        let routes = slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)()));
+        Self { router: routes.into_router(&app), app, _scratch: scratch }
+    }
+
+    /// With the cell of quarter 5B.
+    pub async fn with_cell() -> (Self, Uuid) {
+        let house = Self::empty().await;
+        let cell = house.found_cell().await;
+        (house, cell)
+    }
+
+    /// Makes the cell of quarter 5B.
+    pub async fn found_cell(&self) -> Uuid {
+        let cell = units::create(&self.app, None, "Chi bộ khu 5B", "Phường Quang Trung").await.unwrap().unwrap();
+        cell.id
+    }
+
+    /// Makes an account.
+    pub async fn account(&self, login: &str, roles: &[Role]) -> Uuid {
+        let new = accounts::New {
+            login: login.into(),
+            name: format!("Người {login}"),
+            roles: roles.to_vec(),
+            password: Some(PASSWORD.into()),
+        };
+        accounts::create(&self.app, None, new).await.unwrap().unwrap().id
+    }
+
+    /// A browser that is not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookie: None, address: None }
+    }
+
+    /// A browser signed in with a fresh account of these roles.
+    pub async fn signed_in(&self, login: &str, roles: &[Role]) -> Browser {
+        self.account(login, roles).await;
+        let mut browser = self.browser();
+        let answer = browser.sign_in(login, PASSWORD).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        browser
+    }
+}
+
+/// Keeps its cookie from answer to answer.
+pub struct Browser {
+    router: Router,
+    cookie: Option<String>,
+    pub address: Option<std::net::SocketAddr>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub body: String,
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path), String::new()).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(Request::post(path).header("sec-fetch-site", "same-origin"), form(fields)).await
+    }
+
+    /// A form on another site that posts here.
+    pub async fn forge(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(Request::post(path).header("origin", "https://example.org").header("host", "chibo.example"), form(fields)).await
+    }
+
+    pub async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
+        self.post("/dang-nhap", &[("login", login), ("password", password)]).await
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
+        let mut request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let mut request = request.body(Body::from(body)).unwrap();
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(axum::extract::ConnectInfo(address));
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        if let Some(set) = header_of(&response, header::SET_COOKIE) {
+            self.cookie = set.split(';').next().map(str::to_owned);
+        }
+        let (status, location) = (response.status(), header_of(&response, header::LOCATION));
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, location, body: String::from_utf8(bytes.to_vec()).unwrap() }
+    }
+}
+
+impl Answer {
+    /// The texts of all elements that a selector finds.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let text =
+            |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).map(text).collect()
+    }
+
+    /// The text of the first element that a selector finds.
+    pub fn one(&self, selector: &str) -> String {
+        self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector} in {}", self.body))
+    }
+}
+
+fn header_of(response: &Response<Body>, name: header::HeaderName) -> Option<String> {
+    response.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
+}
+
+fn form(fields: &[(&str, &str)]) -> String {
+    let escape = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<Vec<_>>().concat();
+    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+}

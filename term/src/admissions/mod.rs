@@ -1,5 +1,0 @@
-//! Members in the making.
-
-mod store;
-
-pub use store::*;

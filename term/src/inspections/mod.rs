@@ -1,5 +1,0 @@
-//! Inspections and supervisions.
-
-mod store;
-
-pub use store::*;

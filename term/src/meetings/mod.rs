@@ -1,5 +1,0 @@
-//! Meetings and attendance.
-
-mod store;
-
-pub use store::*;

@@ -1,5 +1,0 @@
-//! Yearly ratings.
-
-mod store;
-
-pub use store::*;

@@ -1,5 +1,0 @@
-//! Study sessions.
-
-mod store;
-
-pub use store::*;
