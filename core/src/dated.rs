@@ -30,6 +30,11 @@ impl RuleKind {
     pub const ALL: [Self; 6] =
         [Self::Holidays, Self::Fees, Self::ExcellentCap, Self::MeetingQuality, Self::FourGoods, Self::HouseholdScale];
 
+    /// The kind of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// Its name in the data, in addresses and in the keys of words.
     pub fn name(self) -> &'static str {
         match self {
@@ -44,7 +49,21 @@ impl RuleKind {
 
     /// The versions the product brings, oldest first; a cell's own go before them.
     pub fn built_in(self) -> Vec<Version> {
-        Vec::new()
+        match self {
+            Self::Holidays | Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether the version's lines say what its kind can read: first their form, then the kind's own reader.
+    pub fn check(version: &Version) -> Result<(), LineFault> {
+        version.check_form()?;
+        match version.kind {
+            Self::Holidays | Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => {
+                Ok(())
+            }
+        }
     }
 }
 
@@ -82,7 +101,78 @@ fn own() -> Certainty {
     Certainty::Read
 }
 
+/// **Dòng chưa đúng.** Which line of a version cannot be read, and why. A kind's reader refuses with it:
+/// `Thing::read(&Version) -> Result<Thing, LineFault>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// The line's place in [`Version::lines`], from 0; their number when a line is missing or the whole does not add up.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a line of a dated rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There are no lines at all.
+    NoLines,
+    /// It has no words.
+    NoWords,
+    /// An earlier line has the same code: its place, from 0.
+    SameCode(usize),
+    /// The kind knows no such line.
+    UnknownCode,
+    /// The kind needs a line of this code and there is none.
+    Missing(&'static str),
+    /// The value must say something and is empty.
+    NoValue,
+    /// The value is no whole number.
+    NotWhole,
+    /// The value is no number; a comma may part its decimals.
+    NotNumber,
+    /// The value is no percentage.
+    NotShare,
+    /// The value is no day.
+    NotDay,
+    /// The value is none of the words that the kind knows: those words.
+    NotOneOf(&'static [&'static str]),
+    /// The value is less than the first or more than the second.
+    Outside(i64, i64),
+    /// The values must make this sum and make that one.
+    Sum {
+        /// What they must make.
+        wanted: i64,
+        /// What they make.
+        found: i64,
+    },
+    /// The value is not above the line's before it.
+    NotRising,
+}
+
+impl LineFault {
+    /// A fault of the line at this place.
+    pub fn at(line: usize, problem: Problem) -> Self {
+        Self { line, problem }
+    }
+}
+
 impl Version {
+    /// Whether there are lines, each with words, and no code twice. The rest is its kind's own.
+    fn check_form(&self) -> Result<(), LineFault> {
+        if self.lines.is_empty() {
+            return Err(LineFault::at(0, Problem::NoLines));
+        }
+        for (place, line) in self.lines.iter().enumerate() {
+            if line.words.trim().is_empty() {
+                return Err(LineFault::at(place, Problem::NoWords));
+            }
+            if let Some(first) = self.lines.iter().take(place).position(|before| before.code == line.code) {
+                return Err(LineFault::at(place, Problem::SameCode(first)));
+            }
+        }
+        Ok(())
+    }
+
     /// Whether it is in force on `day`.
     pub fn holds_on(&self, day: Day) -> bool {
         self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
