@@ -38,17 +38,53 @@ pub enum Mark {
     Away,
     /// HB: học bù, studied at the make-up session.
     MadeUp,
+    /// TTu: dự trực tuyến, came by a line. Counts as present.
+    Online,
+    /// Tổ: dự sinh hoạt theo tổ đảng, came to the meeting of his Party group, which stood for the cell's own
+    /// (HD 03-HD/TW of 2022, a pilot for cells of 50 members and more). Counts as present.
+    ByGroup,
 }
 
 impl Mark {
-    /// Came to the meeting.
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Present,
+        Self::Excused,
+        Self::Unexcused,
+        Self::Exempt,
+        Self::Away,
+        Self::MadeUp,
+        Self::Online,
+        Self::ByGroup,
+    ];
+
+    /// Came to the meeting, in the room, by a line, or with his group.
     pub fn present(self) -> bool {
-        self == Self::Present
+        matches!(self, Self::Present | Self::Online | Self::ByGroup)
     }
 
     /// Studied: came, or made the study up (học bù).
     pub fn studied(self) -> bool {
-        matches!(self, Self::Present | Self::MadeUp)
+        self.present() || self == Self::MadeUp
+    }
+
+    /// Its name in the data, in addresses and in the keys of words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Excused => "excused",
+            Self::Unexcused => "unexcused",
+            Self::Exempt => "exempt",
+            Self::Away => "away",
+            Self::MadeUp => "made_up",
+            Self::Online => "online",
+            Self::ByGroup => "by_group",
+        }
+    }
+
+    /// The mark of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.name() == name)
     }
 }
 
@@ -66,4 +102,26 @@ pub struct Meeting {
     pub kind: MeetingKind,
     /// What the book says of each member.
     pub marks: Marks,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark;
+
+    #[test]
+    fn a_mark_is_called_what_the_data_call_it() {
+        for mark in Mark::ALL {
+            assert_eq!(serde_json::to_value(mark).unwrap(), mark.name());
+            assert_eq!(Mark::named(mark.name()), Some(mark));
+        }
+        assert_eq!(Mark::named("x"), None);
+    }
+
+    #[test]
+    fn who_comes_by_a_line_or_with_his_group_has_come() {
+        let come = Mark::ALL.into_iter().filter(|mark| mark.present());
+        assert!(come.eq([Mark::Present, Mark::Online, Mark::ByGroup]));
+        let studied = Mark::ALL.into_iter().filter(|mark| mark.studied());
+        assert!(studied.eq([Mark::Present, Mark::MadeUp, Mark::Online, Mark::ByGroup]));
+    }
 }

@@ -50,8 +50,7 @@ fn some_members() -> impl Strategy<Value = Vec<Member>> {
 }
 
 fn some_marks() -> impl Strategy<Value = Marks> {
-    let all = [Mark::Present, Mark::Excused, Mark::Unexcused, Mark::Exempt, Mark::Away, Mark::MadeUp];
-    btree_map((1..=MEMBERS).prop_map(id), prop::sample::select(all.to_vec()), 0..=MEMBERS as usize)
+    btree_map((1..=MEMBERS).prop_map(id), prop::sample::select(Mark::ALL.to_vec()), 0..=MEMBERS as usize)
 }
 
 fn some_meetings() -> impl Strategy<Value = Vec<Meeting>> {

@@ -70,8 +70,8 @@ pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
         Mark::Exempt => (!standing.exempt, Conflict::ExemptMarkThoughNotExempt),
         Mark::Away => (!standing.away, Conflict::AwayMarkThoughHere),
         Mark::Excused | Mark::Unexcused => (!standing.required(), Conflict::AbsentThoughNotRequired),
-        Mark::Present | Mark::MadeUp if standing.suspended => (true, Conflict::PresentThoughSuspended),
-        Mark::Present | Mark::MadeUp => (standing.away, Conflict::PresentThoughAway),
+        Mark::Present | Mark::Online | Mark::ByGroup | Mark::MadeUp if standing.suspended => (true, Conflict::PresentThoughSuspended),
+        Mark::Present | Mark::Online | Mark::ByGroup | Mark::MadeUp => (standing.away, Conflict::PresentThoughAway),
     };
     wrong.then_some(conflict)
 }
@@ -79,7 +79,7 @@ pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meeting::Mark::{Away, Excused, Exempt, Present, Unexcused};
+    use crate::meeting::Mark::{Away, ByGroup, Excused, Exempt, Online, Present, Unexcused};
     use crate::member::MovementKind as M;
     use crate::target::sample::*;
     use alloc::vec;
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn marks_that_agree_with_the_roll_are_silent() {
-        for mark in [Present, Excused, Unexcused] {
+        for mark in [Present, Online, ByGroup, Excused, Unexcused] {
             assert_eq!(conflicts(&[(1, mark), (3, Exempt), (4, Away)]), []);
         }
         assert_eq!(conflicts(&[(1, Present), (3, Present)]), [], "an exempt member may come");
@@ -116,6 +116,7 @@ mod tests {
             (id(5), Conflict::PresentThoughSuspended),
         ];
         assert_eq!(found, expected);
+        assert_eq!(conflicts(&[(1, Present), (4, Online)]), [(id(4), Conflict::PresentThoughAway)]);
         assert_eq!(conflicts(&[(1, Away)]), [(id(1), Conflict::AwayMarkThoughHere)]);
         assert_eq!(conflicts(&[(3, Exempt)]), [(id(1), Conflict::NoMarkThoughRequired)]);
     }

@@ -61,6 +61,8 @@ fn usual_bare(written: &str, bare: &str) -> Reading {
         "m" | "msh" => Mark::Exempt,
         "tt" | "shtt" => Mark::Away,
         "hb" => Mark::MadeUp,
+        "ttu" | "ttuyen" | "onl" | "ol" | "zoom" => Mark::Online,
+        "to" | "td" => Mark::ByGroup,
         longer if longer.chars().count() >= 3 => return meaning(&plain(longer)).map_or(Reading::Unknown, Reading::Sure),
         _ => return Reading::Unknown,
     };
@@ -116,6 +118,10 @@ fn meaning(plain: &str) -> Option<Mark> {
         Mark::Unexcused
     } else if any(&["hoc bu", "bu"]) {
         Mark::MadeUp
+    } else if any(&["truc tuyen", "online", "qua mang", "tu xa", "zoom"]) {
+        Mark::Online
+    } else if any(&["theo to", "tai to", "o to", "to dang", "hop to"]) {
+        Mark::ByGroup
     } else if any(&["co mat", "da hoc", "tham gia", "tham du", "du hop", "co hoc", "day du", "co di", "co du", "hien dien"]) {
         Mark::Present
     } else {

@@ -200,5 +200,7 @@ fn mark_key(mark: Mark) -> &'static str {
         Mark::Exempt => "import-mark-exempt",
         Mark::Away => "import-mark-away",
         Mark::MadeUp => "import-mark-made-up",
+        Mark::Online => "import-mark-online",
+        Mark::ByGroup => "import-mark-by-group",
     }
 }

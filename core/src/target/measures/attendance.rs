@@ -15,7 +15,7 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
 #[cfg(test)]
 mod tests {
     use super::year;
-    use crate::meeting::Mark::{Away, Excused, Exempt, MadeUp, Present, Unexcused};
+    use crate::meeting::Mark::{Away, ByGroup, Excused, Exempt, MadeUp, Online, Present, Unexcused};
     use crate::member::MovementKind as M;
     use crate::target::sample::*;
     use crate::target::tally::Reason;
@@ -27,6 +27,13 @@ mod tests {
         let given = [(1, Present), (2, Excused), (3, Unexcused), (4, Exempt), (5, Away), (6, MadeUp)];
         r.meetings = vec![meeting(1, "3/8/2022", &given)];
         assert_eq!(share(year(&r, &term(), 2022)), Some((1, 7)));
+    }
+
+    #[test]
+    fn who_comes_by_a_line_or_with_his_group_is_present() {
+        let mut r = plain(4);
+        r.meetings = vec![meeting(1, "3/8/2022", &[(1, Present), (2, Online), (3, ByGroup), (4, Excused)])];
+        assert_eq!(share(year(&r, &term(), 2022)), Some((3, 4)));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
 #[cfg(test)]
 mod tests {
     use super::year;
-    use crate::meeting::Mark::{Excused, MadeUp, Present};
+    use crate::meeting::Mark::{Excused, MadeUp, Online, Present};
     use crate::member::MovementKind as M;
     use crate::target::sample::*;
     use crate::target::tally::Reason;
@@ -23,9 +23,9 @@ mod tests {
 
     #[test]
     fn who_makes_it_up_has_studied() {
-        let mut r = plain(4);
-        r.studies = vec![session(1, "15/9/2022", &[(1, Present), (2, MadeUp), (3, Excused)])];
-        assert_eq!(share(year(&r, &term(), 2022)), Some((2, 4)));
+        let mut r = plain(5);
+        r.studies = vec![session(1, "15/9/2022", &[(1, Present), (2, MadeUp), (3, Excused), (5, Online)])];
+        assert_eq!(share(year(&r, &term(), 2022)), Some((3, 5)));
     }
 
     #[test]

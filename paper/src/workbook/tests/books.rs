@@ -112,7 +112,7 @@ fn marks(lines: &[&str]) -> (Vec<Option<Mark>>, Vec<(String, Severity)>) {
 
 #[test]
 fn usual_marks_of_other_hands() {
-    use Mark::{Away, Excused, Exempt, MadeUp, Present, Unexcused};
+    use Mark::{Away, ByGroup, Excused, Exempt, MadeUp, Online, Present, Unexcused};
     for (text, mark) in [
         ("x", Present),
         ("X", Present),
@@ -141,6 +141,16 @@ fn usual_marks_of_other_hands() {
         ("tạm thời", Away),
         ("HB", MadeUp),
         ("học bù", MadeUp),
+        ("học bù trực tuyến", MadeUp),
+        ("TTu", Online),
+        ("t.tuyến", Online),
+        ("online", Online),
+        ("Trực tuyến", Online),
+        ("dự trực tuyến", Online),
+        ("vắng họp trực tuyến", Unexcused),
+        ("Tổ", ByGroup),
+        ("theo tổ", ByGroup),
+        ("dự tại tổ đảng", ByGroup),
     ] {
         let row = format!("1 | Lê Văn An | {text}");
         let found = marks(&["SINH HOẠT", "TT | Họ tên | T1", &row, "2 | Lê Văn Ba | x"]);
