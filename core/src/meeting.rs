@@ -47,16 +47,8 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Present,
-        Self::Excused,
-        Self::Unexcused,
-        Self::Exempt,
-        Self::Away,
-        Self::MadeUp,
-        Self::Online,
-        Self::ByGroup,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Present, Self::Excused, Self::Unexcused, Self::Exempt, Self::Away, Self::MadeUp, Self::Online, Self::ByGroup];
 
     /// Came to the meeting, in the room, by a line, or with his group.
     pub fn present(self) -> bool {

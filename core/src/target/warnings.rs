@@ -70,7 +70,9 @@ pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
         Mark::Exempt => (!standing.exempt, Conflict::ExemptMarkThoughNotExempt),
         Mark::Away => (!standing.away, Conflict::AwayMarkThoughHere),
         Mark::Excused | Mark::Unexcused => (!standing.required(), Conflict::AbsentThoughNotRequired),
-        Mark::Present | Mark::Online | Mark::ByGroup | Mark::MadeUp if standing.suspended => (true, Conflict::PresentThoughSuspended),
+        Mark::Present | Mark::Online | Mark::ByGroup | Mark::MadeUp if standing.suspended => {
+            (true, Conflict::PresentThoughSuspended)
+        }
         Mark::Present | Mark::Online | Mark::ByGroup | Mark::MadeUp => (standing.away, Conflict::PresentThoughAway),
     };
     wrong.then_some(conflict)
