@@ -6,7 +6,6 @@ pub mod documents;
 pub mod preparing;
 pub mod results;
 pub mod schema;
-mod typed;
 
 pub use article::{ArticleFacts, draft_facts};
 pub use demo::load_demo;

@@ -1,4 +1,4 @@
-//! Days, and reading a day as a secretary writes it. No clock: whoever needs today hands it in.
+//! Days and times, and reading them as a secretary writes them. No clock: whoever needs today hands it in.
 
 /// **Ngày.** A calendar day in Vietnam. Every rule of the term counts in days, never in hours.
 pub use chrono::NaiveDate as Day;
@@ -19,6 +19,14 @@ pub fn parse_day(text: &str) -> Option<Day> {
         _ => return None,
     };
     Day::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Minutes after midnight of `13:30`, `13h30` or `13 giờ 30`.
+pub fn parse_clock(text: &str) -> Option<u16> {
+    let mut parts = text.split([':', 'h', 'g']).map(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()).trim());
+    let (hours, minutes) = (parts.next()?.parse::<u16>().ok()?, parts.next().filter(|m| !m.is_empty()).unwrap_or("0"));
+    let minutes = minutes.parse::<u16>().ok()?;
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
 /// The last day of a year, on which a household's members are looked up.
@@ -45,6 +53,17 @@ mod tests {
         let congress = Day::from_ymd_opt(2022, 7, 3);
         for text in ["3/7/2022", "03/07/2022", "03.07.2022", "3-7-2022", "2022-07-03", " 3 / 7 / 2022 "] {
             assert_eq!(parse_day(text), congress, "{text}");
+        }
+    }
+
+    #[test]
+    fn clocks_are_read_as_people_write_them() {
+        for text in ["13:30", "13h30", "13 giờ 30"] {
+            assert_eq!(parse_clock(text), Some(810), "{text}");
+        }
+        assert_eq!(parse_clock("8h"), Some(480));
+        for text in ["", "chiều", "25:00", "13:75"] {
+            assert_eq!(parse_clock(text), None, "{text}");
         }
     }
 

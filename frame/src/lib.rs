@@ -17,6 +17,7 @@ pub mod shared;
 pub mod slice;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod typed;
 pub mod words;
 
 pub use app::App;
@@ -26,4 +27,5 @@ pub use page::{Page, html, see_other};
 pub use rights::{Right, Role};
 pub use routes::Routes;
 pub use slice::Slice;
+pub use typed::{Field, Typed};
 pub use words::{Lang, Words};

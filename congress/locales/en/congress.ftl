@@ -197,3 +197,4 @@ kind-guest = Guests of the congress
 kind-body-member = Presidium, clerks, tellers
 kind-card-vote = Votes by card
 kind-election = Election
+form-term-order = The term has to end after it starts.

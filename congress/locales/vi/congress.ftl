@@ -194,3 +194,4 @@ kind-guest = Khách mời đại hội
 kind-body-member = Đoàn chủ tịch, thư ký, ban kiểm phiếu
 kind-card-vote = Biểu quyết tại đại hội
 kind-election = Cuộc bầu cử
+form-term-order = Nhiệm kỳ phải kết thúc sau ngày bắt đầu.

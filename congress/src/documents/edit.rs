@@ -2,7 +2,7 @@
 
 use super::{SolutionGroup, Texts};
 use crate::preparing::{self, congress};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};

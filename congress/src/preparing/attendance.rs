@@ -1,7 +1,7 @@
 //! Taking attendance: how each member on the roll of the day attends.
 
 use super::{Summoned, actions, namesakes, store, summoned, words};
-use crate::typed::Typed;
+use chibo_frame::typed::Typed;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};

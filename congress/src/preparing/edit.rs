@@ -2,12 +2,13 @@
 
 use super::store::{self, congress};
 use super::{Body, actions, names_of, show::clock};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
+use chibo_core::day::parse_clock;
 use chibo_core::name::tidy;
 use chibo_frame::db::code;
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
@@ -59,7 +60,7 @@ pub(super) async fn save(
     let congress = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let mut typed = Typed::new(values);
     let days = ["held_on", "term_from", "term_to"].map(|name| typed.day(&page, name));
-    let starts_at = read_clock(typed.value("starts_at"));
+    let starts_at = parse_clock(typed.value("starts_at")).map(i32::from);
     if starts_at.is_none() {
         typed.refuse("starts_at", Message::new(page.t1("form-clock-wrong", "text", typed.value("starts_at").to_owned())));
     }
@@ -76,29 +77,5 @@ pub(super) async fn save(
     match actions::save_facts(&app, page.account()?, wanted, &bodies).await? {
         Ok(()) => Ok(see_other(&format!("/van-phong/dai-hoi/{id}"))),
         Err(refusal) => Err(super::words::refused(&page, &refusal)),
-    }
-}
-
-/// Minutes after midnight of `13:30`, `13h30` or `13 giờ 30`.
-fn read_clock(text: &str) -> Option<i32> {
-    let mut parts = text.split([':', 'h', 'g']).map(|part| part.trim_start_matches(|c: char| !c.is_ascii_digit()).trim());
-    let (hours, minutes) = (parts.next()?.parse::<i32>().ok()?, parts.next().filter(|m| !m.is_empty()).unwrap_or("0"));
-    let minutes = minutes.parse::<i32>().ok()?;
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clocks_are_read_as_people_write_them() {
-        for text in ["13:30", "13h30", "13 giờ 30"] {
-            assert_eq!(read_clock(text), Some(810), "{text}");
-        }
-        assert_eq!(read_clock("8h"), Some(480));
-        for text in ["", "chiều", "25:00", "13:75"] {
-            assert_eq!(read_clock(text), None, "{text}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::store::{self, guest};
 use super::{actions, in_protocol_order};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

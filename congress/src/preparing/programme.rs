@@ -2,7 +2,7 @@
 
 use super::store::{self, programme_item};
 use super::{actions, show::item_title};
-use crate::typed::Typed;
+use chibo_frame::typed::Typed;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

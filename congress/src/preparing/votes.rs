@@ -2,7 +2,7 @@
 
 use super::show::{figures, item_title};
 use super::{actions, store, words};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

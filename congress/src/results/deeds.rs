@@ -6,7 +6,7 @@ use super::show::{find, render};
 use super::store::election;
 use super::{actions, tally, words};
 use crate::preparing::{self, congress};
-use crate::typed::Typed;
+use chibo_frame::typed::Typed;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

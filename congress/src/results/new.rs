@@ -5,7 +5,7 @@ use super::pool::Pool;
 use super::refusal::Refusal;
 use super::words;
 use crate::preparing::{self, Summoned, congress};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

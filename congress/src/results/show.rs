@@ -5,7 +5,7 @@ use super::store::{self, election};
 use super::tally::{against_name, votes_name};
 use super::{actions, decided, tally, words};
 use crate::preparing::{self, congress};
-use crate::typed::{Field, Typed};
+use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;

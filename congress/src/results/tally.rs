@@ -1,7 +1,7 @@
 //! The tellers' form of one round: reading it, and putting each fault beside the field it is about.
 
 use super::words;
-use crate::typed::Typed;
+use chibo_frame::typed::Typed;
 use chibo_core::election::{Ballots, Count, ElectionRecord, Fault, Round, Style, Votes};
 use chibo_frame::Page;
 

@@ -6,5 +6,4 @@ form-number-wrong = “{ $text }” is not a whole number from 0.
 form-minutes-wrong = Write the time in minutes, 1440 at most.
 form-day-wrong = “{ $text }” is not a day. Write day/month/year, such as 3/7/2022.
 form-clock-wrong = “{ $text }” is not a time. Write 13:30, for instance.
-form-term-order = The term has to end after it starts.
 form-refused = Some fields are not right. What you typed is kept; mend the fields with a note.

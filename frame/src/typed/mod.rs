@@ -3,22 +3,22 @@
 
 use askama::Template;
 use chibo_core::name::tidy;
-use chibo_frame::{Message, Page};
+use crate::{Message, Page};
 use std::collections::BTreeMap;
 
 /// What was typed, and what is wrong with it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Typed {
+pub struct Typed {
     values: Vec<(String, String)>,
     problems: BTreeMap<String, Message>,
     /// What is wrong with the form as a whole.
-    pub(crate) general: Vec<Message>,
+    pub general: Vec<Message>,
 }
 
 /// One field of a form, with its label, what was typed, and the words beside it.
 #[derive(Template)]
 #[template(path = "typed/_field.html")]
-pub(crate) struct Field {
+pub struct Field {
     name: String,
     label: String,
     hint: Option<String>,
@@ -31,37 +31,37 @@ pub(crate) struct Field {
 
 impl Typed {
     /// A form that was sent.
-    pub(crate) fn new(values: Vec<(String, String)>) -> Self {
+    pub fn new(values: Vec<(String, String)>) -> Self {
         Self { values, ..Self::default() }
     }
 
     /// A form that shows what stands.
-    pub(crate) fn standing<const N: usize>(values: [(&str, String); N]) -> Self {
+    pub fn standing<const N: usize>(values: [(&str, String); N]) -> Self {
         Self::new(values.map(|(name, value)| (name.to_owned(), value)).into())
     }
 
     /// Adds a value that stands.
-    pub(crate) fn set(&mut self, name: &str, value: String) {
+    pub fn set(&mut self, name: &str, value: String) {
         self.values.push((name.to_owned(), value));
     }
 
     /// What was typed into a field, without the spaces around it.
-    pub(crate) fn value(&self, name: &str) -> &str {
+    pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
     }
 
     /// All values of a field that may stand several times, the empty ones left out.
-    pub(crate) fn values(&self, name: &str) -> Vec<String> {
+    pub fn values(&self, name: &str) -> Vec<String> {
         self.values.iter().filter(|(n, _)| n == name).map(|(_, value)| tidy(value)).filter(|value| !value.is_empty()).collect()
     }
 
     /// The lines of a field, the empty ones left out.
-    pub(crate) fn lines(&self, name: &str) -> Vec<String> {
+    pub fn lines(&self, name: &str) -> Vec<String> {
         self.value(name).lines().map(tidy).filter(|line| !line.is_empty()).collect()
     }
 
     /// A whole number from 0; where it is none, the words stand beside the field.
-    pub(crate) fn number(&mut self, page: &Page, name: &str) -> Option<u32> {
+    pub fn number(&mut self, page: &Page, name: &str) -> Option<u32> {
         let text = self.value(name).to_owned();
         let read = text.parse().ok();
         if read.is_none() {
@@ -72,7 +72,7 @@ impl Typed {
     }
 
     /// A day; where it is none, the words stand beside the field.
-    pub(crate) fn day(&mut self, page: &Page, name: &str) -> Option<chibo_core::day::Day> {
+    pub fn day(&mut self, page: &Page, name: &str) -> Option<chibo_core::day::Day> {
         let text = self.value(name).to_owned();
         let read = chibo_core::day::parse_day(&text);
         if read.is_none() {
@@ -82,22 +82,22 @@ impl Typed {
     }
 
     /// Puts words beside a field; the first word about a field stays.
-    pub(crate) fn refuse(&mut self, name: &str, message: Message) {
+    pub fn refuse(&mut self, name: &str, message: Message) {
         self.problems.entry(name.to_owned()).or_insert(message);
     }
 
     /// What is wrong with a field.
-    pub(crate) fn problem(&self, name: &str) -> Option<&Message> {
+    pub fn problem(&self, name: &str) -> Option<&Message> {
         self.problems.get(name)
     }
 
     /// Whether anything is wrong.
-    pub(crate) fn is_refused(&self) -> bool {
+    pub fn is_refused(&self) -> bool {
         !self.problems.is_empty() || !self.general.is_empty()
     }
 
     /// A field for a line of text.
-    pub(crate) fn text(&self, page: &Page, name: &str, key: &str) -> Field {
+    pub fn text(&self, page: &Page, name: &str, key: &str) -> Field {
         let hint_key = format!("{key}-hint");
         let hint = Some(page.t(&hint_key)).filter(|words| *words != hint_key);
         Field {
@@ -113,24 +113,24 @@ impl Typed {
     }
 
     /// A field for a whole number.
-    pub(crate) fn whole(&self, page: &Page, name: &str, key: &str) -> Field {
+    pub fn whole(&self, page: &Page, name: &str, key: &str) -> Field {
         Field { kind: "number", ..self.text(page, name, key) }
     }
 
     /// A field for several lines.
-    pub(crate) fn area(&self, page: &Page, name: &str, key: &str, rows: usize) -> Field {
+    pub fn area(&self, page: &Page, name: &str, key: &str, rows: usize) -> Field {
         Field { kind: "area", rows, ..self.text(page, name, key) }
     }
 }
 
 impl Field {
     /// The same field in a row of its own: the label says whose row.
-    pub(crate) fn of(self, whose: &str) -> Self {
+    pub fn of(self, whose: &str) -> Self {
         Self { label: format!("{}: {whose}", self.label), ..self }
     }
 
     /// Whether words stand beside it.
-    pub(crate) fn is_refused(&self) -> bool {
+    pub fn is_refused(&self) -> bool {
         self.problem.is_some()
     }
 }
