@@ -2,11 +2,11 @@
 
 use super::{SolutionGroup, Texts};
 use crate::preparing::{self, congress};
-use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
+use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
 use uuid::Uuid;
 

@@ -1,13 +1,13 @@
 //! Taking attendance: how each member on the roll of the day attends.
 
 use super::{Summoned, actions, namesakes, store, summoned, words};
-use chibo_frame::typed::Typed;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::congress::Attendance;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::typed::Typed;
 use chibo_frame::{App, Page, PageError, html, see_other};
 use uuid::Uuid;
 

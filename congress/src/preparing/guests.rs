@@ -2,7 +2,6 @@
 
 use super::store::{self, guest};
 use super::{actions, in_protocol_order};
-use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,6 +10,7 @@ use axum_extra::extract::Form;
 use chibo_core::congress::{Level, Post};
 use chibo_core::name::tidy;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
 use uuid::Uuid;
 

@@ -2,13 +2,13 @@
 
 use super::store::{self, programme_item};
 use super::{actions, show::item_title};
-use chibo_frame::typed::Typed;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::name::tidy;
+use chibo_frame::typed::Typed;
 use chibo_frame::{App, Page, PageError, html, see_other};
 use uuid::Uuid;
 

@@ -2,13 +2,13 @@
 
 use super::show::{figures, item_title};
 use super::{actions, store, words};
-use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::name::tidy;
+use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
 use uuid::Uuid;
 

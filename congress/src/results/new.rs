@@ -5,13 +5,13 @@ use super::pool::Pool;
 use super::refusal::Refusal;
 use super::words;
 use crate::preparing::{self, Summoned, congress};
-use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::election::Office;
+use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
 use uuid::Uuid;
 

@@ -5,12 +5,12 @@ use super::store::{self, election};
 use super::tally::{against_name, votes_name};
 use super::{actions, decided, tally, words};
 use crate::preparing::{self, congress};
-use chibo_frame::typed::{Field, Typed};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::election::{CandidateResult, Decision, ElectionRecord, Next, Round, RoundDecision, Style, Votes};
 use chibo_core::exact::Share;
+use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, Right, html};
 use uuid::Uuid;
 

@@ -1,9 +1,9 @@
 //! The tellers' form of one round: reading it, and putting each fault beside the field it is about.
 
 use super::words;
-use chibo_frame::typed::Typed;
 use chibo_core::election::{Ballots, Count, ElectionRecord, Fault, Round, Style, Votes};
 use chibo_frame::Page;
+use chibo_frame::typed::Typed;
 
 /// A tally as it was typed, with the number of members present.
 pub(crate) struct Tally {

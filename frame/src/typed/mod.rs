@@ -1,9 +1,9 @@
 //! A form as it was typed: every value kept, the words beside the field that needs them. Fields that no page asks for are
 //! never looked at.
 
+use crate::{Message, Page};
 use askama::Template;
 use chibo_core::name::tidy;
-use crate::{Message, Page};
 use std::collections::BTreeMap;
 
 /// What was typed, and what is wrong with it.
