@@ -27,6 +27,7 @@ pub struct Field {
     rows: usize,
     problem: Option<Message>,
     focus: bool,
+    options: Vec<(String, String)>,
 }
 
 impl Typed {
@@ -81,6 +82,25 @@ impl Typed {
         read
     }
 
+    /// A day that may stay empty; where what stands there is none, the words stand beside the field.
+    pub fn day_or_none(&mut self, page: &Page, name: &str) -> Option<chibo_core::day::Day> {
+        if self.value(name).is_empty() { None } else { self.day(page, name) }
+    }
+
+    /// What was typed, where anything was.
+    pub fn text_or_none(&self, name: &str) -> Option<String> {
+        Some(self.value(name).to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// A line of text; where there is none, the words stand beside the field.
+    pub fn text_needed(&mut self, page: &Page, name: &str) -> Option<String> {
+        let text = Some(tidy(self.value(name))).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.refuse(name, Message::new(page.t("form-empty")));
+        }
+        text
+    }
+
     /// Puts words beside a field; the first word about a field stays.
     pub fn refuse(&mut self, name: &str, message: Message) {
         self.problems.entry(name.to_owned()).or_insert(message);
@@ -109,6 +129,7 @@ impl Typed {
             rows: 0,
             problem: self.problem(name).cloned(),
             focus: self.problems.keys().next().is_some_and(|first| first == name),
+            options: Vec::new(),
         }
     }
 
@@ -121,10 +142,16 @@ impl Typed {
     pub fn area(&self, page: &Page, name: &str, key: &str, rows: usize) -> Field {
         Field { kind: "area", rows, ..self.text(page, name, key) }
     }
+
+    /// A field to choose one of several: each its value and its words.
+    pub fn choice(&self, page: &Page, name: &str, key: &str, options: Vec<(String, String)>) -> Field {
+        Field { kind: "choice", options, ..self.text(page, name, key) }
+    }
 }
 
 impl Field {
     /// The same field in a row of its own: the label says whose row.
+    #[must_use]
     pub fn of(self, whose: &str) -> Self {
         Self { label: format!("{}: {whose}", self.label), ..self }
     }
