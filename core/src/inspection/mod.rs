@@ -1,5 +1,11 @@
 //! Inspections and supervisions (22-QĐ/TW Art. 7; 296-QĐ/TW Art. 6).
 
+mod plan;
+mod steps;
+
+pub use plan::*;
+pub use steps::*;
+
 use crate::day::{Day, year_end};
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
@@ -35,6 +41,11 @@ pub struct Inspection {
     pub done_on: Option<Day>,
     /// Kết luận: the conclusion.
     pub conclusion: Option<String>,
+}
+
+impl InspectionForm {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Inspection, Self::Supervision, Self::ThematicSupervision];
 }
 
 impl Inspection {
