@@ -57,9 +57,7 @@ impl Procedure {
     /// The steps, in order.
     pub fn steps(self) -> &'static [Step] {
         match self {
-            Self::Cell => {
-                &[Step::Notice, Step::SelfReport, Step::Clarify, Step::DraftReport, Step::CellMeeting, Step::Archive]
-            }
+            Self::Cell => &[Step::Notice, Step::SelfReport, Step::Clarify, Step::DraftReport, Step::CellMeeting, Step::Archive],
             Self::Team => &[
                 Step::TeamPlan,
                 Step::Outline,
