@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleKind {
-    /// Ngày nghỉ lễ: days that are no working days. A line a day, its value the day.
+    /// Ngày nghỉ lễ: days that are no working days. A line a day or a span of days, its value.
     Holidays,
     /// Đảng phí: a line a category of payer.
     Fees,
@@ -50,9 +50,8 @@ impl RuleKind {
     /// The versions the product brings, oldest first; a cell's own go before them.
     pub fn built_in(self) -> Vec<Version> {
         match self {
-            Self::Holidays | Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => {
-                Vec::new()
-            }
+            Self::Holidays => crate::holiday::versions(),
+            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => Vec::new(),
         }
     }
 
@@ -60,9 +59,8 @@ impl RuleKind {
     pub fn check(version: &Version) -> Result<(), LineFault> {
         version.check_form()?;
         match version.kind {
-            Self::Holidays | Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => {
-                Ok(())
-            }
+            Self::Holidays => crate::holiday::Holidays::read(version).map(drop),
+            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => Ok(()),
         }
     }
 }
@@ -138,6 +136,8 @@ pub enum Problem {
     NotOneOf(&'static [&'static str]),
     /// The value is less than the first or more than the second.
     Outside(i64, i64),
+    /// The value is a span whose last day lies before its first.
+    EndsBeforeStart,
     /// The values must make this sum and make that one.
     Sum {
         /// What they must make.

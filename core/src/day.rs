@@ -44,6 +44,18 @@ pub fn quarter(day: Day) -> u32 {
     day.month0() / 3 + 1
 }
 
+/// The day so many years later; 29 February in a year without one is 1 March.
+pub fn anniversary(day: Day, years: i32) -> Day {
+    let year = day.year().saturating_add(years);
+    day.with_year(year).or_else(|| Day::from_ymd_opt(year, 3, 1)).unwrap_or(Day::MAX)
+}
+
+/// The full years from one day to another; none where the second lies before the first.
+pub fn full_years(from: Day, on: Day) -> Option<i32> {
+    let before_the_day = (on.month(), on.day()) < (from.month(), from.day());
+    Some(on.year() - from.year() - i32::from(before_the_day)).filter(|years| *years >= 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

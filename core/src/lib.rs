@@ -7,11 +7,14 @@
 extern crate alloc;
 
 pub mod admission;
+pub mod badge;
 pub mod congress;
 pub mod dated;
 pub mod day;
+pub mod deadline;
 pub mod election;
 pub mod exact;
+pub mod holiday;
 pub mod household;
 pub mod inspection;
 pub mod meeting;

@@ -9,10 +9,9 @@ use crate::units;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
-use chibo_core::day::Day;
+use chibo_core::badge::party_age;
 use chibo_core::member::Standing;
 use chibo_frame::{App, Page, PageError, html};
-use chrono::Datelike;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -48,28 +47,8 @@ pub(crate) async fn show(
     let day = AskedDay::new(&page, &app, &asked.ngay);
     let Some(rules) = members(vec![member.clone()], movements.clone())?.pop() else { return Err(PageError::NotFound) };
     let standing = rules.standing_on(day.on);
-    let party_age = member.joined.filter(|_| standing.official).and_then(|joined| full_years(joined, day.on));
+    let years = member.joined.filter(|_| standing.official).and_then(|joined| party_age(joined, day.on));
     let households = households::list_households_of(&app.db, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    Ok((day.status(), html(&Show { page, member, movements, households, day, standing, party_age, history })?))
-}
-
-/// Party age counts from the day of admission (Điều lệ Đảng, Điều 4), in full years.
-fn full_years(from: Day, on: Day) -> Option<i32> {
-    let before_the_day = (on.month(), on.day()) < (from.month(), from.day());
-    Some(on.year() - from.year() - i32::from(before_the_day)).filter(|years| *years >= 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn party_age_is_full_years_since_the_admission() {
-        let day = |year, month, day| Day::from_ymd_opt(year, month, day).unwrap();
-        assert_eq!(full_years(day(1985, 7, 4), day(2022, 7, 3)), Some(36));
-        assert_eq!(full_years(day(1985, 7, 3), day(2022, 7, 3)), Some(37));
-        assert_eq!(full_years(day(2024, 2, 29), day(2025, 2, 28)), Some(0));
-        assert_eq!(full_years(day(2023, 1, 1), day(2022, 7, 3)), None);
-    }
+    Ok((day.status(), html(&Show { page, member, movements, households, day, standing, party_age: years, history })?))
 }
