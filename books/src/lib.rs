@@ -7,6 +7,7 @@ pub mod four_goods;
 pub mod inspections;
 pub mod meetings;
 pub mod ratings;
+pub mod roll_call;
 pub mod schema;
 pub mod shelf;
 pub mod study;
@@ -31,6 +32,7 @@ fn routes() -> Routes {
     [
         meetings::routes(),
         study::routes(),
+        roll_call::routes(),
         ratings::routes(),
         inspections::routes(),
         admissions::routes(),
@@ -49,6 +51,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     std::iter::once(first)
         .chain(meetings::migrations())
         .chain(study::migrations())
+        .chain(roll_call::migrations())
         .chain(ratings::migrations())
         .chain(inspections::migrations())
         .chain(admissions::migrations())

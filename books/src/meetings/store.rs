@@ -59,6 +59,8 @@ pub mod attendance {
         pub member_id: Uuid,
         /// `chibo_core::meeting::Mark`.
         pub mark: String,
+        /// Why somebody was absent, if he said so.
+        pub reason: Option<String>,
     }
 
     /// None: rooms join by key.

@@ -23,6 +23,8 @@ pub mod study_session {
         pub on_day: Date,
         /// What was studied.
         pub title: Option<String>,
+        /// Where it was held.
+        pub place: Option<String>,
     }
 
     /// None: rooms join by key.
@@ -57,6 +59,8 @@ pub mod study_mark {
         pub member_id: Uuid,
         /// `chibo_core::meeting::Mark`.
         pub mark: String,
+        /// Why somebody was absent, if he said so.
+        pub reason: Option<String>,
     }
 
     /// None: rooms join by key.

@@ -14,7 +14,8 @@ use chibo_paper::workbook::{Book, BookRow, Cell, MarkAt, Session, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Takes an attendance book. A column without a mark of anybody known was not held.
+/// Takes an attendance book. A column without a mark of anybody known was not held. A workbook knows of no reasons: the
+/// reason of a mark that it repeats stays.
 pub(super) fn take_attendance(draft: &mut Draft, file: &mut FileDraft, sheet: &str, book: &Book) {
     let marks = marks(draft, file, sheet, book);
     for (number, session) in book.sessions.iter().enumerate() {
@@ -22,7 +23,10 @@ pub(super) fn take_attendance(draft: &mut Draft, file: &mut FileDraft, sheet: &s
         if here.peek().is_some() {
             let meeting_id = meeting(draft, file, session);
             for (_, member_id, mark) in here {
-                draft.attendance.put(meetings::attendance::Model { meeting_id, member_id: *member_id, mark: code(mark) }, file);
+                let mark = code(mark);
+                let old = draft.attendance.get(&format!("{meeting_id}/{member_id}")).filter(|old| old.mark == mark);
+                let reason = old.and_then(|old| old.reason.clone());
+                draft.attendance.put(meetings::attendance::Model { meeting_id, member_id: *member_id, mark, reason }, file);
             }
         }
     }
@@ -36,7 +40,10 @@ pub(super) fn take_study(draft: &mut Draft, file: &mut FileDraft, sheet: &str, b
         if here.peek().is_some() {
             let session_id = study_session(draft, file, session);
             for (_, member_id, mark) in here {
-                draft.study_marks.put(study::study_mark::Model { session_id, member_id: *member_id, mark: code(mark) }, file);
+                let mark = code(mark);
+                let old = draft.study_marks.get(&format!("{session_id}/{member_id}")).filter(|old| old.mark == mark);
+                let reason = old.and_then(|old| old.reason.clone());
+                draft.study_marks.put(study::study_mark::Model { session_id, member_id: *member_id, mark, reason }, file);
             }
         }
     }
@@ -57,8 +64,9 @@ fn meeting(draft: &mut Draft, file: &mut FileDraft, session: &Session) -> Uuid {
 fn study_session(draft: &mut Draft, file: &mut FileDraft, session: &Session) -> Uuid {
     let old = draft.studies.rows().find(|row| row.on_day == session.on).cloned();
     let id = old.as_ref().map_or_else(|| (draft.new_id)(), |old| old.id);
-    let title = text(&session.title).filter(|title| parse_day(title).is_none()).or(old.and_then(|old| old.title));
-    draft.studies.put(study::study_session::Model { id, cell_id: draft.cell, on_day: session.on, title }, file);
+    let (title, place) = old.map_or((None, None), |old| (old.title, old.place));
+    let title = text(&session.title).filter(|title| parse_day(title).is_none()).or(title);
+    draft.studies.put(study::study_session::Model { id, cell_id: draft.cell, on_day: session.on, title, place }, file);
     id
 }
 
