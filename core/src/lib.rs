@@ -12,6 +12,7 @@ pub mod congress;
 pub mod dated;
 pub mod day;
 pub mod deadline;
+pub mod duplicate;
 pub mod election;
 pub mod exact;
 pub mod holiday;

@@ -38,6 +38,7 @@ pub mod election {
 
 impl Recorded for election::Entity {
     const KIND: &'static str = "election";
+    const SEALED: bool = true;
 
     fn key(row: &election::Model) -> String {
         row.id.to_string()

@@ -4,16 +4,18 @@
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, PaginatorTrait, QueryOrder};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod kind;
 mod tables;
 mod undo;
 
+pub use kind::{Kind, kind};
 pub use tables::{act, change};
-pub use undo::{Dependent, Kind, Undone, kind, undo};
+pub use undo::{Dependent, Undone, undo};
 
 /// One act.
 pub type Act = act::Model;
@@ -29,6 +31,9 @@ pub trait Recorded:
 {
     /// The table's name.
     const KIND: &'static str;
+
+    /// Whether what the record holds was decided: a closed count, signed minutes. An act that touched it is not taken back.
+    const SEALED: bool = false;
 
     /// The record's key as text.
     fn key(model: &Self::Model) -> String;
@@ -197,6 +202,40 @@ pub async fn revision<C: ConnectionTrait>(db: &C, kinds: &[&str]) -> anyhow::Res
 /// The acts of one kind, newest first.
 pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result<Vec<Act>> {
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
+}
+
+/// The acts before this one, or the latest ones, newest first, at most `limit`.
+pub async fn list_acts_before<C: ConnectionTrait>(db: &C, before: Option<Uuid>, limit: u64) -> anyhow::Result<Vec<Act>> {
+    let mut find = act::Entity::find().order_by_desc(act::Column::Id).limit(limit);
+    if let Some(before) = before {
+        find = find.filter(act::Column::Id.lt(before));
+    }
+    Ok(find.all(db).await?)
+}
+
+/// What was done to the records of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Summary {
+    /// The act.
+    pub act_id: Uuid,
+    /// The kind of record.
+    pub kind: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// How many records of each kind each of these acts touched.
+pub async fn summaries<C: ConnectionTrait>(db: &C, acts: &[Uuid]) -> anyhow::Result<Vec<Summary>> {
+    let find = change::Entity::find().select_only().column(change::Column::ActId).column(change::Column::Kind);
+    let find = find.column_as(change::Column::Id.count(), "count").filter(change::Column::ActId.is_in(acts.iter().copied()));
+    let find = find.group_by(change::Column::ActId).group_by(change::Column::Kind).order_by_asc(change::Column::Kind);
+    Ok(find.into_model::<Summary>().all(db).await?)
+}
+
+/// What an act changed, in order, at most `limit`.
+pub async fn list_changes<C: ConnectionTrait>(db: &C, act: Uuid, limit: u64) -> anyhow::Result<Vec<Change>> {
+    let find = change::Entity::find().filter(change::Column::ActId.eq(act)).order_by_asc(change::Column::Id);
+    Ok(find.limit(limit).all(db).await?)
 }
 
 /// What happened to records of one kind, oldest first, each change with its act.

@@ -1,14 +1,12 @@
 //! Taking an act back whole: its changes are replayed backwards, or what depends on them is listed and nothing is touched.
 
-use super::{Act, Change, Recorded, act, begin, change, write};
+use super::{Act, Change, act, begin, change, write};
 use crate::app::App;
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, IntoActiveModel, QueryOrder};
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::Future;
-use std::pin::Pin;
 
 /// What stands in the way of taking an act back: a record that a later act made, changed or hangs on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +27,8 @@ pub enum Undone {
     Depended(Vec<Dependent>),
     /// It had been taken back before.
     Already,
+    /// It decided something, or changed nothing that could be taken back.
+    Sealed,
 }
 
 /// Takes an act back whole, or says what depends on it.
@@ -37,6 +37,14 @@ pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, ac
         return Ok(Undone::Already);
     }
     let changes = change::Entity::find().filter(change::Column::ActId.eq(act.id)).order_by_desc(change::Column::Id).all(tx).await?;
+    let mut kinds = Vec::new();
+    for change in &changes {
+        kinds
+            .push(app.kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?);
+    }
+    if changes.is_empty() || kinds.iter().any(|kind| kind.sealed) {
+        return Ok(Undone::Sealed);
+    }
     let dependents = dependents(tx, &act, &changes).await?;
     if !dependents.is_empty() {
         return Ok(Undone::Depended(dependents));
@@ -92,36 +100,4 @@ async fn dependents(tx: &DatabaseTransaction, act: &Act, changes: &[Change]) -> 
 /// Whether a record's JSON holds one of the keys as a value. Keys are UUIDs, so a value that is equal is a reference.
 fn names_one_of(json: &str, keys: &BTreeSet<&str>) -> bool {
     json.split('"').any(|piece| piece.len() == 36 && keys.contains(piece))
-}
-
-type Restoring<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
-
-/// A recorded kind, as undo knows it.
-#[derive(Clone, Copy)]
-pub struct Kind {
-    /// The table's name.
-    pub name: &'static str,
-    restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Restoring<'a>,
-}
-
-/// The kind of an entity.
-pub fn kind<E: Recorded + 'static>() -> Kind {
-    Kind { name: E::KIND, restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)) }
-}
-
-async fn restore<E: Recorded>(tx: &DatabaseTransaction, before: Option<String>, after: Option<String>) -> anyhow::Result<()> {
-    let read = |json: Option<String>| json.map(|json| serde_json::from_str::<E::Model>(&json)).transpose();
-    match (read(before)?, read(after)?) {
-        (Some(before), Some(_)) => {
-            E::update(before.into_active_model().reset_all()).exec(tx).await?;
-        }
-        (Some(before), None) => {
-            E::insert(before.into_active_model().reset_all()).exec_without_returning(tx).await?;
-        }
-        (None, Some(after)) => {
-            after.into_active_model().delete(tx).await?;
-        }
-        (None, None) => {}
-    }
-    Ok(())
 }

@@ -1,1 +1,16 @@
-# duplicates
+duplicates-title = Possible duplicates
+duplicates-lead = Each pair below may be one person written twice. Merging brings all attendance, ratings, offices and households to one person; a wrong merge can be taken back.
+duplicates-none = Nobody seems to be written twice.
+duplicates-card = Two lines have one card number.
+duplicates-name-and-birth = One name and one day of birth.
+duplicates-birth-and-similar-name = One day of birth, and names that are nearly alike.
+duplicates-name-without-birth = One name, and a day of birth is missing.
+duplicates-merge = Merge
+duplicates-keep = Keep this line, merge the other into it
+duplicates-apart = These are two people
+duplicates-merged = Two lines were merged into one person. If that was wrong, take it back on this page.
+duplicates-set-apart = Noted as two people. The pair will not be shown again.
+duplicates-not-two = Not merged: one of the two lines is no longer in the book.
+duplicates-not-two-remedy = Open the page of possible duplicates again and choose.
+kind-distinct-pair = Pair confirmed as two people
+verb-set-apart = two people told apart

@@ -1,1 +1,16 @@
-# duplicates
+duplicates-title = Người có thể trùng
+duplicates-lead = Những cặp dưới đây có thể là một người được ghi hai lần. Gộp lại thì mọi điểm danh, xếp loại, chức vụ, hộ gia đình về một người; gộp nhầm thì hoàn tác được.
+duplicates-none = Không thấy ai bị ghi hai lần.
+duplicates-card = Hai dòng có cùng số thẻ đảng viên.
+duplicates-name-and-birth = Trùng họ tên và ngày sinh.
+duplicates-birth-and-similar-name = Cùng ngày sinh, họ tên gần giống nhau.
+duplicates-name-without-birth = Trùng họ tên, có dòng chưa ghi ngày sinh.
+duplicates-merge = Gộp
+duplicates-keep = Giữ dòng này, gộp dòng kia vào
+duplicates-apart = Đây là hai người khác nhau
+duplicates-merged = Đã gộp hai dòng thành một người. Nếu nhầm, hoàn tác ở trang này.
+duplicates-set-apart = Đã ghi nhận là hai người. Cặp này sẽ không hiện lại.
+duplicates-not-two = Không gộp được: một trong hai dòng không còn trong sổ.
+duplicates-not-two-remedy = Hãy mở lại trang Người có thể trùng và chọn lại.
+kind-distinct-pair = Cặp đã xác nhận là hai người
+verb-set-apart = xác nhận hai người khác nhau

@@ -1,11 +1,20 @@
 //! Who did what: the log of acts, and taking one back.
 
-use chibo_frame::Routes;
+mod list;
+mod show;
+mod words;
+
+pub use words::{dependents, kind_text, verb_text};
+
 use chibo_frame::record::Kind;
+use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/nhat-ky", Right::SeePeople, list::show)
+        .get("/van-phong/nhat-ky/{id}", Right::SeePeople, show::show)
+        .post("/van-phong/nhat-ky/{id}/hoan-tac", Right::KeepRecords, show::undo)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod accounts;
+mod acts;
+mod duplicates;
 mod households;
 mod roll;
 mod setup;

@@ -9,26 +9,9 @@ import-holds-admissions = admissions
 import-holds-households = households
 import-holds-nothing = nothing recognised
 
-kind-unit = Units
-kind-account = Accounts
-kind-member = Members
-kind-movement = Movements
-kind-household = Households
-kind-household-member = Members in households
-kind-household-title = Cultural family titles
-kind-quarter-title = Cultural quarter titles
 kind-term = Terms
 kind-target = Targets
 kind-evidence = Evidence
-kind-meeting = Meetings
-kind-attendance = Attendance marks
-kind-study-session = Study sessions
-kind-study-mark = Study marks
-kind-rating = Members’ ratings
-kind-cell-rating = Ratings of the cell
-kind-inspection = Lines of inspection plans
-kind-admission = Persons on the way into the Party
-kind-other = Other records
 
 import-mark-present = present
 import-mark-excused = absent, excused
@@ -63,9 +46,6 @@ import-no-such-batch = No import has this key. The Import page lists them all.
 import-undone = The import was taken back: { $count } changes were reversed.
 import-undone-already = This import had been taken back before. Nothing changed.
 import-depended = The import was not taken back, because later work depends on it. Take these back first:
-import-dependent = { $kind }: { $count } records, { $verb } at { $at }
-import-verb-import = imported
-import-verb-other = entered
 import-more = and { $count } more
 
 import-fault-impossible-date = No calendar has this day.

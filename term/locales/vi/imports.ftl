@@ -9,26 +9,9 @@ import-holds-admissions = phát triển đảng viên
 import-holds-households = hộ gia đình
 import-holds-nothing = không nhận ra nội dung nào
 
-kind-unit = Đơn vị
-kind-account = Tài khoản
-kind-member = Đảng viên
-kind-movement = Biến động
-kind-household = Hộ gia đình
-kind-household-member = Đảng viên trong hộ
-kind-household-title = Danh hiệu gia đình văn hóa
-kind-quarter-title = Danh hiệu khu văn hóa
 kind-term = Nhiệm kỳ
 kind-target = Chỉ tiêu
 kind-evidence = Minh chứng
-kind-meeting = Buổi sinh hoạt
-kind-attendance = Điểm danh
-kind-study-session = Buổi học tập
-kind-study-mark = Ghi nhận học tập
-kind-rating = Xếp loại đảng viên
-kind-cell-rating = Xếp loại chi bộ
-kind-inspection = Mục kiểm tra, giám sát
-kind-admission = Người trong nguồn phát triển Đảng
-kind-other = Hồ sơ khác
 
 import-mark-present = có mặt
 import-mark-excused = vắng có phép
@@ -58,9 +41,6 @@ import-no-such-batch = Không có lần nhập nào mang mã này. Xem các lầ
 import-undone = Đã hoàn tác lần nhập: { $count } thay đổi được trả về như trước.
 import-undone-already = Lần nhập này đã được hoàn tác từ trước. Không có gì thay đổi.
 import-depended = Chưa hoàn tác được, vì có việc làm sau dựa vào lần nhập này. Hãy hoàn tác các việc sau đây trước:
-import-dependent = { $kind }: { $count } dòng, { $verb } lúc { $at }
-import-verb-import = nhập từ tệp
-import-verb-other = ghi
 import-more = và { $count } mục nữa
 
 import-fault-impossible-date = Ngày này không có trong lịch.

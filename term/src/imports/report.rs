@@ -119,6 +119,7 @@ pub fn undone_text(words: &Words, lang: Lang, undone: Option<&Undone>) -> String
     match undone {
         None => voice.t("import-no-such-batch"),
         Some(Undone::Already) => voice.t("import-undone-already"),
+        Some(Undone::Sealed) => voice.t("acts-sealed"),
         Some(Undone::Whole(count)) => voice.with("import-undone", &[("count", voice.number(*count))]),
         Some(Undone::Depended(dependents)) => {
             let lines = voice.dependents(dependents);

@@ -7,7 +7,7 @@ use chibo_core::target::Conflict;
 use chibo_frame::record::Dependent;
 use chibo_frame::{App, Lang, Message, Words};
 use chibo_paper::workbook::{Kind, Problem as Read, Unreadable, Why};
-use std::collections::BTreeMap;
+use chibo_people::acts;
 use std::fmt::Display;
 
 /// Words in one language.
@@ -16,9 +16,6 @@ pub(super) struct Voice<'a> {
     words: &'a Words,
     lang: Lang,
 }
-
-/// A later act, if one is known, and a kind of its records.
-type Later<'a> = (Option<chrono::DateTime<chrono::Utc>>, Option<&'a str>, &'a str);
 
 type Arguments = Vec<(&'static str, String)>;
 
@@ -109,9 +106,7 @@ impl<'a> Voice<'a> {
 
     /// The name of a kind of records.
     pub(super) fn kind(self, kind: &str) -> String {
-        let key = format!("kind-{}", kind.replace('_', "-"));
-        let words = self.t(&key);
-        if words == key { self.t("kind-other") } else { words }
+        acts::kind_text(self.words, self.lang, kind)
     }
 
     /// How the import ended.
@@ -135,27 +130,13 @@ impl<'a> Voice<'a> {
 
     /// What stands in the way of taking an import back: one line for each later act and kind of records.
     pub(super) fn dependents(self, dependents: &[Dependent]) -> Vec<String> {
-        let mut groups: BTreeMap<Later, u32> = BTreeMap::new();
-        for dependent in dependents {
-            let (at, verb) = dependent.act.as_ref().map(|(at, verb)| (*at, verb.as_str())).unzip();
-            *groups.entry((at, verb, dependent.kind.as_str())).or_default() += 1;
-        }
-        let worded = groups.into_iter().map(|((at, verb, kind), count)| {
-            let at = at.map(|at| self.time(at)).unwrap_or_default();
-            let arguments = [("kind", self.kind(kind)), ("count", self.number(count)), ("at", at), ("verb", self.verb(verb))];
-            self.with("import-dependent", &arguments)
-        });
-        worded.collect()
+        acts::dependents(self.words, self.lang, dependents)
     }
 
     /// A time as people write it: 14:05, 03/7/2022.
     pub(super) fn time(self, at: chrono::DateTime<chrono::Utc>) -> String {
         let at = chibo_frame::app::vietnam(at);
         format!("{}, {}", at.format("%H:%M"), self.lang.day(at.date_naive()))
-    }
-
-    fn verb(self, verb: Option<&str>) -> String {
-        self.t(if verb == Some(super::actions::VERB) { "import-verb-import" } else { "import-verb-other" })
     }
 }
 

@@ -1,0 +1,85 @@
+//! A recorded kind as a value: what the house does to records whose tables it does not know.
+
+use super::{Act, Recorded, put, remove};
+use crate::app::App;
+use anyhow::Context;
+use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, DatabaseTransaction, IntoActiveModel, Iterable};
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::pin::Pin;
+
+type Working<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+
+/// A recorded kind, as undo and merging know it.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// The table's name.
+    pub name: &'static str,
+    /// Whether what it holds was decided: see [`Recorded::SEALED`].
+    pub sealed: bool,
+    pub(super) restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
+    refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
+}
+
+impl Kind {
+    /// Makes every record of the kind that names `from` name `to` instead. Where `to` has a record of its own under that
+    /// key, it stays and the other goes.
+    pub async fn refer(&self, app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
+        (self.refer)(app, tx, act, from, to).await
+    }
+}
+
+/// The kind of an entity.
+pub fn kind<E: Recorded + 'static>() -> Kind {
+    Kind {
+        name: E::KIND,
+        sealed: E::SEALED,
+        restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)),
+        refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
+    }
+}
+
+async fn restore<E: Recorded>(tx: &DatabaseTransaction, before: Option<String>, after: Option<String>) -> anyhow::Result<()> {
+    let read = |json: Option<String>| json.map(|json| serde_json::from_str::<E::Model>(&json)).transpose();
+    match (read(before)?, read(after)?) {
+        (Some(before), Some(_)) => {
+            E::update(before.into_active_model().reset_all()).exec(tx).await?;
+        }
+        (Some(before), None) => {
+            E::insert(before.into_active_model().reset_all()).exec_without_returning(tx).await?;
+        }
+        (None, Some(after)) => {
+            after.into_active_model().delete(tx).await?;
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+async fn refer<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
+    let (old, new) = (from.to_string(), to.to_string());
+    let taken: BTreeSet<String> = naming::<E>(tx, to).await?.iter().map(E::key).collect();
+    for row in naming::<E>(tx, from).await? {
+        let renamed: E::Model = serde_json::from_str(&serde_json::to_string(&row)?.replace(&old, &new)).context("rename a key")?;
+        if E::key(&renamed) == E::key(&row) {
+            put::<E>(app, tx, act, Some(row), renamed).await?;
+            continue;
+        }
+        remove::<E>(app, tx, act, row).await?;
+        if !taken.contains(&E::key(&renamed)) {
+            put::<E>(app, tx, act, None, renamed).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The records that have this key in one of their columns.
+async fn naming<E: Recorded>(tx: &DatabaseTransaction, id: Uuid) -> anyhow::Result<Vec<E::Model>> {
+    let columns = E::Column::iter().filter(|column| matches!(column.def().get_column_type(), ColumnType::Uuid));
+    let named = columns.fold(Condition::any(), |any, column| any.add(column.eq(id)));
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(E::find().filter(named).all(tx).await?)
+}
