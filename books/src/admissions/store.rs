@@ -60,3 +60,8 @@ pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<
     let find = admission::Entity::find().filter(admission::Column::CellId.eq(cell));
     Ok(find.order_by_asc(admission::Column::Folded).order_by_asc(admission::Column::Id).all(db).await?)
 }
+
+/// One person.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<admission::Model>> {
+    Ok(admission::Entity::find_by_id(id).one(db).await?)
+}

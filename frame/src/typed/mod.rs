@@ -46,6 +46,12 @@ impl Typed {
         self.values.push((name.to_owned(), value));
     }
 
+    /// Takes what stands for every field that was not sent, where a page has several forms.
+    pub fn fill(&mut self, standing: &Self) {
+        let sent: Vec<String> = self.values.iter().map(|(name, _)| name.clone()).collect();
+        self.values.extend(standing.values.iter().filter(|(name, _)| !sent.contains(name)).cloned());
+    }
+
     /// What was typed into a field, without the spaces around it.
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())

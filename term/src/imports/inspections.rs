@@ -29,13 +29,8 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
     }
     for (number, (row, old)) in rows.iter().zip(found).enumerate() {
         let subject_id = subject(draft, file, sheet, row);
-        let (id, old_done, old_conclusion) = match old {
-            Some(old) => (old.id, old.done_on, old.conclusion),
-            None => ((draft.new_id)(), None, None),
-        };
+        let old = old.unwrap_or_else(|| inspection::Model::blank((draft.new_id)(), draft.cell));
         let wanted = inspection::Model {
-            id,
-            cell_id: draft.cell,
             year: row.year,
             line: line(number),
             form: code(&row.form),
@@ -43,8 +38,9 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
             subject: row.subject.clone(),
             subject_id,
             planned: text(&row.planned),
-            done_on: row.done.or(old_done),
-            conclusion: text(&row.conclusion).or(old_conclusion),
+            done_on: row.done.or(old.done_on),
+            conclusion: text(&row.conclusion).or(old.conclusion),
+            ..old
         };
         draft.inspections.put(wanted, file);
     }
