@@ -94,7 +94,8 @@ pub async fn save_steps(app: &App, account: Uuid, id: Uuid, days: &[StepDays]) -
     };
     let wanted = days.iter().map(row).filter(|row| standing.iter().any(|old| old.step == row.step)).collect();
     let act = record::begin(app, &tx, Some(account), "inspection-steps", &id).await?;
-    record::save::<inspection_step::Entity>(app, &tx, &act, record::difference::<inspection_step::Entity>(&standing, wanted)).await?;
+    record::save::<inspection_step::Entity>(app, &tx, &act, record::difference::<inspection_step::Entity>(&standing, wanted))
+        .await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

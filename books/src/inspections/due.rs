@@ -40,7 +40,8 @@ pub async fn due(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Due>>
     let rows = store::list(&app.db, cell).await?;
     let steps = store::list_steps(&app.db, cell).await?;
     let mut found = Vec::new();
-    let forms = rows.iter().filter(|row| row.year == today.year()).map(|row| from_code(&row.form)).collect::<anyhow::Result<Vec<_>>>()?;
+    let forms =
+        rows.iter().filter(|row| row.year == today.year()).map(|row| from_code(&row.form)).collect::<anyhow::Result<Vec<_>>>()?;
     if let Some(need @ Need::NoPlan { year, by }) = needs(today.year(), &forms, 0, 0) {
         let href = format!("/van-phong/kiem-tra?nam={year}");
         found.push(Due { on: by, late: by < today, text: words::need(page, &need), href });

@@ -63,10 +63,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let forms: Vec<InspectionForm> = of_year.iter().map(|row| from_code(&row.form)).collect::<anyhow::Result<_>>()?;
     let need = needs(year, &forms, roll.members, groups).map(|need| words::need(&page, &need));
     let members = of_year.iter().filter_map(|row| row.subject_id).collect::<BTreeSet<_>>().len();
-    let rows = of_year
-        .into_iter()
-        .map(|row| row_of(&page, &app, row, &steps))
-        .collect::<anyhow::Result<Vec<Row>>>()?;
+    let rows = of_year.into_iter().map(|row| row_of(&page, &app, row, &steps)).collect::<anyhow::Result<Vec<Row>>>()?;
     let light = |wanted| rows.iter().filter(|row| row.light == wanted).count();
     let (done, late, on_roll) = (light("yes"), light("no"), roll.members);
     html(&List { year, years: years.into_iter().rev().collect(), need, may_copy, done, late, members, on_roll, rows, page })

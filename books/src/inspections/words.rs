@@ -38,9 +38,7 @@ pub(super) fn progress(page: &Page, progress: &Progress) -> (&'static str, Strin
 /// What the year still asks for.
 pub(super) fn need(page: &Page, need: &Need) -> String {
     match need {
-        Need::NoPlan { year, by } => {
-            page.with("inspections-need-plan", &[("year", year), ("day", &page.day(by))])
-        }
+        Need::NoPlan { year, by } => page.with("inspections-need-plan", &[("year", year), ("day", &page.day(by))]),
         Need::NoThematicSupervision { members, groups } => {
             page.with("inspections-need-theme", &[("members", members), ("groups", groups)])
         }
@@ -60,24 +58,22 @@ pub(super) fn message(page: &Page, refusal: &Refusal) -> Message {
     match refusal {
         Refusal::NotThere => Message::new(page.t("error-not-found")),
         Refusal::Days(fault) => days(page, fault),
-        Refusal::StepToCome { step, on } => Message::new(
-            page.with("inspections-refused-step-to-come", &[("step", &step_code(page, step)), ("day", &page.day(on))]),
-        ),
-        Refusal::HasNotes => {
-            Message::new(page.t("inspections-refused-notes")).remedy(page.t("inspections-refused-notes-remedy"))
+        Refusal::StepToCome { step, on } => {
+            Message::new(page.with("inspections-refused-step-to-come", &[("step", &step_code(page, step)), ("day", &page.day(on))]))
         }
+        Refusal::HasNotes => Message::new(page.t("inspections-refused-notes")).remedy(page.t("inspections-refused-notes-remedy")),
         Refusal::NothingToCopy(year) => Message::new(page.t1("inspections-refused-copy", "year", year)),
     }
 }
 
 fn days(page: &Page, fault: &PlanFault) -> Message {
     match fault {
-        PlanFault::EndsBeforeStart { starts, ends } => Message::new(
-            page.with("inspections-refused-order", &[("starts", &page.day(starts)), ("ends", &page.day(ends))]),
-        ),
-        PlanFault::OutsideYear { year, ends } => Message::new(
-            page.with("inspections-refused-year", &[("year", year), ("day", &page.day(ends))]),
-        ),
+        PlanFault::EndsBeforeStart { starts, ends } => {
+            Message::new(page.with("inspections-refused-order", &[("starts", &page.day(starts)), ("ends", &page.day(ends))]))
+        }
+        PlanFault::OutsideYear { year, ends } => {
+            Message::new(page.with("inspections-refused-year", &[("year", year), ("day", &page.day(ends))]))
+        }
         PlanFault::StillToCome { on } => Message::new(page.t1("inspections-refused-to-come", "day", page.day(on))),
         PlanFault::ConclusionWithoutDay => Message::new(page.t("inspections-refused-no-day")),
     }

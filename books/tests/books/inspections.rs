@@ -144,11 +144,9 @@ async fn a_confidential_note_is_read_by_whom_it_names_and_by_nobody_else() {
     assert!(!shown.body.contains(SECRET), "not even the writer's list shows it unopened");
     let action = shown.body.split("action=\"").find_map(|rest| rest.strip_prefix("/van-phong/ghi-chu-mat/doc/")).unwrap();
     let open = format!("/van-phong/ghi-chu-mat/doc/{}", action.split('"').next().unwrap());
-    for (browser, status) in [
-        (&mut secretary, StatusCode::NOT_FOUND),
-        (&mut other, StatusCode::NOT_FOUND),
-        (&mut admin, StatusCode::FORBIDDEN),
-    ] {
+    for (browser, status) in
+        [(&mut secretary, StatusCode::NOT_FOUND), (&mut other, StatusCode::NOT_FOUND), (&mut admin, StatusCode::FORBIDDEN)]
+    {
         let answer = browser.post(&open, &[]).await;
         assert_eq!(answer.status, status);
         assert!(!answer.body.contains(SECRET));

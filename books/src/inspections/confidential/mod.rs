@@ -8,8 +8,8 @@ mod write;
 
 pub use actions::write;
 pub(crate) use pages::Notes;
-pub(super) use store::is_noted;
 pub use store::Subject;
+pub(super) use store::is_noted;
 
 use chibo_frame::{Right, Routes};
 

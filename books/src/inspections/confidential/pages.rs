@@ -64,7 +64,8 @@ fn note(
     readings: &[(Option<Uuid>, DateTime<Utc>)],
 ) -> Note {
     let name = |id: &Uuid| names.get(id).cloned().unwrap_or_else(|| page.t("inspections-note-nobody"));
-    let reading = |(who, at): &(Option<Uuid>, DateTime<Utc>)| format!("{}, {}", who.as_ref().map(name).unwrap_or_default(), time(page, *at));
+    let reading =
+        |(who, at): &(Option<Uuid>, DateTime<Utc>)| format!("{}, {}", who.as_ref().map(name).unwrap_or_default(), time(page, *at));
     Note {
         id: row.id,
         by: name(&row.written_by),
