@@ -1,5 +1,17 @@
 //! Meetings, and what a mark in the book means.
 
+mod agenda;
+mod next;
+mod presence;
+mod rules;
+mod watch;
+
+pub use agenda::{AgendaItem, AgendaKind, usual_agenda};
+pub use next::next_day;
+pub use presence::{Presence, attendee, presence};
+pub use rules::{HD_12, HD_42, MeetingRules, fixed_day, on};
+pub use watch::{Length, Sitting, length, months_without, papers_late, quarters_without_thematic};
+
 use crate::day::Day;
 use crate::member::MemberId;
 use alloc::collections::BTreeMap;
@@ -19,6 +31,25 @@ pub enum MeetingKind {
     Regular,
     /// Chuyên đề: at least one in every quarter.
     Thematic,
+}
+
+/// **Hình thức sinh hoạt.** How a meeting comes together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingForm {
+    /// Trực tiếp.
+    InPerson,
+    /// Trực tuyến.
+    Online,
+    /// Trực tiếp kết hợp trực tuyến.
+    Both,
+    /// Theo tổ đảng (thí điểm, HD 03-HD/TW 27/12/2022).
+    ByGroup,
+}
+
+impl MeetingForm {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::InPerson, Self::Online, Self::Both, Self::ByGroup];
 }
 
 /// **Điểm danh.** What the book says of one member at one meeting or study session. The roll decides who was required;

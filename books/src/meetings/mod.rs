@@ -1,21 +1,41 @@
-//! Meetings and attendance.
+//! Meetings: prepared, held, written up, scored; and who attended.
 
+mod agenda_words;
+mod findings;
+mod gather;
+mod list;
+mod minutes;
+mod quality;
+mod schema;
+mod show;
 mod store;
 
+pub use gather::{State, attendances, members};
+pub use minutes::{find_minutes, list_addenda, list_signed, minutes_addendum, signed_minutes};
+pub use quality::{find_quality, meeting_quality};
 pub use store::*;
 
-use chibo_frame::Routes;
 use chibo_frame::record::{Kind, kind};
+use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/sinh-hoat", Right::SeePeople, list::show)
+        .get("/van-phong/sinh-hoat/{id}", Right::SeePeople, show::show)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Migration)]
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {
-    vec![kind::<meeting::Entity>(), kind::<attendance::Entity>()]
+    vec![
+        kind::<meeting::Entity>(),
+        kind::<attendance::Entity>(),
+        kind::<agenda_item::Entity>(),
+        kind::<signed_minutes::Entity>(),
+        kind::<minutes_addendum::Entity>(),
+        kind::<meeting_quality::Entity>(),
+    ]
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod inspections;
+mod meetings;
 
 use chibo_frame::Slice;
 use chibo_people::testing::Answer;

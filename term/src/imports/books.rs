@@ -55,8 +55,9 @@ fn meeting(draft: &mut Draft, file: &mut FileDraft, session: &Session) -> Uuid {
     let old = draft.meetings.rows().find(|row| row.on_day == session.on && row.kind == kind).cloned();
     let id = old.as_ref().map_or_else(|| (draft.new_id)(), |old| old.id);
     let title = (session.kind == MeetingKind::Thematic).then(|| text(&session.title)).flatten();
-    let title = title.or(old.and_then(|old| old.title));
-    draft.meetings.put(meetings::meeting::Model { id, cell_id: draft.cell, on_day: session.on, kind, title }, file);
+    let title = title.or(old.as_ref().and_then(|old| old.title.clone()));
+    let plain = meetings::meeting::Model::plain(id, draft.cell, session.on, kind, None);
+    draft.meetings.put(meetings::meeting::Model { title, ..old.unwrap_or(plain) }, file);
     id
 }
 

@@ -1,0 +1,5 @@
+//! Minutes: grown from what happened, signed, locked.
+
+mod store;
+
+pub use store::*;

@@ -1,0 +1,5 @@
+//! The score sheet of a meeting.
+
+mod store;
+
+pub use store::*;
