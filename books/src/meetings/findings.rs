@@ -71,16 +71,15 @@ fn length_of(page: &Page, meeting: &meeting::Model, items: &[agenda_item::Model]
 fn attendance(page: &Page, meeting: &meeting::Model, figures: &Presence) -> Option<Finding> {
     let asked = on(meeting.on_day)?.attendance_percent;
     let share = Share::new(figures.present, figures.required);
-    let text = page.with(
-        "meetings-attendance-share",
-        &[("share", &page.percent(&share.ten_thousandths()?)), ("asked", &asked.value)],
-    );
+    let text =
+        page.with("meetings-attendance-share", &[("share", &page.percent(&share.ten_thousandths()?)), ("asked", &asked.value)]);
     Some(finding(light(share.more_than(Share::percent(asked.value))), text, asked.article))
 }
 
 /// The day of a regular meeting, where one is fixed.
 fn day_of(page: &Page, meeting: &meeting::Model) -> Option<Finding> {
     let is_regular = meeting.meeting_kind().is_ok_and(|kind| kind == chibo_core::meeting::MeetingKind::Regular);
-    let asked = fixed_day(meeting.on_day).filter(|asked| (is_regular || meeting.with_regular) && meeting.on_day.day() != asked.value)?;
+    let asked =
+        fixed_day(meeting.on_day).filter(|asked| (is_regular || meeting.with_regular) && meeting.on_day.day() != asked.value)?;
     Some(finding("none", page.t1("meetings-other-day", "day", asked.value), asked.article))
 }

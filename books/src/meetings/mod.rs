@@ -20,9 +20,11 @@ use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/van-phong/sinh-hoat", Right::SeePeople, list::show)
-        .get("/van-phong/sinh-hoat/{id}", Right::SeePeople, show::show)
+    Routes::new().get("/van-phong/sinh-hoat", Right::SeePeople, list::show).get(
+        "/van-phong/sinh-hoat/{id}",
+        Right::SeePeople,
+        show::show,
+    )
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -60,9 +60,7 @@ mod tests {
     #[test]
     fn the_usual_agenda_is_as_long_as_the_rules_ask() {
         let rules = on(parse_day("3/11/2025").unwrap()).unwrap();
-        for (kind, with_regular) in
-            [(MeetingKind::Regular, false), (MeetingKind::Thematic, false), (MeetingKind::Thematic, true)]
-        {
+        for (kind, with_regular) in [(MeetingKind::Regular, false), (MeetingKind::Thematic, false), (MeetingKind::Thematic, true)] {
             let minutes: u32 = usual_agenda(kind, with_regular).iter().map(|item| item.minutes).sum();
             assert_eq!(minutes, rules.least_minutes(Sitting { kind, with_regular }).value);
         }

@@ -84,8 +84,7 @@ mod tests {
     }
 
     fn book() -> (Vec<Member>, Marks) {
-        let moved: [&[M]; 8] =
-            [&[], &[], &[], &[], &[M::Exemption], &[M::Exemption], &[M::TemporaryLeave], &[M::Departure]];
+        let moved: [&[M]; 8] = [&[], &[], &[], &[], &[M::Exemption], &[M::Exemption], &[M::TemporaryLeave], &[M::Departure]];
         let members: Vec<Member> = (1..).zip(moved).map(|(n, moved)| member(n, moved)).collect();
         let given = [(1, Present), (2, Excused), (3, Unexcused), (5, Exempt), (6, Present), (7, Away), (8, Present)];
         (members, given.into_iter().map(|(n, mark)| (MemberId(Uuid::from_u128(n)), mark)).collect())
@@ -95,8 +94,7 @@ mod tests {
     fn everybody_required_is_in_one_part_and_nobody_else() {
         let (members, marks) = book();
         let figures = presence(&members, parse_day("3/3/2023").unwrap(), &marks);
-        let expected =
-            Presence { on_roll: 7, required: 4, present: 1, excused: 1, unexcused: 1, unmarked: 1, beyond: 1 };
+        let expected = Presence { on_roll: 7, required: 4, present: 1, excused: 1, unexcused: 1, unmarked: 1, beyond: 1 };
         assert_eq!(figures, expected);
         assert_eq!(figures.present + figures.excused + figures.unexcused + figures.unmarked, figures.required);
     }

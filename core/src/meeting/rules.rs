@@ -31,7 +31,9 @@ pub static HD_12: MeetingRules = MeetingRules {
     valid_from: day(2018, 7, 6),
     valid_to: Some(day(2025, 10, 28)),
     // Read.
-    minutes: Cited { value: 90, article: "12-HD/BTCTW (2018), khung tiêu chí một buổi sinh hoạt", certainty: Certainty::Read },
+    minutes: Cited {
+        value: 90, article: "12-HD/BTCTW (2018), khung tiêu chí một buổi sinh hoạt", certainty: Certainty::Read
+    },
     minutes_together: None,
     // Read in a provincial rule; the central text is remembered.
     thematic_a_quarter: Cited { value: 1, article: "12-HD/BTCTW (2018)", certainty: Certainty::Remembered },
