@@ -29,10 +29,14 @@ pub enum MovementKind {
     Admission,
     /// Công nhận chính thức: an official member from this day.
     Recognition,
+    /// Hết sinh hoạt tạm thời tại chi bộ: no longer a guest from this day.
+    TemporaryDeparture,
     /// Chuyển sinh hoạt đến: on the roll from this day.
     Arrival,
     /// Chuyển sinh hoạt đi: off the roll from this day.
     Departure,
+    /// Chuyển sinh hoạt tạm thời đến: a guest from this day, required to come but not on the roll.
+    TemporaryArrival,
     /// Chuyển sinh hoạt tạm thời đi: still on the roll, away from this day.
     TemporaryLeave,
     /// Hết sinh hoạt tạm thời: back from this day.
@@ -51,6 +55,33 @@ pub enum MovementKind {
     Expulsion,
     /// Từ trần: off the roll from this day.
     Death,
+}
+
+impl MovementKind {
+    /// All of them, in the order in which a form offers them.
+    pub const ALL: [Self; 15] = [
+        Self::Admission,
+        Self::Recognition,
+        Self::Arrival,
+        Self::Departure,
+        Self::TemporaryLeave,
+        Self::TemporaryReturn,
+        Self::TemporaryArrival,
+        Self::TemporaryDeparture,
+        Self::Exemption,
+        Self::ExemptionEnd,
+        Self::Suspension,
+        Self::SuspensionEnd,
+        Self::Removal,
+        Self::Expulsion,
+        Self::Death,
+    ];
+
+    /// Whether it is a transfer between cells, for which a decision and its completion have days of their own.
+    pub fn is_transfer(self) -> bool {
+        use MovementKind::{Arrival, Departure, TemporaryArrival, TemporaryDeparture, TemporaryLeave, TemporaryReturn};
+        matches!(self, Arrival | Departure | TemporaryArrival | TemporaryDeparture | TemporaryLeave | TemporaryReturn)
+    }
 }
 
 /// One dated movement.
@@ -73,8 +104,8 @@ impl Movements {
     }
 
     /// Those that hold on `day`.
-    fn until(&self, day: Day) -> impl DoubleEndedIterator<Item = Movement> {
-        self.0.iter().take(self.0.partition_point(|m| m.on <= day)).copied()
+    fn until(&self, day: Day) -> &[Movement] {
+        self.0.split_at(self.0.partition_point(|m| m.on <= day)).0
     }
 }
 
@@ -124,46 +155,64 @@ pub struct Standing {
     pub away: bool,
     /// Suspended from Party activity.
     pub suspended: bool,
+    /// A guest on a temporary transfer from another cell: required to come, but on that cell's roll, where he votes and is
+    /// rated. Never together with `on_roll`.
+    pub visiting: bool,
 }
 
 impl Standing {
-    /// Whether a meeting requires him: on the roll, and none of exempt, suspended, away.
+    /// Whether meetings and study require him: on the roll or a guest, and none of exempt, suspended, away.
     pub fn required(self) -> bool {
-        self.on_roll && !self.exempt && !self.suspended && !self.away
+        self.attached() && !self.exempt && !self.suspended && !self.away
+    }
+
+    /// Whether the book of meetings may speak of him at all: on the roll or a guest.
+    pub fn attached(self) -> bool {
+        self.on_roll || self.visiting
     }
 }
 
 impl Member {
     /// Where the member stands on `day`. A movement holds from its own day on.
     pub fn standing_on(&self, day: Day) -> Standing {
+        self.standing_after(self.movements.until(day), day)
+    }
+
+    /// Where the member stands on `day` if nothing else happened.
+    fn standing_after(&self, happened: &[Movement], day: Day) -> Standing {
         let mut standing = Standing {
             on_roll: self.on_roll_before_movements(day),
             official: self.official.is_some_and(|from| from <= day),
             exempt: false,
             away: false,
             suspended: false,
+            visiting: false,
         };
-        for movement in self.movements.until(day) {
+        for movement in happened {
             standing.apply(movement.kind);
         }
-        standing.exempt = self.exempt_on(day);
+        standing.exempt = self.exempt_after(happened, day);
         standing
     }
 
     /// Without an arrival or admission that says otherwise, a member has been on the roll since he joined the Party:
-    /// the workbooks know of no earlier cell.
+    /// the workbooks know of no earlier cell. A guest is of another cell.
     fn on_roll_before_movements(&self, day: Day) -> bool {
-        use MovementKind::{Admission, Arrival, Death, Departure, Expulsion, Removal};
-        let first = self.movements.iter().find(|m| matches!(m.kind, Admission | Arrival | Death | Departure | Expulsion | Removal));
-        let comes_later = first.is_some_and(|m| matches!(m.kind, Admission | Arrival));
+        use MovementKind::{Admission, Arrival, Death, Departure, Expulsion, Removal, TemporaryArrival, TemporaryDeparture};
+        let first = self.movements.iter().find_map(|m| match m.kind {
+            Admission | Arrival | TemporaryArrival | TemporaryDeparture => Some(false),
+            Death | Departure | Expulsion | Removal => Some(true),
+            _ => None,
+        });
+        let comes_later = first == Some(false);
         !comes_later && self.joined.is_none_or(|joined| joined <= day)
     }
 
     /// The roll's column and the movements both tell of exemptions; the latest word counts.
-    fn exempt_on(&self, day: Day) -> bool {
+    fn exempt_after(&self, happened: &[Movement], day: Day) -> bool {
         use MovementKind::{Exemption, ExemptionEnd};
         let column = self.exempt.filter(|from| *from <= day);
-        let moved = self.movements.until(day).rfind(|m| matches!(m.kind, Exemption | ExemptionEnd));
+        let moved = happened.iter().rfind(|m| matches!(m.kind, Exemption | ExemptionEnd));
         match (column, moved) {
             (Some(from), Some(last)) if last.on < from => true,
             (_, Some(last)) => last.kind == Exemption,
@@ -176,8 +225,10 @@ impl Standing {
     fn apply(&mut self, kind: MovementKind) {
         use MovementKind as M;
         match kind {
-            M::Admission | M::Arrival => (self.on_roll, self.away) = (true, false),
-            M::Departure | M::Removal | M::Expulsion | M::Death => self.on_roll = false,
+            M::Admission | M::Arrival => (self.on_roll, self.away, self.visiting) = (true, false, false),
+            M::Departure | M::Removal | M::Expulsion | M::Death => (self.on_roll, self.visiting) = (false, false),
+            M::TemporaryArrival => (self.visiting, self.away) = (!self.on_roll, self.away && self.on_roll),
+            M::TemporaryDeparture => self.visiting = false,
             M::Recognition => self.official = true,
             M::TemporaryLeave => self.away = true,
             M::TemporaryReturn => self.away = false,
@@ -257,6 +308,22 @@ mod tests {
         assert_eq!(["31/12/2019", "1/1/2020", "1/9/2024"].map(|on| exempt(&m, on)), [false, true, false]);
         m.exempt = Some(day("1/1/2025"));
         assert_eq!(["1/9/2024", "1/1/2025"].map(|on| exempt(&m, on)), [false, true]);
+    }
+
+    #[test]
+    fn a_guest_is_required_but_never_on_the_roll() {
+        let guest = member(Some("1/1/2000"), &[("1/5/2024", M::TemporaryArrival), ("1/5/2025", M::TemporaryDeparture)]);
+        let standing = |on: &str| guest.standing_on(day(on));
+        assert_eq!(
+            ["30/4/2024", "1/5/2024", "30/4/2025", "1/5/2025"].map(|on| standing(on).required()),
+            [false, true, true, false]
+        );
+        assert!(["30/4/2024", "1/5/2024", "1/5/2025"].iter().all(|on| !standing(on).on_roll));
+        let stayed = member(None, &[("1/5/2024", M::TemporaryArrival), ("1/5/2025", M::Arrival)]).standing_on(day("1/5/2025"));
+        assert!(stayed.on_roll && !stayed.visiting);
+        let left_as_guest = member(None, &[("1/5/2024", M::TemporaryArrival), ("1/5/2024", M::Departure)]);
+        assert!(left_as_guest.standing_on(day("30/4/2024")).on_roll, "he left the roll and stayed as a guest");
+        assert!(left_as_guest.standing_on(day("1/5/2024")).visiting);
     }
 
     #[test]

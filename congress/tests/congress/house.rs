@@ -6,7 +6,6 @@ use axum::http::{Request, Response, StatusCode, header};
 use chibo_congress::preparing::congress;
 use chibo_congress::results::election;
 use chibo_core::day::{Day, parse_day};
-use chibo_core::name::{fold, sort_key};
 use chibo_core::target::twelve;
 use chibo_frame::testing::{Scratch, scratch};
 use chibo_frame::{App, Role, Slice, record};
@@ -99,7 +98,7 @@ async fn settle(app: &App, cell: Uuid) {
         let place = others.iter().position(|other| *other == name);
         let exempt = came.contains(&name.as_str()) || place.is_some_and(|place| place < EXEMPT);
         let probation = place.is_some_and(|place| (EXEMPT..EXEMPT + 2).contains(&place));
-        row_of(app.new_id(), cell, name, exempt, probation)
+        row_of(app.new_id(), cell, &name, exempt, probation)
     });
     let tx = app.begin().await.unwrap();
     let act = record::begin(app, &tx, None, "import", &"").await.unwrap();
@@ -107,22 +106,13 @@ async fn settle(app: &App, cell: Uuid) {
     tx.commit().await.unwrap();
 }
 
-fn row_of(id: Uuid, cell_id: Uuid, name: String, exempt: bool, probation: bool) -> member::Model {
+fn row_of(id: Uuid, cell_id: Uuid, name: &str, exempt: bool, probation: bool) -> member::Model {
     member::Model {
-        id,
-        cell_id,
-        folded: fold(&name),
-        sort_key: sort_key(&name),
-        name,
         birth: parse_day("1/1/1960"),
-        sex: None,
         joined: parse_day("3/2/1990"),
         official: parse_day("3/2/1991").filter(|_| !probation),
         exempt: parse_day("1/1/2020").filter(|_| exempt),
-        card_no: None,
-        job: None,
-        group_name: None,
-        phone: None,
+        ..member::Model::blank(id, cell_id, name)
     }
 }
 

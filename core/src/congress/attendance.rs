@@ -57,7 +57,8 @@ mod tests {
     use crate::rules::QD_244;
     use std::vec::Vec;
 
-    const OFFICIAL: Standing = Standing { on_roll: true, official: true, exempt: false, away: false, suspended: false };
+    const OFFICIAL: Standing =
+        Standing { on_roll: true, official: true, exempt: false, away: false, suspended: false, visiting: false };
 
     fn many(count: usize, standing: Standing, attendance: Attendance) -> Vec<Attendee> {
         std::vec![Attendee { standing, attendance }; count]
@@ -92,5 +93,12 @@ mod tests {
         ];
         let electorate = electorate(attendees.concat());
         assert_eq!((electorate.election_base(), electorate.present, electorate.leaving()), (Some(5), 5, 2));
+    }
+
+    #[test]
+    fn a_guest_has_no_vote_however_he_came() {
+        let guest = Standing { on_roll: false, visiting: true, ..OFFICIAL };
+        let electorate = electorate([many(5, OFFICIAL, Attendance::Present), many(3, guest, Attendance::Present)].concat());
+        assert_eq!((electorate.official_summoned, electorate.present, electorate.leaving()), (5, 5, 0));
     }
 }

@@ -35,6 +35,8 @@ fn a_movement() -> impl Strategy<Value = Movement> {
         M::Departure,
         M::TemporaryLeave,
         M::TemporaryReturn,
+        M::TemporaryArrival,
+        M::TemporaryDeparture,
         M::Exemption,
         M::ExemptionEnd,
         M::Suspension,

@@ -52,7 +52,7 @@ pub(super) fn call_roll<'a>(
 
 /// Who is not on the roll is left out in words only when the book marks him all the same.
 fn why_not_required(standing: Standing, mark: Option<Mark>, attended: bool) -> Option<Reason> {
-    if !standing.on_roll {
+    if !standing.attached() {
         return mark.map(|_| Reason::NotOnRoll);
     }
     Some(match standing {

@@ -25,7 +25,7 @@ pub struct Contradiction {
 /// **Mâu thuẫn.** How a mark and the roll differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Conflict {
-    /// Marked, though not on the roll that day.
+    /// Marked, though neither on the roll that day nor a guest.
     NotOnRoll,
     /// Present, though suspended.
     PresentThoughSuspended,
@@ -66,7 +66,7 @@ pub fn conflict(standing: Standing, mark: Option<Mark>) -> Option<Conflict> {
         return standing.required().then_some(Conflict::NoMarkThoughRequired);
     };
     let (wrong, conflict) = match mark {
-        _ if !standing.on_roll => (true, Conflict::NotOnRoll),
+        _ if !standing.attached() => (true, Conflict::NotOnRoll),
         Mark::Exempt => (!standing.exempt, Conflict::ExemptMarkThoughNotExempt),
         Mark::Away => (!standing.away, Conflict::AwayMarkThoughHere),
         Mark::Excused | Mark::Unexcused => (!standing.required(), Conflict::AbsentThoughNotRequired),
@@ -105,6 +105,16 @@ mod tests {
         }
         assert_eq!(conflicts(&[(1, Present), (3, Present)]), [], "an exempt member may come");
         assert_eq!(conflicts(&[]), [], "a meeting without a mark was not held");
+    }
+
+    #[test]
+    fn a_guest_is_marked_like_a_member() {
+        let mut r = records(vec![member(1, &[("1/8/2022", M::TemporaryArrival), ("1/9/2022", M::TemporaryDeparture)])]);
+        let found = |r: &Records| contradictions(r).into_iter().map(|c| c.conflict).collect::<Vec<_>>();
+        r.meetings = vec![meeting(1, "3/8/2022", &[(1, Present)]), meeting(2, "3/8/2022", &[(1, Unexcused)])];
+        assert_eq!(found(&r), []);
+        r.meetings = vec![meeting(1, "3/9/2022", &[(1, Present)]), meeting(2, "3/7/2022", &[(1, Present)])];
+        assert_eq!(found(&r), [Conflict::NotOnRoll, Conflict::NotOnRoll]);
     }
 
     #[test]

@@ -77,12 +77,15 @@ pub(super) fn kind_of(text: &str) -> Option<MovementKind> {
     let rest = plain.replace("tam thoi", "");
     let endings = ["het", "ket thuc", "tro ve", "tro lai", "quay ve", "ve", "thoi", "bo", "huy", "khoi phuc", "phuc hoi"];
     let ends = endings.iter().any(|word| has(&rest, word));
-    if any(&["tam thoi"]) && any(&["den", "tiep nhan"]) && !ends {
-        return None; // A guest of the cell is not on its roll.
+    let guest = any(&["tam thoi"]) && any(&["den", "tiep nhan"]);
+    if guest && any(&["di", "noi khac"]) {
+        return None; // Away until a day, or here from a day: the words say both.
     }
     // "Đi công tác", "đi nghỉ mát" are no transfer.
     let transfers = any(&["chuyen", "sinh hoat", "sh", "shd", "gioi thieu"]);
     let kinds: &[(bool, M)] = &[
+        (guest && ends, M::TemporaryDeparture),
+        (guest, M::TemporaryArrival),
         (any(&["tam thoi"]) && ends, M::TemporaryReturn),
         (any(&["tam thoi"]), M::TemporaryLeave),
         (any(&["dinh chi"]) && ends, M::SuspensionEnd),

@@ -5,6 +5,7 @@ mod day_roll;
 mod history;
 mod list;
 mod members;
+mod schema;
 mod show;
 mod store;
 
@@ -21,10 +22,10 @@ pub(crate) fn routes() -> Routes {
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Migration)]
 }
 
 pub(crate) fn kinds() -> Vec<chibo_frame::record::Kind> {
     use chibo_frame::record::kind;
-    vec![kind::<member::Entity>(), kind::<movement::Entity>()]
+    vec![kind::<member::Entity>(), kind::<movement::Entity>(), kind::<saved_list::Entity>()]
 }

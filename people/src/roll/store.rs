@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 
 /// **Đảng viên.** A member's record.
 pub mod member {
+    use chibo_core::name::Name;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,57 @@ pub mod member {
         pub group_name: Option<String>,
         /// Telephone.
         pub phone: Option<String>,
+        /// Where the family comes from (quê quán).
+        pub home_town: Option<String>,
+        /// Where the member lives (nơi ở).
+        pub address: Option<String>,
+        /// Ethnic group (dân tộc).
+        pub ethnicity: Option<String>,
+        /// Schooling and profession (trình độ).
+        pub education: Option<String>,
+        /// Political theory (lý luận chính trị).
+        pub theory: Option<String>,
+        /// Where the member works (nơi công tác).
+        pub workplace: Option<String>,
+        /// Electronic mail.
+        pub email: Option<String>,
+    }
+
+    impl Model {
+        /// A member of whom nothing is known but the name.
+        pub fn blank(id: Uuid, cell_id: Uuid, name: &str) -> Self {
+            let Name { written, folded, sort_key } = Name::new(name);
+            Self {
+                id,
+                cell_id,
+                name: written,
+                folded,
+                sort_key,
+                birth: None,
+                sex: None,
+                joined: None,
+                official: None,
+                exempt: None,
+                card_no: None,
+                job: None,
+                group_name: None,
+                phone: None,
+                home_town: None,
+                address: None,
+                ethnicity: None,
+                education: None,
+                theory: None,
+                workplace: None,
+                email: None,
+            }
+        }
+
+        /// The same member under this name.
+        #[must_use]
+        pub fn named(self, name: &str) -> Self {
+            let Name { written, folded, sort_key } = Name::new(name);
+            Self { name: written, folded, sort_key, ..self }
+        }
     }
 
     /// None: rooms join by key.
@@ -79,6 +131,10 @@ pub mod movement {
         pub kind: String,
         /// Note.
         pub note: Option<String>,
+        /// Of a transfer: the day of the decision (ngày quyết định).
+        pub decided_on: Option<Date>,
+        /// Of a transfer: the day on which it was completed at the other end (ngày hoàn thành thủ tục).
+        pub completed_on: Option<Date>,
     }
 
     /// None: rooms join by key.
@@ -92,6 +148,41 @@ impl Recorded for movement::Entity {
     const KIND: &'static str = "movement";
 
     fn key(row: &movement::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// **Danh sách đã lưu.** A question to the roll that is asked again and again.
+pub mod saved_list {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "saved_list")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The cell.
+        pub cell_id: Uuid,
+        /// What people call it.
+        pub name: String,
+        /// The question, as the list's address asks it.
+        pub query: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for saved_list::Entity {
+    const KIND: &'static str = "saved_list";
+
+    fn key(row: &saved_list::Model) -> String {
         row.id.to_string()
     }
 }

@@ -4,7 +4,6 @@ use super::house::House;
 use crate::roll::{member, movement};
 use chibo_core::day::{Day, parse_day};
 use chibo_core::member::MovementKind::{self, Arrival, Departure, Exemption, TemporaryLeave, TemporaryReturn};
-use chibo_core::name::{fold, sort_key};
 use chibo_frame::db::code;
 use chibo_frame::record;
 use uuid::Uuid;
@@ -43,7 +42,15 @@ pub async fn settle(house: &House, cell: Uuid, account: Option<Uuid>) -> Vec<Uui
     }
     for (name, on, kind) in MOVEMENTS {
         let member_id = rows.iter().find(|row| row.name == name).unwrap().id;
-        let row = movement::Model { id: app.new_id(), member_id, on_day: day(on), kind: code(&kind), note: None };
+        let row = movement::Model {
+            id: app.new_id(),
+            member_id,
+            on_day: day(on),
+            kind: code(&kind),
+            note: None,
+            decided_on: None,
+            completed_on: None,
+        };
         record::put::<movement::Entity>(app, &tx, &act, None, row).await.unwrap();
     }
     tx.commit().await.unwrap();
@@ -52,19 +59,12 @@ pub async fn settle(house: &House, cell: Uuid, account: Option<Uuid>) -> Vec<Uui
 
 fn row_of(id: Uuid, cell_id: Uuid, (name, birth, joined, official, group): &(&str, &str, &str, &str, &str)) -> member::Model {
     member::Model {
-        id,
-        cell_id,
-        name: (*name).into(),
-        folded: fold(name),
-        sort_key: sort_key(name),
         birth: parse_day(birth),
         sex: Some(if name.contains("Thị") { "female" } else { "male" }.into()),
         joined: parse_day(joined),
         official: parse_day(official),
-        exempt: None,
-        card_no: None,
-        job: None,
         group_name: Some((*group).into()),
         phone: Some("0900 000 000".into()),
+        ..member::Model::blank(id, cell_id, name)
     }
 }

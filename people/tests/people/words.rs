@@ -50,22 +50,7 @@ fn both_languages_have_the_same_keys() {
 #[test]
 fn every_movement_role_and_refusal_has_words() {
     let words = Words::new([SLICE.words]);
-    let movements = [
-        M::Admission,
-        M::Recognition,
-        M::Arrival,
-        M::Departure,
-        M::TemporaryLeave,
-        M::TemporaryReturn,
-        M::Exemption,
-        M::ExemptionEnd,
-        M::Suspension,
-        M::SuspensionEnd,
-        M::Removal,
-        M::Expulsion,
-        M::Death,
-    ];
-    let movements = movements.iter().map(|kind| format!("roll-movement-{}", code(kind)));
+    let movements = M::ALL.iter().map(|kind| format!("roll-movement-{}", code(kind)));
     for key in movements.chain(Role::ALL.iter().map(|role| format!("accounts-{}", role.key()))) {
         assert_ne!(words.t(Lang::Vi, &key), key);
     }

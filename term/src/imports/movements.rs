@@ -34,7 +34,7 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
 
 /// Whom the row means; who comes is made a member if he is not one.
 fn who(draft: &mut Draft, file: &mut FileDraft, sheet: &str, row: &MovementRow) -> Option<Uuid> {
-    let comes = matches!(row.kind, MovementKind::Admission | MovementKind::Arrival);
+    let comes = matches!(row.kind, MovementKind::Admission | MovementKind::Arrival | MovementKind::TemporaryArrival);
     let id = match (draft.people.find(&row.person), comes) {
         (Found::Nobody(_), true) => (draft.new_id)(),
         (found, _) => match found.one() {
@@ -77,10 +77,15 @@ impl Draft {
         note: Option<String>,
         old: Option<movement::Model>,
     ) {
-        let (id, old_note) = match old {
-            Some(old) => (old.id, old.note),
-            None => ((self.new_id)(), None),
-        };
-        self.movements.put(movement::Model { id, member_id, on_day, kind: code(&kind), note: note.or(old_note) }, file);
+        let old = old.unwrap_or_else(|| movement::Model {
+            id: (self.new_id)(),
+            member_id,
+            on_day,
+            kind: code(&kind),
+            note: None,
+            decided_on: None,
+            completed_on: None,
+        });
+        self.movements.put(movement::Model { member_id, on_day, kind: code(&kind), note: note.or(old.note.clone()), ..old }, file);
     }
 }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
 use super::people::Found;
-use chibo_core::name::{fold, sort_key};
+use chibo_core::name::fold;
 use chibo_frame::db::code;
 use chibo_paper::workbook::{Cell, RollRow, Severity};
 use chibo_people::roll::member;
@@ -35,22 +35,7 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
 impl Draft {
     /// A member as he stands, or a new one of this name.
     pub(super) fn member(&self, id: Uuid, name: &str) -> member::Model {
-        self.members.get(&id.to_string()).cloned().unwrap_or_else(|| member::Model {
-            id,
-            cell_id: self.cell,
-            name: name.to_owned(),
-            folded: fold(name),
-            sort_key: sort_key(name),
-            birth: None,
-            sex: None,
-            joined: None,
-            official: None,
-            exempt: None,
-            card_no: None,
-            job: None,
-            group_name: None,
-            phone: None,
-        })
+        self.members.get(&id.to_string()).cloned().unwrap_or_else(|| member::Model::blank(id, self.cell, name))
     }
 
     /// A file holds this member.
@@ -62,11 +47,8 @@ impl Draft {
 
 /// What the row says, over what is stored.
 fn merged(row: &RollRow, old: member::Model) -> member::Model {
-    let name = better_name(&row.person.name, old.name);
+    let name = better_name(&row.person.name, &old.name);
     member::Model {
-        folded: fold(&name),
-        sort_key: sort_key(&name),
-        name,
         birth: row.person.birth.or(old.birth),
         sex: row.sex.map(|sex| code(&sex)).or(old.sex),
         joined: row.joined.or(old.joined),
@@ -78,12 +60,13 @@ fn merged(row: &RollRow, old: member::Model) -> member::Model {
         phone: text(&row.phone).or(old.phone),
         ..old
     }
+    .named(&name)
 }
 
 /// A name written without accents does not take the accents from the one that has them.
-fn better_name(written: &str, stored: String) -> String {
+fn better_name(written: &str, stored: &str) -> String {
     let bare = fold(written) == written.to_lowercase();
-    if bare && fold(&stored) == fold(written) { stored } else { written.to_owned() }
+    (if bare && fold(stored) == fold(written) { stored } else { written }).to_owned()
 }
 
 /// The text of a cell, if there is any.

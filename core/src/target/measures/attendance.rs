@@ -68,6 +68,20 @@ mod tests {
     }
 
     #[test]
+    fn a_guest_is_counted_while_he_is_one() {
+        let mut r =
+            records(vec![member(1, &[("4/8/2022", M::TemporaryArrival), ("4/10/2022", M::TemporaryDeparture)]), member(2, &[])]);
+        r.meetings = ["3/8/2022", "3/9/2022", "3/10/2022", "3/11/2022"]
+            .iter()
+            .zip(1..)
+            .map(|(on, n)| meeting(n, on, &[(1, Present), (2, Unexcused)]))
+            .collect();
+        let tally = year(&r, &term(), 2022);
+        assert_eq!(share(tally.clone()), Some((2, 6)));
+        assert_eq!(reasons(tally), [Reason::NotOnRoll, Reason::NotOnRoll], "marked before he came and after he went");
+    }
+
+    #[test]
     fn only_meetings_held_in_the_term_by_today_count() {
         let mut r = plain(1);
         r.today = day("1/6/2025");

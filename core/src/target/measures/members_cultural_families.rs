@@ -38,6 +38,7 @@ mod tests {
             member(2, &[("31/12/2023", M::Departure)]),
             member(3, &[("1/1/2024", M::Arrival)]),
             member(4, &[("1/1/2023", M::Exemption), ("1/2/2023", M::TemporaryLeave)]),
+            member(5, &[("1/1/2023", M::TemporaryArrival)]),
         ]);
         let titles = [(2023, true)];
         r.households = vec![
@@ -46,10 +47,14 @@ mod tests {
             household(3, &[3], &titles),
             household(4, &[4, 2], &[(2023, false)]),
             household(5, &[], &titles),
+            household(6, &[5], &titles),
         ];
         let tally = year(&r, &term(), 2023);
         assert_eq!(share(tally.clone()), Some((1, 2)), "who is exempt or away is still on the roll");
-        assert_eq!(reasons(tally), [Reason::NoMemberInHousehold, Reason::MembersNotOnRoll, Reason::MembersNotOnRoll]);
+        assert_eq!(
+            reasons(tally),
+            [Reason::NoMemberInHousehold, Reason::MembersNotOnRoll, Reason::MembersNotOnRoll, Reason::MembersNotOnRoll]
+        );
     }
 
     #[test]

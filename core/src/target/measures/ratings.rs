@@ -6,21 +6,28 @@ use crate::rating::Level;
 use crate::target::records::Records;
 use crate::target::tally::{Counted, LeftOut, Reason, Subject, Tally};
 use crate::term::Term;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use uuid::Uuid;
 
-/// The share of those rated `least` or better.
+/// The share of those rated `least` or better. A guest is rated by the cell whose roll he is on.
 pub(super) fn rated_at_least(least: Level, records: &Records, term: &Term, year: i32) -> Option<Tally> {
     let day = due_day(records, term, year)?;
     let all_members = (year, MemberId(Uuid::nil()))..=(year, MemberId(Uuid::max()));
     let rated = records.ratings.range(all_members);
+    let guests: BTreeSet<MemberId> = records.members.iter().filter(|m| m.standing_on(day).visiting).map(|m| m.id).collect();
     let counted: Vec<Counted> = rated
+        .filter(|((_, member), _)| !guests.contains(member))
         .map(|((_, member), level)| Counted { subject: Subject::Member(*member), on: Some(day), in_numerator: *level >= least })
         .collect();
-    let unrated = records.members.iter().filter(|m| !records.ratings.contains_key(&(year, m.id)));
-    let left_out = unrated
-        .filter_map(|m| Some(LeftOut { subject: Subject::Member(m.id), on: Some(day), reason: why_unrated(m, day)? }))
-        .collect();
+    let is_rated = |m: &Member| records.ratings.contains_key(&(year, m.id));
+    let why = |m: &Member| match (is_rated(m), guests.contains(&m.id)) {
+        (true, guest) => guest.then_some(Reason::NotOnRoll),
+        (false, _) => why_unrated(m, day),
+    };
+    let left_out = records.members.iter();
+    let left_out =
+        left_out.filter_map(|m| Some(LeftOut { subject: Subject::Member(m.id), on: Some(day), reason: why(m)? })).collect();
     Tally::share(counted, left_out)
 }
 
@@ -61,6 +68,17 @@ mod tests {
         assert_eq!(share(tally.clone()), Some((2, 3)));
         assert_eq!(reasons(tally), [Reason::Suspended, Reason::Exempt, Reason::NotRated]);
         assert_eq!(share(rated_at_least(Level::Excellent, &r, &term(), 2022)), Some((1, 3)));
+    }
+
+    #[test]
+    fn a_guest_is_rated_elsewhere() {
+        let mut r = records(vec![member(1, &[]), member(2, &[("1/5/2022", M::TemporaryArrival)])]);
+        r.ratings.insert((2022, id(1)), Level::Good);
+        assert_eq!(reasons(rated_at_least(Level::Good, &r, &term(), 2022)), []);
+        r.ratings.insert((2022, id(2)), Level::Good);
+        let tally = rated_at_least(Level::Good, &r, &term(), 2022);
+        assert_eq!(share(tally.clone()), Some((1, 1)));
+        assert_eq!(reasons(tally), [Reason::NotOnRoll]);
     }
 
     #[test]

@@ -277,6 +277,9 @@ fn movements_by_their_words() {
         ("Sinh hoạt tạm thời", MovementKind::TemporaryLeave),
         ("Hết sinh hoạt tạm thời", MovementKind::TemporaryReturn),
         ("Kết thúc sinh hoạt tạm thời, trở về", MovementKind::TemporaryReturn),
+        ("Chuyển sinh hoạt tạm thời đến", MovementKind::TemporaryArrival),
+        ("Tiếp nhận sinh hoạt tạm thời", MovementKind::TemporaryArrival),
+        ("Hết sinh hoạt tạm thời đến", MovementKind::TemporaryDeparture),
     ];
     for text in ["Đi nghỉ mát", "Đi công tác", "Có mặt", "Chuyển sinh hoạt"] {
         let row = format!("#1 | Lê Văn An | 3/7/1950 | {text} | 10/1/2023");
@@ -289,7 +292,8 @@ fn movements_by_their_words() {
         let Content::Movements(rows) = &content.content else { panic!("{content:?}") };
         assert_eq!(rows.iter().map(|row| row.kind).collect::<Vec<_>>(), [kind], "{text}");
     }
-    for text in ["Đi vắng lâu ngày?".replace("Đi ", ""), "Chuyển sinh hoạt".to_owned(), "Sinh hoạt tạm thời đến".to_owned()]
+    for text in
+        ["Đi vắng lâu ngày?".replace("Đi ", ""), "Chuyển sinh hoạt".to_owned(), "Sinh hoạt tạm thời đi đến hết tháng 11".to_owned()]
     {
         let row = format!("#1 | Lê Văn An | 3/7/1950 | {text} | 10/1/2023");
         let content = only("Sheet1", &["TT | Họ tên | Năm sinh | Biến động | Ngày", &row]);
