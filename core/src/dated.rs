@@ -51,7 +51,8 @@ impl RuleKind {
     pub fn built_in(self) -> Vec<Version> {
         match self {
             Self::Holidays => crate::holiday::versions(),
-            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => Vec::new(),
+            Self::HouseholdScale => crate::household::versions(),
+            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods => Vec::new(),
         }
     }
 
@@ -60,7 +61,8 @@ impl RuleKind {
         version.check_form()?;
         match version.kind {
             Self::Holidays => crate::holiday::Holidays::read(version).map(drop),
-            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods | Self::HouseholdScale => Ok(()),
+            Self::HouseholdScale => crate::household::Scale::read(version).map(drop),
+            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods => Ok(()),
         }
     }
 }

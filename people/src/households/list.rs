@@ -6,11 +6,10 @@ use crate::{roll, units};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse;
-use chibo_core::household::HouseholdClass::{self, Average, NearPoor, Poor, Rich, WellOff};
+use chibo_core::household::HouseholdClass;
 use chibo_core::name::fold;
-use chibo_frame::db::code;
-use chibo_frame::{App, Page, PageError, html};
-
+use chibo_frame::{App, Page, PageError, Right, html};
+use chrono::Datelike;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -24,8 +23,15 @@ struct List {
     classes: Vec<(String, usize)>,
     years: Vec<TitleYear>,
     all: usize,
+    found: usize,
+    this_year: i32,
     shown: Vec<Row>,
+    /// The pages of a long list: number, address, whether it is this one.
+    pages: Vec<(usize, String, bool)>,
 }
+
+/// Households a page.
+const SHOWN: usize = 100;
 
 /// What the address asks for.
 #[derive(Deserialize, Default)]
@@ -33,11 +39,14 @@ struct List {
 pub(crate) struct Asked {
     tim: String,
     loai: String,
+    trang: usize,
 }
 
 /// One household.
 struct Row {
     household: household::Model,
+    /// Its latest class.
+    class: Option<String>,
     /// The members listed in it: key and name.
     members: Vec<(Uuid, String)>,
     /// For each year: granted, not granted, or not registered.
@@ -54,11 +63,18 @@ struct TitleYear {
 }
 
 impl Asked {
+    /// The addresses of the pages that so many households fill; none where one is enough.
+    fn pages(&self, count: usize) -> Vec<(usize, String, bool)> {
+        let here = self.trang.max(1);
+        let address = |n: usize| format!("?tim={}&loai={}&trang={n}", escaped(&self.tim), escaped(&self.loai));
+        (1..=count.div_ceil(SHOWN)).map(|n| (n, address(n), n == here)).filter(|_| count > SHOWN).collect()
+    }
+
     fn is_met_by(&self, row: &Row) -> bool {
         let wanted = fold(&self.tim);
         let household = &row.household;
         let named = [&household.head].into_iter().chain(&household.address).chain(row.members.iter().map(|(_, name)| name));
-        let class = self.loai.is_empty() || household.class.as_ref() == Some(&self.loai);
+        let class = self.loai.is_empty() || row.class.as_ref() == Some(&self.loai);
         class && (wanted == household.number.to_string() || named.into_iter().any(|text| is_named(&fold(text), &wanted)))
     }
 }
@@ -75,15 +91,25 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
         store::list_quarter_titles(&app.db, cell.id).await?.into_iter().map(|title| (title.year, title.granted)).collect();
     let years = years(&titles, &quarter);
     let mut members = members_of(&app, cell.id).await?;
-    let classes = classes(&households);
+    let mut latest: BTreeMap<Uuid, String> = BTreeMap::new();
+    for class in store::list_classes(&app.db, cell.id).await? {
+        latest.insert(class.household_id, class.class);
+    }
     let all = households.len();
     let row = |household: household::Model| Row {
         members: members.remove(&household.id).unwrap_or_default(),
+        class: latest.remove(&household.id).or_else(|| household.class.clone()),
         titles: years.iter().map(|year| (year.year, titles.get(&(household.id, year.year)).copied())).collect(),
         household,
     };
-    let shown = households.into_iter().map(row).filter(|row| asked.is_met_by(row)).collect();
-    html(&List { page, cell: cell.name, asked, classes, years, all, shown })
+    let rows: Vec<Row> = households.into_iter().map(row).collect();
+    let classes = classes(&rows);
+    let found: Vec<Row> = rows.into_iter().filter(|row| asked.is_met_by(row)).collect();
+    let (count, first) = (found.len(), asked.trang.saturating_sub(1) * SHOWN);
+    let pages = asked.pages(count);
+    let shown = found.into_iter().skip(first).take(SHOWN).collect();
+    let this_year = app.today().year();
+    html(&List { page, cell: cell.name, asked, classes, years, all, found: count, this_year, shown, pages })
 }
 
 /// The members listed in each household, by given name.
@@ -102,10 +128,9 @@ async fn members_of(app: &App, cell: Uuid) -> anyhow::Result<BTreeMap<Uuid, Vec<
 }
 
 /// How many households each class has.
-fn classes(households: &[household::Model]) -> Vec<(String, usize)> {
-    const ALL: [HouseholdClass; 5] = [Rich, WellOff, Average, NearPoor, Poor];
-    let count = |class: &str| households.iter().filter(|household| household.class.as_deref() == Some(class)).count();
-    ALL.iter().map(code).map(|class| (class.clone(), count(&class))).collect()
+fn classes(rows: &[Row]) -> Vec<(String, usize)> {
+    let count = |class: &str| rows.iter().filter(|row| row.class.as_deref() == Some(class)).count();
+    HouseholdClass::ALL.map(|class| (class.name().to_owned(), count(class.name()))).into()
 }
 
 fn years(titles: &BTreeMap<(Uuid, i32), bool>, quarter: &BTreeMap<i32, bool>) -> Vec<TitleYear> {
@@ -116,4 +141,9 @@ fn years(titles: &BTreeMap<(Uuid, i32), bool>, quarter: &BTreeMap<i32, bool>) ->
         TitleYear { year, granted, registered: given.len(), quarter: quarter.get(&year).copied() }
     };
     years.into_iter().map(year).collect()
+}
+
+/// A text as part of an address.
+fn escaped(text: &str) -> String {
+    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

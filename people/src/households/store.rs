@@ -112,6 +112,40 @@ impl Recorded for household_title::Entity {
     }
 }
 
+/// **Phân loại hộ theo năm.** The class a household was put into in a year, by the scale of that year.
+pub mod household_class {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "household_class")]
+    pub struct Model {
+        /// The household.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub household_id: Uuid,
+        /// The year.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub year: i32,
+        /// `chibo_core::household::HouseholdClass`.
+        pub class: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for household_class::Entity {
+    const KIND: &'static str = "household_class";
+
+    fn key(row: &household_class::Model) -> String {
+        format!("{}/{}", row.household_id, row.year)
+    }
+}
+
 /// **Khu văn hóa.** Whether the quarter was given the title of a year.
 pub mod quarter_title {
     use sea_orm::entity::prelude::*;
@@ -180,4 +214,20 @@ pub async fn list_quarter_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyh
 
 fn of_cell(cell: Uuid) -> SelectStatement {
     Query::select().column(household::Column::Id).from(household::Entity).and_where(household::Column::CellId.eq(cell)).to_owned()
+}
+
+/// One household.
+pub async fn find_household<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<household::Model>> {
+    Ok(household::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The classes by year of a cell's households.
+pub async fn list_classes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_class::Model>> {
+    let find = household_class::Entity::find().filter(household_class::Column::HouseholdId.in_subquery(of_cell(cell)));
+    Ok(find.order_by_asc(household_class::Column::Year).all(db).await?)
+}
+
+/// Who lives in one household.
+pub async fn list_members_of<C: ConnectionTrait>(db: &C, household: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
+    Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.eq(household)).all(db).await?)
 }

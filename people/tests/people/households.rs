@@ -1,8 +1,9 @@
 //! The households of the quarter.
 
-use chibo_frame::Role::Committee;
+use axum::http::StatusCode;
+use chibo_frame::Role::{Committee, Secretary};
 use chibo_frame::record;
-use chibo_people::households::{household, household_member, household_title, quarter_title};
+use chibo_people::households::{self, household, household_member, household_title, quarter_title};
 use chibo_people::testing::House;
 use chibo_people::testing::settle;
 
@@ -48,4 +49,36 @@ async fn households_show_their_members_classes_and_titles() {
     }
     let member = browser.get(&format!("/van-phong/danh-sach/{}", members[0])).await;
     assert!(member.body.contains("Hộ số 1, chủ hộ Nguyễn Văn Bình"));
+}
+
+#[tokio::test]
+async fn a_household_is_made_filled_and_given_its_title_and_class() {
+    let (house, cell) = House::with_cell().await;
+    let members = settle(&house, cell, None).await;
+    let mut browser = house.signed_in("bithu", &[Secretary]).await;
+    let made = browser.post("/van-phong/ho-gia-dinh/moi", &[("number", "7"), ("head", "Vũ  Thị Hoa"), ("persons", "3")]).await;
+    let path = made.location.unwrap();
+    let taken = browser.post("/van-phong/ho-gia-dinh/moi", &[("number", "7"), ("head", "Ai khác")]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.one("#number-error").contains("Vũ Thị Hoa"), "{}", taken.body);
+
+    for member in [members[4], members[5]] {
+        browser.post(&format!("{path}/dang-vien"), &[("member", &member.to_string())]).await;
+    }
+    browser.post(&format!("{path}/dang-vien/{}/bo", members[4]), &[]).await;
+    let lives = households::list_household_members(&house.app.db, cell).await.unwrap();
+    assert_eq!(lives.iter().map(|row| row.member_id).collect::<Vec<_>>(), [members[5]], "a member leaves alone");
+
+    let id = path.rsplit('/').next().unwrap();
+    browser.post("/van-phong/ho-gia-dinh/danh-hieu/2024", &[("registered", id), ("granted", id), ("quarter", "yes")]).await;
+    browser.post("/van-phong/ho-gia-dinh/phan-loai/2024", &[(id, "well_off")]).await;
+    let list = browser.get("/van-phong/ho-gia-dinh").await;
+    assert_eq!(list.all("#ho-7 th, #ho-7 td"), ["7", "Vũ Thị Hoa", "Vũ Thị Hoa", "3", "", "Khá", "Đạt"]);
+    // The next year is offered as the last one stood, and saving without the title takes it away.
+    let offered = browser.get("/van-phong/ho-gia-dinh/danh-hieu/2025").await;
+    assert_eq!(offered.body.matches(" checked").count(), 3, "registered, granted, and the quarter not decided");
+    browser.post("/van-phong/ho-gia-dinh/danh-hieu/2024", &[("registered", id), ("quarter", "")]).await;
+    let titles = households::list_titles(&house.app.db, cell).await.unwrap();
+    assert_eq!(titles.iter().map(|row| (row.year, row.granted)).collect::<Vec<_>>(), [(2024, false)]);
+    assert!(households::list_quarter_titles(&house.app.db, cell).await.unwrap().is_empty());
 }

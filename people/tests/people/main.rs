@@ -6,6 +6,7 @@ mod accounts;
 mod acts;
 mod duplicates;
 mod households;
+mod organisations;
 mod roll;
 mod setup;
 mod words;

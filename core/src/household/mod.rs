@@ -1,5 +1,10 @@
 //! Households of the quarter and their yearly titles (NĐ 122/2018, NĐ 86/2023).
 
+mod scale;
+
+pub(crate) use scale::versions;
+pub use scale::{Scale, Step};
+
 use crate::member::MemberId;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -26,6 +31,22 @@ pub enum HouseholdClass {
     WellOff,
     /// Giàu.
     Rich,
+}
+
+impl HouseholdClass {
+    /// All of them, the best-off first.
+    pub const ALL: [Self; 5] = [Self::Rich, Self::WellOff, Self::Average, Self::NearPoor, Self::Poor];
+
+    /// The class in the data and as the code of its line in a scale.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rich => "rich",
+            Self::WellOff => "well_off",
+            Self::Average => "average",
+            Self::NearPoor => "near_poor",
+            Self::Poor => "poor",
+        }
+    }
 }
 
 /// **Hộ gia đình.** One household, the Party members listed in it and its yearly titles.
