@@ -28,6 +28,13 @@ pub mod dated_rule {
         pub version: String,
     }
 
+    impl Model {
+        /// The version.
+        pub fn read(&self) -> anyhow::Result<chibo_core::dated::Version> {
+            Ok(serde_json::from_str(&self.version)?)
+        }
+    }
+
     /// None: rooms join by key.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -52,7 +59,12 @@ pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid, kind: RuleKind) -> any
 
 /// The cell's own versions of one kind, read.
 pub async fn own_versions<C: ConnectionTrait>(db: &C, cell: Uuid, kind: RuleKind) -> anyhow::Result<Vec<Version>> {
-    list(db, cell, kind).await?.iter().map(|row| Ok(serde_json::from_str(&row.version)?)).collect()
+    list(db, cell, kind).await?.iter().map(dated_rule::Model::read).collect()
+}
+
+/// One of the cell's own versions.
+pub async fn find<C: ConnectionTrait>(db: &C, cell: Uuid, id: Uuid) -> anyhow::Result<Option<dated_rule::Model>> {
+    Ok(dated_rule::Entity::find_by_id(id).filter(dated_rule::Column::CellId.eq(cell)).one(db).await?)
 }
 
 /// The version in force on `day`, the cell's own before the built-in one.

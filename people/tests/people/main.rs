@@ -8,5 +8,6 @@ mod duplicates;
 mod households;
 mod organisations;
 mod roll;
+mod rules;
 mod setup;
 mod words;
