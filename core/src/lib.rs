@@ -22,6 +22,7 @@ pub mod meeting;
 pub mod member;
 pub mod name;
 pub mod rating;
+pub mod roll_call;
 pub mod rules;
 pub mod study;
 pub mod target;

@@ -9,7 +9,7 @@ mod records;
 mod roll_call;
 mod rule;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod score;
 mod tally;
 mod template;

@@ -15,21 +15,21 @@ use alloc::format;
 use alloc::vec::Vec;
 use uuid::Uuid;
 
-pub(super) fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     parse_day(text).unwrap()
 }
 
 /// From 3 July 2022 to 30 June 2025.
-pub(super) fn term() -> Term {
+pub(crate) fn term() -> Term {
     Term { congress: 5, from: day("3/7/2022"), to: day("30/6/2025") }
 }
 
-pub(super) fn id(n: u32) -> MemberId {
+pub(crate) fn id(n: u32) -> MemberId {
     MemberId(Uuid::from_u128(n.into()))
 }
 
 /// A member who has been on the roll since 2000, with the movements given.
-pub(super) fn member(n: u32, movements: &[(&str, MovementKind)]) -> Member {
+pub(crate) fn member(n: u32, movements: &[(&str, MovementKind)]) -> Member {
     Member {
         id: id(n),
         name: format!("Đảng viên {n}"),
@@ -42,32 +42,32 @@ pub(super) fn member(n: u32, movements: &[(&str, MovementKind)]) -> Member {
 }
 
 /// Records of these members, read on a day after the term.
-pub(super) fn records(members: Vec<Member>) -> Records {
+pub(crate) fn records(members: Vec<Member>) -> Records {
     Records { members, ..Records::new(day("1/1/2026")) }
 }
 
 /// Members 1 to `n`, nothing ever happened to any of them.
-pub(super) fn plain(n: u32) -> Records {
+pub(crate) fn plain(n: u32) -> Records {
     records((1..=n).map(|n| member(n, &[])).collect())
 }
 
-pub(super) fn marks(marks: &[(u32, Mark)]) -> Marks {
+pub(crate) fn marks(marks: &[(u32, Mark)]) -> Marks {
     marks.iter().map(|(n, mark)| (id(*n), *mark)).collect()
 }
 
-pub(super) fn meeting(n: u32, on: &str, given: &[(u32, Mark)]) -> Meeting {
+pub(crate) fn meeting(n: u32, on: &str, given: &[(u32, Mark)]) -> Meeting {
     Meeting { id: MeetingId(Uuid::from_u128(n.into())), on: day(on), kind: MeetingKind::Regular, marks: marks(given) }
 }
 
-pub(super) fn thematic(n: u32, on: &str) -> Meeting {
+pub(crate) fn thematic(n: u32, on: &str) -> Meeting {
     Meeting { kind: MeetingKind::Thematic, ..meeting(n, on, &[(1, Mark::Present)]) }
 }
 
-pub(super) fn session(n: u32, on: &str, given: &[(u32, Mark)]) -> StudySession {
+pub(crate) fn session(n: u32, on: &str, given: &[(u32, Mark)]) -> StudySession {
     StudySession { id: StudyId(Uuid::from_u128(n.into())), on: day(on), marks: marks(given) }
 }
 
-pub(super) fn household(n: u32, members: &[u32], titles: &[(i32, bool)]) -> Household {
+pub(crate) fn household(n: u32, members: &[u32], titles: &[(i32, bool)]) -> Household {
     Household {
         id: HouseholdId(Uuid::from_u128(n.into())),
         head: format!("Chủ hộ {n}"),
@@ -76,7 +76,7 @@ pub(super) fn household(n: u32, members: &[u32], titles: &[(i32, bool)]) -> Hous
     }
 }
 
-pub(super) fn inspection(n: u32, year: i32, done_on: Option<&str>, conclusion: Option<&str>) -> Inspection {
+pub(crate) fn inspection(n: u32, year: i32, done_on: Option<&str>, conclusion: Option<&str>) -> Inspection {
     Inspection {
         id: InspectionId(Uuid::from_u128(n.into())),
         year,
@@ -86,7 +86,7 @@ pub(super) fn inspection(n: u32, year: i32, done_on: Option<&str>, conclusion: O
     }
 }
 
-pub(super) fn admission(n: u32, name: &str, birth: Option<&str>, admitted_on: Option<&str>) -> Admission {
+pub(crate) fn admission(n: u32, name: &str, birth: Option<&str>, admitted_on: Option<&str>) -> Admission {
     Admission {
         id: AdmissionId(Uuid::from_u128(n.into())),
         name: name.into(),
@@ -96,7 +96,7 @@ pub(super) fn admission(n: u32, name: &str, birth: Option<&str>, admitted_on: Op
     }
 }
 
-pub(super) fn evidence(measure: MeasureKind, year: i32, on: Option<&str>) -> Evidence {
+pub(crate) fn evidence(measure: MeasureKind, year: i32, on: Option<&str>) -> Evidence {
     Evidence { measure, year, on: on.map(day), note: "Minh chứng".into() }
 }
 
