@@ -29,3 +29,41 @@
   });
   for (const button of document.querySelectorAll("button[data-print]")) button.addEventListener("click", () => print());
 })();
+
+// Attendance: a mark for all who have none, a tap on a name goes to its next mark, the counts follow. Works without.
+(() => {
+  const form = document.querySelector("form[data-roll-call]");
+  if (!form) return;
+  const came = { online: "present", by_group: "present" };
+  const letters = { c: "present", p: "excused", k: "unexcused", t: "online" };
+  const groups = [...form.querySelectorAll("[data-required] [role=radiogroup]")];
+  const choose = (group, mark) => { const input = group.querySelector(`[data-mark=${mark}]`); if (input) input.checked = true; };
+
+  function count() {
+    const counts = { unmarked: 0 };
+    for (const group of groups) {
+      const mark = group.querySelector("input:checked")?.dataset.mark ?? "unmarked";
+      const counted = came[mark] ?? mark;
+      counts[counted] = (counts[counted] ?? 0) + 1;
+    }
+    for (const place of document.querySelectorAll("[data-count]")) place.textContent = counts[place.dataset.count] ?? 0;
+  }
+  form.addEventListener("change", count);
+  for (const link of form.querySelectorAll("[data-rest]")) link.addEventListener("click", (event) => {
+    event.preventDefault();
+    for (const group of groups) if (!group.querySelector("input:checked")) choose(group, link.dataset.rest);
+    count();
+  });
+  form.addEventListener("click", (event) => {
+    const inputs = [...(event.target.closest(".name")?.parentElement.querySelectorAll("input[type=radio]") ?? [])];
+    if (inputs.length === 0) return;
+    inputs[(inputs.findIndex((input) => input.checked) + 1) % inputs.length].checked = true;
+    count();
+  });
+  form.addEventListener("keydown", (event) => {
+    const group = event.target.closest("[role=radiogroup]");
+    if (!group || !letters[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
+    choose(group, letters[event.key]);
+    count();
+  });
+})();

@@ -4,6 +4,7 @@
 
 mod inspections;
 mod meetings;
+mod roll_call;
 
 use chibo_frame::Slice;
 use chibo_people::testing::Answer;

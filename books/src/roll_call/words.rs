@@ -1,0 +1,47 @@
+//! Marks and refusals in words.
+
+use super::people::{Counts, Person};
+use super::{Book, Refusal};
+use chibo_core::meeting::Mark;
+use chibo_frame::{Message, Page, PageError};
+
+/// A mark in words: `có mặt`.
+pub fn mark_text(page: &Page, mark: Mark) -> String {
+    page.t(&format!("mark-{}", mark.name().replace('_', "-")))
+}
+
+/// The totals of a page: key of the words, name for the script, count.
+pub(super) fn totals(book: Book, counts: Counts) -> Vec<(&'static str, &'static str, usize)> {
+    let mut totals = vec![
+        ("roll-call-required", "", counts.required),
+        ("mark-present", "present", counts.present),
+        ("mark-excused", "excused", counts.excused),
+        ("mark-unexcused", "unexcused", counts.unexcused),
+    ];
+    if book == Book::Study {
+        totals.push(("mark-made-up", "made_up", counts.made_up));
+    }
+    totals.push(("roll-call-unmarked", "unmarked", counts.unmarked));
+    totals
+}
+
+/// Why somebody need not come, in words.
+pub(super) fn why_not_required(page: &Page, person: &Person) -> String {
+    let standing = person.standing;
+    page.t(match () {
+        () if standing.suspended => "roll-call-suspended",
+        () if standing.away => "roll-call-away",
+        () => "roll-call-exempt",
+    })
+}
+
+/// A refusal as an error page.
+pub(super) fn refused(page: &Page, refusal: Refusal) -> PageError {
+    match refusal {
+        Refusal::NotThere => PageError::NotFound,
+        Refusal::NotHisMark { mark, .. } => {
+            let text = page.t1("roll-call-not-his-mark", "mark", mark_text(page, mark));
+            PageError::Refused(Message::new(text).remedy(page.t("roll-call-not-his-mark-remedy")))
+        }
+    }
+}
