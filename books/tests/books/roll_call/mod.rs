@@ -5,7 +5,7 @@ mod take;
 use chibo_books::{meetings, study};
 use chibo_core::meeting::{Mark, MeetingKind};
 use chibo_frame::db::{code, from_code};
-use chibo_frame::{Role, Slice, record};
+use chibo_frame::{Role, record};
 use chibo_people::testing::{Browser, House, day, settle};
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(crate) struct Town {
 }
 
 pub(crate) async fn town() -> Town {
-    let house = House::of(SLICES, "2022-11-10T02:00:00Z").await;
+    let house = House::of(crate::SLICES, "2022-11-10T02:00:00Z").await;
     let cell = house.found_cell().await;
     let people = settle(&house, cell, None).await;
     let browser = house.signed_in("chiuy", &[Role::Committee]).await;
