@@ -85,11 +85,8 @@ pub(super) async fn save(
 fn to_write(asked: &Asked, merged: &Merged, standing: &Entries) -> Entries {
     let reason = |member: &MemberId| asked.wanted.get(member).and_then(|given| given.reason.clone());
     let kept = |mark: Mark, reason: Option<String>| reason.filter(|_| matches!(mark, Mark::Excused | Mark::Unexcused));
-    let mut entries: Entries = merged
-        .write
-        .iter()
-        .map(|(member, mark)| (*member, Given { mark: *mark, reason: kept(*mark, reason(member)) }))
-        .collect();
+    let mut entries: Entries =
+        merged.write.iter().map(|(member, mark)| (*member, Given { mark: *mark, reason: kept(*mark, reason(member)) })).collect();
     for (member, given) in &asked.wanted {
         let untouched = asked.shown.get(member).is_some_and(|shown| shown.reason == given.reason);
         let stands = standing.get(member).is_some_and(|now| now.mark == given.mark);

@@ -56,7 +56,9 @@ pub(crate) fn of_study(row: study_session::Model) -> Occasion {
 pub(super) async fn entries<C: ConnectionTrait>(db: &C, occasion: &Occasion) -> anyhow::Result<Entries> {
     let given = |member: Uuid, mark: &str, reason| Ok((MemberId(member), Given { mark: from_code(mark)?, reason }));
     match occasion.book {
-        Book::Meetings => rows_of_meeting(db, occasion.id).await?.into_iter().map(|r| given(r.member_id, &r.mark, r.reason)).collect(),
+        Book::Meetings => {
+            rows_of_meeting(db, occasion.id).await?.into_iter().map(|r| given(r.member_id, &r.mark, r.reason)).collect()
+        }
         Book::Study => rows_of_study(db, occasion.id).await?.into_iter().map(|r| given(r.member_id, &r.mark, r.reason)).collect(),
     }
 }

@@ -106,9 +106,8 @@ pub(super) async fn show(
 /// The page of what stands (`shown`) and what is chosen (`wanted`).
 fn render(page: Page, occasion: Occasion, asking: Asking, people: &[Person], asked: &Asked) -> Take {
     let rest = Mark::named(&asking.con_lai);
-    let chosen = |person: &Person| {
-        asked.wanted.get(&person.id).map(|given| given.mark).or(rest.filter(|_| person.standing.required()))
-    };
+    let chosen =
+        |person: &Person| asked.wanted.get(&person.id).map(|given| given.mark).or(rest.filter(|_| person.standing.required()));
     let row = |person: &Person| Row {
         id: person.id.0,
         number: person.number,

@@ -138,7 +138,7 @@ mod tests {
     use super::*;
     use crate::meeting::Mark::{Away, Excused, Exempt, Present, Unexcused};
     use crate::member::MovementKind as M;
-    use crate::target::sample::{member, meeting, thematic};
+    use crate::target::sample::{meeting, member, thematic};
     use alloc::format;
     use alloc::vec;
     use proptest::collection::vec as vec_of;

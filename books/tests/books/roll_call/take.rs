@@ -90,16 +90,16 @@ async fn two_people_at_once_do_not_overwrite_each_other_unseen() {
     let ours = [(town.field("m", AN), "unexcused"), (town.field("m", DUC), "present"), (town.field("m", HOA), "present")];
     let answer = town.post(&path, &ours).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    assert_eq!(
-        answer.all("[role=alert] li"),
-        ["Trần Văn An: người khác vừa ghi “Vắng có phép”, ở đây chọn “Vắng không phép”."]
-    );
+    assert_eq!(answer.all("[role=alert] li"), ["Trần Văn An: người khác vừa ghi “Vắng có phép”, ở đây chọn “Vắng không phép”."]);
     assert_eq!(
         town.marked(meeting).await,
         [None, Some(Excused), Some(Present), None, None, Some(Present)],
         "all but the clash is saved"
     );
-    assert!(answer.body.contains(&format!("name=\"was-{}\" value=\"excused \"", town.people[AN])), "the page now knows what stands");
+    assert!(
+        answer.body.contains(&format!("name=\"was-{}\" value=\"excused \"", town.people[AN])),
+        "the page now knows what stands"
+    );
     let checked = format!("input[name=m-{}][value=unexcused][checked]", town.people[AN]);
     assert_eq!(answer.all(&checked.replace("m-", "\"m-").replace("][value", "\"][value")).len(), 1, "what was chosen is kept");
     let insist = [(town.field("was", AN), "excused "), (town.field("m", AN), "unexcused")];
@@ -139,8 +139,7 @@ async fn the_target_reads_what_was_saved() {
     let movements = roll::list_movements(db, town.cell).await.unwrap();
     records.members = roll::members(roll::list_members(db, town.cell).await.unwrap(), movements).unwrap();
     let marks = town.marks(meeting).await.into_iter().map(|(member, (mark, _))| (MemberId(member), mark)).collect();
-    records.meetings =
-        vec![Meeting { id: MeetingId(meeting), on: day("3/11/2022"), kind: MeetingKind::Regular, marks }];
+    records.meetings = vec![Meeting { id: MeetingId(meeting), on: day("3/11/2022"), kind: MeetingKind::Regular, marks }];
     let target = Target {
         number: 6,
         measure: MeasureKind::Attendance,
