@@ -11,8 +11,6 @@ use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-pub(crate) const SLICES: &[Slice] = &[chibo_people::SLICE, chibo_books::SLICE];
-
 /// A cell with six made-up members, on 10 November 2022: three are required, one is exempt, one away, one has left.
 pub(crate) struct Town {
     pub(crate) house: House,
