@@ -10,7 +10,7 @@ use chrono::Datelike;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One member on the roll of the day.
+/// One member on the roll of the day, or a guest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
     pub(super) id: MemberId,
@@ -50,7 +50,7 @@ impl Person {
     }
 }
 
-/// The roll of the occasion's day, by name.
+/// The roll of the occasion's day and its guests, by name.
 pub(super) async fn on_roll<C: ConnectionTrait>(db: &C, occasion: &Occasion) -> anyhow::Result<Vec<Person>> {
     let rows = roll::list_members(db, occasion.cell).await?;
     let members = roll::members(rows.clone(), roll::list_movements(db, occasion.cell).await?)?;
@@ -59,7 +59,7 @@ pub(super) async fn on_roll<C: ConnectionTrait>(db: &C, occasion: &Occasion) -> 
     let mut people: Vec<Person> = rows
         .into_iter()
         .zip(standings)
-        .filter(|(_, standing)| standing.on_roll)
+        .filter(|(_, standing)| standing.attached())
         .map(|(row, standing)| Person {
             id: MemberId(row.id),
             name: row.name,

@@ -1,5 +1,6 @@
 //! The list of kinds of document: one line each.
 
+use super::attendance_sheet::{self, AttendanceSheet};
 use super::pdf::{Document, Fault, render};
 use super::resolution::{self, Resolution};
 
@@ -24,7 +25,10 @@ pub struct Sample {
 }
 
 /// All kinds.
-pub const KINDS: &[Kind] = &[kind::<Resolution>("resolution", resolution::SAMPLES)];
+pub const KINDS: &[Kind] = &[
+    kind::<Resolution>("resolution", resolution::SAMPLES),
+    kind::<AttendanceSheet>("attendance-sheet", attendance_sheet::SAMPLES),
+];
 
 const fn kind<D: Document>(name: &'static str, samples: &'static [Sample]) -> Kind {
     Kind {

@@ -2,6 +2,7 @@
 //! in `form.typ`, the numbers of the prescribed layout in `layout`, the way to PDF in `pdf`. No word for users here.
 
 pub mod all;
+pub mod attendance_sheet;
 #[cfg(test)]
 mod frames;
 pub mod layout;
