@@ -52,7 +52,9 @@ impl RuleKind {
         match self {
             Self::Holidays => crate::holiday::versions(),
             Self::HouseholdScale => crate::household::versions(),
-            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods => Vec::new(),
+            Self::ExcellentCap => crate::rating::versions(),
+            Self::FourGoods => crate::four_goods::versions(),
+            Self::Fees | Self::MeetingQuality => Vec::new(),
         }
     }
 
@@ -62,7 +64,9 @@ impl RuleKind {
         match version.kind {
             Self::Holidays => crate::holiday::Holidays::read(version).map(drop),
             Self::HouseholdScale => crate::household::Scale::read(version).map(drop),
-            Self::Fees | Self::ExcellentCap | Self::MeetingQuality | Self::FourGoods => Ok(()),
+            Self::ExcellentCap => crate::rating::Cap::read(version).map(drop),
+            Self::FourGoods => crate::four_goods::read(version).map(drop),
+            Self::Fees | Self::MeetingQuality => Ok(()),
         }
     }
 }
