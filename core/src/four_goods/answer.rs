@@ -77,7 +77,9 @@ pub fn answer(source: Source, records: &MonthRecords) -> Option<Answer> {
         Source::Inspection => records.inspections_done(),
         Source::Discipline => {
             use MovementKind::{Expulsion, Removal, Suspension};
-            let is = |m: &Member| m.movements.iter().any(|m| records.is_month(m.on) && matches!(m.kind, Suspension | Removal | Expulsion));
+            let is = |m: &Member| {
+                m.movements.iter().any(|m| records.is_month(m.on) && matches!(m.kind, Suspension | Removal | Expulsion))
+            };
             let persons = count(records.members.iter().filter(|m| is(m)).count());
             Some(Answer { met: Some(persons == 0), figure: Figure::Persons(persons) })
         }

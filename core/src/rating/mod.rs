@@ -7,8 +7,8 @@ mod review;
 mod who;
 
 pub use cap::{Cap, Counts, OverCap, QuotaBase, Rounding, Scope, Shortlist, shortlist, versions};
-pub use regime::{PointScale, Points, Regime, regime_of};
-pub use review::{Note, Papers, Proposal, TallyFault, Votes, propose};
+pub use regime::{AbovePoints, PointScale, Points, Regime, regime_of};
+pub use review::{AboveVotes, Note, Papers, Proposal, TallyFault, Votes, propose};
 pub use who::{Circumstance, Place, WhyNot, place};
 
 use serde::{Deserialize, Serialize};

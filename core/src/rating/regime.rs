@@ -40,6 +40,14 @@ pub struct PointScale {
     pub task: Points,
 }
 
+/// **Mức cao hơn điểm.** A level above what the points stand for: the most they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the points stand for {most:?} at most")]
+pub struct AbovePoints {
+    /// The most.
+    pub most: Level,
+}
+
 impl Points {
     /// The most there are.
     pub const MOST: Self = Self(1000);
@@ -65,6 +73,12 @@ impl PointScale {
             points if points >= self.fulfilled => Level::Fulfilled,
             _ => Level::NotFulfilled,
         }
+    }
+
+    /// Whether a level may go with so many points: a lower one may, since points alone do not make a level.
+    pub fn check(&self, level: Level, points: Points) -> Result<(), AbovePoints> {
+        let most = self.level(points);
+        if level > most { Err(AbovePoints { most }) } else { Ok(()) }
     }
 }
 
@@ -141,6 +155,8 @@ mod tests {
         let levels = ["100", "90", "89,9", "70", "69.9", "50", "49,9", "0"].map(|text| scale.level(Points::read(text).unwrap()));
         use Level::{Excellent as E, Fulfilled as F, Good as G, NotFulfilled as N};
         assert_eq!(levels, [E, E, G, G, F, F, N, N]);
+        assert_eq!(scale.check(Level::Good, Points(920)), Ok(()));
+        assert_eq!(scale.check(Level::Excellent, Points(899)), Err(AbovePoints { most: Level::Good }));
         for text in ["", "100,1", "-1", "92,55", "9 2", "+9", "abc", "1000", ","] {
             assert_eq!(Points::read(text), None, "{text}");
         }

@@ -141,6 +141,21 @@ impl Votes {
     }
 }
 
+/// **Cao hơn số phiếu.** A level that the votes do not carry: what they do, if anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the votes carry {carried:?}")]
+pub struct AboveVotes {
+    /// The best level they carry.
+    pub carried: Option<Level>,
+}
+
+impl Proposal {
+    /// Whether the cell may propose this level all the same: a lower one, when the cap leaves no room; never a better one.
+    pub fn check(&self, level: Level) -> Result<(), AboveVotes> {
+        if self.level.is_some_and(|carried| level <= carried) { Ok(()) } else { Err(AboveVotes { carried: self.level }) }
+    }
+}
+
 /// What the votes propose. `place` is the member's place in the rating; none for the cell itself.
 pub fn propose(papers: &Papers, votes: &Votes, place: Option<&Place>) -> Proposal {
     let needed = papers.needed();
@@ -197,7 +212,8 @@ mod tests {
 
     #[test]
     fn the_sick_are_held_at_their_level() {
-        let place = Place { reviewed: true, why_not: None, at_most: Some(Level::Fulfilled), host_remarks: false, probationary: false };
+        let place =
+            Place { reviewed: true, why_not: None, at_most: Some(Level::Fulfilled), host_remarks: false, probationary: false };
         let proposal = propose(&PAPERS, &votes(10, 80, 0, 0), Some(&place));
         assert_eq!((proposal.level, proposal.note), (Some(Level::Fulfilled), Some(Note::HeldAt(Level::Fulfilled))));
     }
@@ -224,6 +240,7 @@ mod tests {
             for level in Level::ALL {
                 let over_half = u64::from(v.at_least(level)) * 2 > u64::from(base);
                 prop_assert_eq!(over_half, proposal.level.is_some_and(|proposed| proposed >= level));
+                prop_assert_eq!(over_half, proposal.check(level).is_ok());
             }
         }
 
