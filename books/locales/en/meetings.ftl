@@ -78,3 +78,35 @@ meetings-papers-late = Papers should reach members { $days ->
    *[other] { $days } days
 } before the meeting.
 meetings-other-day = Regular meetings are held on day { $day } of each month.
+
+meetings-edit = Change time and place
+meetings-starts-at-hint = Such as 19:30.
+meetings-subject-hint = Only where there is a theme.
+meetings-papers-on-hint = Leave it empty while they are not sent.
+meetings-remove-open = Made by mistake?
+meetings-remove = Remove this meeting
+meetings-edit-agenda = Change the agenda
+meetings-agenda-hint = Change words, who prepares it and minutes, then save. Up, Down and Remove keep what you typed too.
+meetings-item-minutes = Minutes
+meetings-item-move = Order
+meetings-item-up = Up
+meetings-item-down = Down
+meetings-item-drop = Remove
+meetings-item-new = New item
+meetings-item-add = Add this item
+meetings-unfinished = Tasks not done yet
+meetings-unfinished-hint = They stand by themselves under last month's tasks.
+
+meetings-refused-gone = This meeting is no longer there.
+meetings-refused-gone-remedy = Open the list of meetings again.
+meetings-refused-signed = The minutes of this meeting are signed and locked.
+meetings-refused-signed-remedy = To correct something, write an addition on the page of the minutes.
+meetings-refused-held = Attendance was taken at this meeting, or it gave tasks, so it stays.
+meetings-refused-held-remedy = If its day is wrong, change the day.
+meetings-refused-same-day = A meeting of this kind stands on this day already.
+meetings-refused-same-day-remedy = Choose another day, or change the meeting that is there.
+
+verb-prepare-meeting = prepared a meeting
+verb-save-meeting = changed a meeting
+verb-save-agenda = changed an agenda
+verb-remove-meeting = removed a meeting made by mistake

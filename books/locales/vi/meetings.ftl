@@ -72,3 +72,35 @@ meetings-planned-length = Dự kiến { $minutes } phút; quy định ít nhất
 meetings-attendance-share = { $share } đảng viên phải dự có mặt; mức tốt là trên { $asked }%.
 meetings-papers-late = Tài liệu cần gửi đảng viên trước ít nhất { $days } ngày.
 meetings-other-day = Sinh hoạt thường kỳ thống nhất vào ngày { $day } hằng tháng.
+
+meetings-edit = Sửa thời gian, địa điểm
+meetings-starts-at-hint = Ví dụ 19:30.
+meetings-subject-hint = Chỉ ghi khi có sinh hoạt chuyên đề.
+meetings-papers-on-hint = Để trống nếu chưa gửi.
+meetings-remove-open = Lập nhầm cuộc họp này?
+meetings-remove = Bỏ cuộc họp
+meetings-edit-agenda = Sửa chương trình
+meetings-agenda-hint = Sửa chữ, người chuẩn bị, số phút rồi bấm Lưu. Các nút Lên, Xuống, Bỏ cũng giữ những gì vừa nhập.
+meetings-item-minutes = Số phút
+meetings-item-move = Sắp xếp
+meetings-item-up = Lên
+meetings-item-down = Xuống
+meetings-item-drop = Bỏ
+meetings-item-new = Nội dung thêm
+meetings-item-add = Thêm nội dung
+meetings-unfinished = Nhiệm vụ chưa xong
+meetings-unfinished-hint = Các việc này tự có trong phần đánh giá tháng trước.
+
+meetings-refused-gone = Không còn cuộc họp này.
+meetings-refused-gone-remedy = Mở lại danh sách các cuộc họp.
+meetings-refused-signed = Biên bản cuộc họp này đã ký và khóa, không sửa được nữa.
+meetings-refused-signed-remedy = Nếu cần đính chính, ghi bổ sung ở trang biên bản.
+meetings-refused-held = Cuộc họp này đã điểm danh hoặc đã giao nhiệm vụ nên không bỏ được.
+meetings-refused-held-remedy = Nếu ghi nhầm ngày, hãy sửa ngày của cuộc họp.
+meetings-refused-same-day = Ngày này đã có một cuộc họp cùng loại.
+meetings-refused-same-day-remedy = Chọn ngày khác, hoặc sửa cuộc họp đã có.
+
+verb-prepare-meeting = lập cuộc họp
+verb-save-meeting = sửa cuộc họp
+verb-save-agenda = sửa chương trình họp
+verb-remove-meeting = bỏ cuộc họp lập nhầm

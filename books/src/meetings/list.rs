@@ -9,7 +9,7 @@ use chibo_core::day::Day;
 use chibo_core::exact::Share;
 use chibo_core::meeting::{Marks, MeetingKind, months_without, presence, quarters_without_thematic};
 use chibo_core::member::Member;
-use chibo_frame::{App, Page, PageError, html};
+use chibo_frame::{App, Page, PageError, Right, html};
 use chibo_people::units;
 use chrono::Datelike;
 use serde::Deserialize;
@@ -24,6 +24,7 @@ struct List {
     years: Vec<i32>,
     rows: Vec<Row>,
     lacks: Vec<String>,
+    next: Day,
 }
 
 struct Row {
@@ -68,8 +69,10 @@ pub(super) async fn show(
         })
     };
     let rows = here.iter().map(row).collect::<anyhow::Result<Vec<Row>>>()?;
+    let days: Vec<Day> = all.iter().map(|row| row.on_day).collect();
+    let next = chibo_core::meeting::next_day(&days, today);
     let lacks = lacks(&page, &all, year, today)?;
-    html(&List { year, years: years.into_iter().rev().collect(), rows, lacks, page })
+    html(&List { year, years: years.into_iter().rev().collect(), rows, lacks, next, page })
 }
 
 fn figures(page: &Page, members: &[Member], on: Day, marks: &Marks) -> (u32, u32, String) {

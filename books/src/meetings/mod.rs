@@ -1,15 +1,21 @@
 //! Meetings: prepared, held, written up, scored; and who attended.
 
+mod actions;
+mod agenda;
 mod agenda_words;
+mod edit;
 mod findings;
 mod gather;
 mod list;
 mod minutes;
+mod next;
 mod quality;
 mod schema;
 mod show;
 mod store;
+mod words;
 
+pub use actions::{Refusal, prepare_next, remove, save_agenda, save_facts};
 pub use gather::{State, attendances, members};
 pub use minutes::{find_minutes, list_addenda, list_signed, minutes_addendum, signed_minutes};
 pub use quality::{find_quality, meeting_quality};
@@ -20,11 +26,15 @@ use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/van-phong/sinh-hoat", Right::SeePeople, list::show).get(
-        "/van-phong/sinh-hoat/{id}",
-        Right::SeePeople,
-        show::show,
-    )
+    Routes::new()
+        .get("/van-phong/sinh-hoat", Right::SeePeople, list::show)
+        .post("/van-phong/sinh-hoat/ke-tiep", Right::KeepRecords, next::prepare)
+        .get("/van-phong/sinh-hoat/{id}", Right::SeePeople, show::show)
+        .get("/van-phong/sinh-hoat/{id}/sua", Right::KeepRecords, edit::show)
+        .post("/van-phong/sinh-hoat/{id}/sua", Right::KeepRecords, edit::save)
+        .post("/van-phong/sinh-hoat/{id}/bo", Right::KeepRecords, edit::remove)
+        .get("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::show)
+        .post("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::save)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -28,6 +28,7 @@ struct Show {
     minutes: u32,
     findings: Vec<findings::Finding>,
     tasks: Vec<tasks::Line>,
+    is_signed: bool,
 }
 
 pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
@@ -52,6 +53,7 @@ pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): P
         tasks: given.iter().map(|task| tasks::line(&page, task, app.today())).collect(),
         agenda,
         findings,
+        is_signed,
         page,
     })
 }

@@ -1,5 +1,6 @@
 //! Tasks and every query on them.
 
+use chibo_core::day::Day;
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -43,6 +44,13 @@ pub mod task {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl task::Model {
+    /// Not done, and its day is past.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.done_on.is_none() && self.due_on.is_some_and(|due| due < today)
+    }
+}
+
 impl Recorded for task::Entity {
     const KIND: &'static str = "task";
 
@@ -67,4 +75,10 @@ pub async fn list_of_meeting<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyho
 /// One task.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<task::Model>> {
     Ok(task::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The tasks given before a day and not done by then, in the order of the list.
+pub async fn list_unfinished<C: ConnectionTrait>(db: &C, cell: Uuid, day: Day) -> anyhow::Result<Vec<task::Model>> {
+    let rows = list(db, cell).await?.into_iter();
+    Ok(rows.filter(|row| row.given_on < day && row.done_on.is_none_or(|done| done >= day)).collect())
 }

@@ -1,8 +1,9 @@
-//! Tasks in words.
+//! Tasks and what is refused of them, in words.
 
+use super::actions::Refusal;
 use super::store::task;
 use chibo_core::day::Day;
-use chibo_frame::Page;
+use chibo_frame::{Message, Page};
 use uuid::Uuid;
 
 /// A task as a page shows it.
@@ -10,6 +11,12 @@ pub(crate) struct Line {
     pub(crate) id: Uuid,
     pub(crate) title: String,
     pub(crate) owner: String,
+    /// The meeting that gave it.
+    pub(crate) meeting: Option<Uuid>,
+    /// The day on which it was given.
+    pub(crate) given: String,
+    pub(crate) note: String,
+    pub(crate) is_done: bool,
     /// The class of its light.
     pub(crate) light: &'static str,
     pub(crate) state: String,
@@ -23,5 +30,24 @@ pub(crate) fn line(page: &Page, task: &task::Model, today: Day) -> Line {
         (None, Some(due)) => ("none", page.t1("tasks-due-on", "day", page.day(&due))),
         (None, None) => ("none", page.t("tasks-open")),
     };
-    Line { id: task.id, title: task.title.clone(), owner: task.owner.clone(), light, state }
+    Line {
+        id: task.id,
+        title: task.title.clone(),
+        owner: task.owner.clone(),
+        meeting: task.meeting_id,
+        given: page.day(&task.given_on),
+        note: task.note.clone().unwrap_or_default(),
+        is_done: task.done_on.is_some(),
+        light,
+        state,
+    }
+}
+
+/// What is wrong and the way out.
+pub(super) fn refusal(page: &Page, refusal: Refusal) -> Message {
+    match refusal {
+        Refusal::NotThere => Message::new(page.t("tasks-refused-gone")),
+        Refusal::DoneBeforeGiven { given } => Message::new(page.t1("tasks-refused-before", "day", page.day(&given))),
+        Refusal::DoneToCome => Message::new(page.t("tasks-refused-to-come")),
+    }
 }

@@ -5,6 +5,7 @@
 mod inspections;
 mod meetings;
 mod roll_call;
+mod tasks;
 
 use chibo_frame::Slice;
 use chibo_people::testing::Answer;

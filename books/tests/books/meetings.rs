@@ -67,3 +67,98 @@ async fn an_unknown_meeting_is_not_found_and_members_see_no_book() {
     let mut committee = house.signed_in("chiuy", &[Committee]).await;
     assert_eq!(committee.get("/van-phong/sinh-hoat").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn the_next_meeting_is_made_from_the_last_in_one_step() {
+    let (house, mut browser, cell, _) = cell().await;
+    let first = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap();
+    let first = first.strip_suffix("/sua").unwrap().to_owned();
+    let facts = [
+        ("on_day", "3/12/2025"),
+        ("starts_at", "19h30"),
+        ("kind", "regular"),
+        ("place", "Nhà văn hóa khu 5B"),
+        ("form", "in_person"),
+        ("chair", "Trần Văn An"),
+        ("clerk", "Vũ Thị Hoa"),
+    ];
+    assert_eq!(browser.post(&format!("{first}/sua"), &facts).await.status, StatusCode::SEE_OTHER);
+    let show = browser.get(&first).await;
+    assert_eq!(show.one("h1"), "Sinh hoạt thường kỳ ngày 03/12/2025");
+    assert_eq!(show.all("#main dd")[..2], ["19:30", "Nhà văn hóa khu 5B"]);
+    assert_eq!(show.all("tbody th")[2], "Đánh giá kết quả thực hiện nhiệm vụ tháng 11/2025");
+    assert_eq!(show.all("tbody td")[0], "19:30–19:35");
+    assert!(show.body.contains("Dự kiến 90 phút; quy định ít nhất 90 phút."));
+    let second = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap();
+    let show = browser.get(&second).await;
+    assert_eq!(show.one("h1"), "Sinh hoạt thường kỳ ngày 03/01/2026");
+    assert_eq!(show.all("#main dd"), ["19:30", "Nhà văn hóa khu 5B", "Trực tiếp", "Trần Văn An", "Vũ Thị Hoa"]);
+    assert_eq!(show.all("tbody th")[2], "Đánh giá kết quả thực hiện nhiệm vụ tháng 12/2025");
+    let third = browser.post("/van-phong/sinh-hoat/ke-tiep", &[("kind", "thematic")]).await.location.unwrap();
+    let third = third.strip_suffix("/sua").unwrap().to_owned();
+    let facts = [("on_day", "3/2/2026"), ("kind", "thematic_regular"), ("subject", "Học và làm theo Bác"), ("form", "both")];
+    browser.post(&format!("{third}/sua"), &facts).await;
+    let show = browser.get(&third).await;
+    assert_eq!(show.all("tbody th")[3], "Sinh hoạt chuyên đề: Học và làm theo Bác");
+    assert!(show.body.contains("Dự kiến 120 phút; quy định ít nhất 120 phút."));
+    let rows = chibo_books::meetings::list(&house.app.db, cell).await.unwrap();
+    assert_eq!(rows.len(), 3);
+}
+
+#[tokio::test]
+async fn the_agenda_is_changed_moved_and_kept_as_typed() {
+    let (_house, mut browser, ..) = cell().await;
+    let path = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap().replace("/sua", "/chuong-trinh");
+    let page = browser.get(&path).await;
+    let names = names_of(&page.body);
+    assert_eq!(names.len(), 6);
+    let mut typed: Vec<(String, String)> = Vec::new();
+    for (id, words) in &names {
+        typed.push((format!("title-{id}"), words.clone()));
+        typed.push((format!("by-{id}"), String::new()));
+        typed.push((format!("minutes-{id}"), "10".into()));
+    }
+    typed[1].1 = "Đồng chí An".into();
+    typed.extend([("title-new", "Thu đảng phí"), ("by-new", ""), ("minutes-new", "5")].map(|(k, v)| (k.into(), v.into())));
+    typed.push(("act".into(), format!("down-{}", names[0].0)));
+    let fields: Vec<(&str, &str)> = typed.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    assert_eq!(browser.post(&path, &fields).await.location.unwrap(), path);
+    let after = names_of(&browser.get(&path).await.body);
+    assert_eq!((after.len(), &after[1], after[6].1.as_str()), (7, &names[0], "Thu đảng phí"));
+    let wrong = browser.post(&path, &[(&format!("minutes-{}", names[0].0), "lâu"), ("title-new", "Việc khác")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains(r#"value="lâu""#) && wrong.body.contains(r#"value="Việc khác""#));
+    assert!(wrong.all(".error").iter().any(|text| text.contains("“lâu” không phải là số nguyên")));
+    let show = browser.get(&path.replace("/chuong-trinh", "")).await;
+    assert_eq!(show.all("tbody tr:nth-child(2) td")[1], "Đồng chí An");
+    assert!(show.one(".light.no").contains("Dự kiến 65 phút"));
+}
+
+/// The agenda's lines on the page of the form: key and words.
+fn names_of(body: &str) -> Vec<(String, String)> {
+    let fields = body.split(r#"name="title-"#).skip(1).filter_map(|rest| {
+        let (id, rest) = rest.split_once('"')?;
+        let words = rest.split_once(r#"value=""#)?.1.split_once('"')?.0;
+        Some((id.to_owned(), words.to_owned()))
+    });
+    fields.filter(|(id, _)| id != "new").collect()
+}
+
+#[tokio::test]
+async fn a_planned_meeting_goes_and_one_that_was_held_stays() {
+    let (house, mut browser, cell, m) = cell().await;
+    let planned = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap().replace("/sua", "");
+    assert_eq!(browser.post(&format!("{planned}/bo"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get(&planned).await.status, StatusCode::NOT_FOUND);
+    let held = imported(&house, cell, "3/9/2025", "regular", &[(m[1], "present")]).await;
+    let refused = browser.post(&format!("/van-phong/sinh-hoat/{held}/bo"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    imported(&house, cell, "3/10/2025", "regular", &[]).await;
+    let facts = [("on_day", "3/10/2025"), ("kind", "regular"), ("place", "Nhà văn hóa")];
+    let same = browser.post(&format!("/van-phong/sinh-hoat/{held}/sua"), &facts).await;
+    assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(same.one("#on_day-error").contains("đã có một cuộc họp cùng loại") && same.body.contains(r#"value="Nhà văn hóa""#));
+    let facts = [("on_day", "3/10/25"), ("kind", "regular"), ("starts_at", "tối")];
+    let wrong = browser.post(&format!("/van-phong/sinh-hoat/{held}/sua"), &facts).await;
+    assert_eq!(wrong.all(".error").len(), 2);
+}
