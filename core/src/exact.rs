@@ -40,6 +40,19 @@ impl Share {
         u32::try_from(product.checked_div(u64::from(self.denominator)).unwrap_or(0)).unwrap_or(u32::MAX)
     }
 
+    /// The least whole number that is at least this share of `whole`.
+    pub fn ceil_of(self, whole: u32) -> u32 {
+        let product = u64::from(self.numerator) * u64::from(whole);
+        let up = product.checked_next_multiple_of(u64::from(self.denominator)).unwrap_or(0);
+        u32::try_from(up.checked_div(u64::from(self.denominator)).unwrap_or(0)).unwrap_or(u32::MAX)
+    }
+
+    /// Reads a percentage as people write it: `85`, `85,5` or `85.5%`. Exact: no more than four decimals.
+    pub fn from_percent(text: &str) -> Option<Self> {
+        let share = Self::from_decimal(text.trim().trim_end_matches('%').trim_end())?;
+        (share.denominator <= 10_000).then(|| Self::new(share.numerator, share.denominator * 100))
+    }
+
     /// The share in ten-thousandths, rounded half up: 0.9066 is 9066. For show only. `None` of an empty share.
     pub fn ten_thousandths(self) -> Option<u32> {
         let (n, d) = (u64::from(self.numerator), u64::from(self.denominator));
@@ -121,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn a_percentage_is_read_as_people_write_it() {
+        for (text, share) in [("85", "0.85"), ("85,5", "0.855"), (" 85.25 % ", "0.8525"), ("100%", "1"), ("0", "0")] {
+            assert_eq!(Share::from_percent(text).and_then(Share::to_decimal).as_deref(), Some(share), "{text}");
+        }
+        for text in ["", "%", "-1", "85,12345", "tám mươi"] {
+            assert_eq!(Share::from_percent(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn comparisons_are_on_whole_numbers() {
         assert!(Share::new(85, 100).at_least(Share::percent(85)));
         assert!(!Share::new(85, 100).more_than(Share::percent(85)));
@@ -133,6 +156,10 @@ mod tests {
     fn the_cap_rounds_down() {
         assert_eq!(Share::percent(20).floor_of(103), 20);
         assert_eq!(Share::percent(20).floor_of(99), 19);
+        assert_eq!(Share::percent(20).ceil_of(99), 20);
+        assert_eq!(Share::percent(20).ceil_of(100), 20);
+        assert_eq!(Share::percent(20).ceil_of(0), 0);
+        assert_eq!(Share::new(1, 0).ceil_of(5), 0);
     }
 
     #[test]

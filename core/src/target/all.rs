@@ -1,8 +1,8 @@
 //! The list of measures: one line each.
 
+use super::kind::MeasureKind;
 use super::measures as m;
 use super::records::Records;
-use super::rule::MeasureKind;
 use super::tally::Tally;
 use crate::term::Term;
 
@@ -22,6 +22,13 @@ pub(super) fn year_tally(kind: MeasureKind, records: &Records, term: &Term, year
         MeasureKind::MembersCulturalFamilies => m::members_cultural_families::year,
         MeasureKind::CulturalFamilies => m::cultural_families::year,
         MeasureKind::CulturalQuarter => m::cultural_quarter::year,
+        MeasureKind::MeetingsHeld => m::meetings_held::year,
+        MeasureKind::ThematicMeetings => m::thematic_meetings::year,
+        MeasureKind::StudySessions => m::study_sessions::year,
+        MeasureKind::InspectionsConcluded => m::inspections_concluded::year,
+        MeasureKind::RecognisedOfficial => m::recognised_official::year,
+        MeasureKind::RatedNotFulfilled => m::rated_not_fulfilled::year,
+        MeasureKind::MembersRemoved => m::members_removed::year,
     };
     measure(records, term, year)
 }

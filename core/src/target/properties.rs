@@ -2,7 +2,8 @@
 
 use super::reading::{Reading, read_all};
 use super::records::Records;
-use super::rule::{Cadence, MeasureKind, Target, Threshold};
+use super::kind::MeasureKind;
+use super::rule::{Cadence, Target, Threshold};
 use super::sample::{id, member, records, term};
 use super::tally::{Counted, Figure, Gathering, Subject, Tally};
 use super::{Judged, twelve};

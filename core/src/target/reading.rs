@@ -1,10 +1,11 @@
 //! Readings: what a measure found, held against what the target says.
 
-use super::all::year_tally;
+use super::promise::Promise;
 use super::records::Records;
-use super::rule::{Cadence, Target, Threshold};
+use super::rule::{Target, Threshold};
 use super::tally::{Counted, EvidenceSource, Figure, LeftOut, Tally};
 use crate::term::{Period, Term};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// **Kết quả đo.** One figure of a target for a year or the term, with everybody behind it. Page, paper and JSON show this value.
@@ -25,35 +26,23 @@ pub struct Reading {
 /// **Chỉ tiêu và kết quả.** A target with its readings: its years in order, then the term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// The target.
+    /// The target, as the term ends with it.
     pub target: Target,
+    /// The words of the resolution, where they are written down.
+    pub wording: Option<String>,
     /// Its readings. A year without records or not yet due has none.
     pub readings: Vec<Reading>,
 }
 
-/// The readings of all targets.
+/// The readings of targets that were never changed.
 pub fn read_all(targets: &[Target], records: &Records, term: &Term) -> Vec<Judged> {
-    targets.iter().map(|target| Judged { target: *target, readings: target.readings(records, term) }).collect()
+    targets.iter().map(|target| Promise::from(*target).judge(records, term)).collect()
 }
 
 impl Target {
     /// The target's readings in the term: the years that have one, in order, then the term's.
     pub fn readings(&self, records: &Records, term: &Term) -> Vec<Reading> {
-        let years: Vec<(i32, Tally)> =
-            term.years().filter_map(|year| Some((year, year_tally(self.measure, records, term, year)?))).collect();
-        let Some(pooled) = years.iter().map(|(_, tally)| tally.clone()).reduce(Tally::pool) else {
-            return Vec::new();
-        };
-        let each_year = years.iter().all(|(_, tally)| self.is_reached_by(tally));
-        let reached = match self.cadence {
-            Cadence::Term => self.is_reached_by(&pooled),
-            Cadence::EachYear => each_year,
-            Cadence::TermAndEachYear => each_year && self.is_reached_by(&pooled),
-        };
-        let mut readings: Vec<Reading> =
-            years.into_iter().map(|(year, tally)| Reading::of(Period::Year(year), self.is_reached_by(&tally), tally)).collect();
-        readings.push(Reading::of(Period::Term, reached, pooled));
-        readings
+        Promise::from(*self).readings(records, term)
     }
 
     /// One of these readings, to be opened down to those behind it.
@@ -69,7 +58,9 @@ impl Target {
             (Threshold::AtLeastOrCap(cap), Figure::Share(share)) => {
                 share.at_least(cap) || (share.denominator > 0 && share.numerator >= cap.floor_of(share.denominator))
             }
+            (Threshold::AtMost(most), Figure::Share(share)) => share.denominator > 0 && !share.more_than(most),
             (Threshold::CountAtLeast(least), Figure::Count(count)) => *count >= least,
+            (Threshold::CountAtMost(most), Figure::Count(count)) => *count <= most,
             (Threshold::LevelAtLeast(least), Figure::Level(level)) => *level >= least,
             (Threshold::Is(wanted), Figure::Granted(granted)) => *granted == wanted,
             (Threshold::Is(wanted), Figure::Evidence(_)) => is_shown(tally) == wanted,
@@ -86,7 +77,7 @@ fn is_shown(tally: &Tally) -> bool {
 }
 
 impl Reading {
-    fn of(period: Period, reached: bool, tally: Tally) -> Self {
+    pub(super) fn of(period: Period, reached: bool, tally: Tally) -> Self {
         let Tally { figure, counted, left_out } = tally;
         Self { period, figure, reached, counted, left_out }
     }
@@ -99,7 +90,7 @@ mod tests {
     use crate::meeting::Mark::Present;
     use crate::rating::Level;
     use crate::target::sample::*;
-    use crate::target::{MeasureKind, twelve};
+    use crate::target::{Cadence, MeasureKind, twelve};
     use alloc::vec;
 
     fn target(measure: MeasureKind) -> Target {
@@ -133,6 +124,22 @@ mod tests {
         r.ratings.insert((2023, id(1)), Level::Fulfilled);
         let expected = [(Period::Year(2022), true), (Period::Year(2023), false), (Period::Term, false)];
         assert_eq!(reached(target(MeasureKind::RatedGoodOrBetter), &r), expected, "the term's 19 of 20 does not help");
+    }
+
+    #[test]
+    fn at_most_is_reached_from_below() {
+        let none_failed = Target {
+            number: 13,
+            measure: MeasureKind::RatedNotFulfilled,
+            threshold: Threshold::CountAtMost(0),
+            cadence: Cadence::EachYear,
+        };
+        let mut r = excellent(&[(2022, 1, 4), (2023, 1, 4)]);
+        r.ratings.insert((2023, id(1)), Level::NotFulfilled);
+        assert_eq!(reached(none_failed, &r).iter().map(|(_, reached)| *reached).collect::<Vec<_>>(), [true, false, false]);
+        let few = |percent| Target { threshold: Threshold::AtMost(Share::percent(percent)), ..target(MeasureKind::RatedExcellent) };
+        assert!(reached(few(25), &r).iter().all(|(_, reached)| *reached));
+        assert!(!reached(few(24), &r)[0].1);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::records::Records;
 use super::tally::{Counted, Gathering, LeftOut, Reason, Subject, Tally};
 use crate::day::Day;
 use crate::meeting::{Mark, Marks};
-use crate::member::Standing;
+use crate::member::{Member, Standing};
 use crate::term::Term;
 use alloc::vec::Vec;
 
@@ -34,9 +34,14 @@ pub(super) fn call_roll<'a>(
     came: fn(Mark) -> bool,
 ) -> Option<Tally> {
     let (mut counted, mut left_out) = (Vec::new(), Vec::new());
+    // Members and marks both in the order of the keys, so that a book of many meetings is read in one pass each.
+    let mut members: Vec<&Member> = records.members.iter().collect();
+    members.sort_unstable_by_key(|member| member.id);
     for held in gatherings.filter(|held| held.counts(records, term, year)) {
-        for member in &records.members {
-            let mark = held.marks.get(&member.id).copied();
+        let mut marks = held.marks.iter().peekable();
+        for member in &members {
+            while marks.next_if(|(id, _)| **id < member.id).is_some() {}
+            let mark = marks.next_if(|(id, _)| **id == member.id).map(|(_, mark)| *mark);
             let attended = mark.is_some_and(came);
             let (subject, on) = (Subject::Attendee(member.id, held.at), Some(held.on));
             let standing = member.standing_on(held.on);

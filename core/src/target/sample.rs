@@ -1,7 +1,7 @@
 //! A small cell, made up, for the tests of the measures.
 
+use super::kind::MeasureKind;
 use super::records::{Evidence, Records};
-use super::rule::MeasureKind;
 use super::tally::{Figure, Reason, Tally};
 use crate::admission::{Admission, AdmissionId};
 use crate::day::{Day, parse_day};
@@ -105,6 +105,14 @@ pub(super) fn share(tally: Option<Tally>) -> Option<(u32, u32)> {
     tally.map(|tally| match tally.figure {
         Figure::Share(share) => (share.numerator, share.denominator),
         other => panic!("not a share: {other:?}"),
+    })
+}
+
+/// How many a measure counted.
+pub(super) fn count(tally: Option<Tally>) -> Option<u32> {
+    tally.map(|tally| match tally.figure {
+        Figure::Count(count) => count,
+        other => panic!("not a count: {other:?}"),
     })
 }
 

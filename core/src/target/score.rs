@@ -56,7 +56,7 @@ mod tests {
         let judged: Vec<Judged> = twelve()
             .into_iter()
             .enumerate()
-            .map(|(i, target)| Judged { target, readings: if i == 0 { vec![] } else { vec![reading(i != 4)] } })
+            .map(|(i, target)| Judged { target, wording: None, readings: if i == 0 { vec![] } else { vec![reading(i != 4)] } })
             .collect();
         assert_eq!(Score::of(&judged), Score { reached: 10, missed: 1, unread: 1 });
         assert_eq!(Score::of(&judged).total(), 12);

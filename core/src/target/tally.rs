@@ -27,6 +27,8 @@ pub enum Gathering {
 pub enum Subject {
     /// A member at one meeting or study session.
     Attendee(MemberId, Gathering),
+    /// A meeting or study session that was held.
+    Gathering(Gathering),
     /// A member: rated, or admitted.
     Member(MemberId),
     /// A line of the book of admissions, of a person not known on the roll.
@@ -148,21 +150,35 @@ impl Tally {
         Self { figure, counted: Vec::new(), left_out: Vec::new() }
     }
 
-    /// Two years as one: the lists are joined and counted again, never the shares averaged.
-    pub(super) fn pool(mut self, other: Self) -> Self {
-        self.counted.extend(other.counted);
-        self.left_out.extend(other.left_out);
-        self.figure = match (self.figure, other.figure) {
-            (Figure::Level(a), Figure::Level(b)) => Figure::Level(a.min(b)),
-            (Figure::Granted(a), Figure::Granted(b)) => Figure::Granted(a && b),
-            (Figure::Evidence(mut a), Figure::Evidence(b)) => {
-                a.extend(b);
-                Figure::Evidence(a)
-            }
-            (Figure::Count(_), _) => Figure::Count(share_of(&self.counted).numerator),
-            _ => Figure::Share(share_of(&self.counted)),
+    /// Several years as one: the lists are joined and counted again, never the shares averaged. Of no year there is none.
+    pub(super) fn pool(years: &[&Self]) -> Option<Self> {
+        let mut figure = years.first()?.figure.clone();
+        for other in years.iter().skip(1) {
+            figure = both(figure, &other.figure);
+        }
+        let mut counted = Vec::with_capacity(years.iter().map(|year| year.counted.len()).sum());
+        years.iter().for_each(|year| counted.extend_from_slice(&year.counted));
+        let mut left_out = Vec::with_capacity(years.iter().map(|year| year.left_out.len()).sum());
+        years.iter().for_each(|year| left_out.extend_from_slice(&year.left_out));
+        let figure = match figure {
+            Figure::Share(_) => Figure::Share(share_of(&counted)),
+            Figure::Count(_) => Figure::Count(share_of(&counted).numerator),
+            other => other,
         };
-        self
+        Some(Self { figure, counted, left_out })
+    }
+}
+
+/// Two figures of one measure as one; shares and counts are counted from the lists.
+fn both(a: Figure, b: &Figure) -> Figure {
+    match (a, b) {
+        (Figure::Level(a), Figure::Level(b)) => Figure::Level(a.min(*b)),
+        (Figure::Granted(a), Figure::Granted(b)) => Figure::Granted(a && *b),
+        (Figure::Evidence(mut a), Figure::Evidence(b)) => {
+            a.extend_from_slice(b);
+            Figure::Evidence(a)
+        }
+        (a, _) => a,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The twelve targets of the term 2022–2025, shipped as a template.
 
-use super::rule::{Cadence, MeasureKind, Target, Threshold};
+use super::kind::MeasureKind;
+use super::rule::{Cadence, Target, Threshold};
 use crate::exact::Share;
 use crate::rating::Level;
 use alloc::vec::Vec;

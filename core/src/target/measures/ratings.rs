@@ -12,13 +12,18 @@ use uuid::Uuid;
 
 /// The share of those rated `least` or better. A guest is rated by the cell whose roll he is on.
 pub(super) fn rated_at_least(least: Level, records: &Records, term: &Term, year: i32) -> Option<Tally> {
+    rated_where(|level| level >= least, records, term, year)
+}
+
+/// The share of those whose level is one asked for.
+pub(super) fn rated_where(asked: impl Fn(Level) -> bool, records: &Records, term: &Term, year: i32) -> Option<Tally> {
     let day = due_day(records, term, year)?;
     let all_members = (year, MemberId(Uuid::nil()))..=(year, MemberId(Uuid::max()));
     let rated = records.ratings.range(all_members);
     let guests: BTreeSet<MemberId> = records.members.iter().filter(|m| m.standing_on(day).visiting).map(|m| m.id).collect();
     let counted: Vec<Counted> = rated
         .filter(|((_, member), _)| !guests.contains(member))
-        .map(|((_, member), level)| Counted { subject: Subject::Member(*member), on: Some(day), in_numerator: *level >= least })
+        .map(|((_, member), level)| Counted { subject: Subject::Member(*member), on: Some(day), in_numerator: asked(*level) })
         .collect();
     let is_rated = |m: &Member| records.ratings.contains_key(&(year, m.id));
     let why = |m: &Member| match (is_rated(m), guests.contains(&m.id)) {

@@ -20,11 +20,7 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
     if items.is_empty() && (thematic.is_empty() || *days.end() > records.today) {
         return None;
     }
-    let counted = (1..=4).filter(|q| is_full(year, *q, term)).map(|q| {
-        let first = thematic.iter().map(|m| m.on).filter(|on| quarter(*on) == q).min();
-        Counted { subject: Subject::Quarter(year, q), on: first, in_numerator: first.is_some() }
-    });
-    let counted = counted.collect();
+    let counted = quarters(records, term, year);
     items.extend(thematic.into_iter().map(|m| EvidenceItem {
         year,
         on: Some(m.on),
@@ -32,6 +28,16 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
     }));
     items.sort_by(|a, b| (a.on, &a.source).cmp(&(b.on, &b.source)));
     Some(Tally { figure: Figure::Evidence(items), counted, left_out: Vec::new() })
+}
+
+/// The full quarters of the year that lie in the term, each with the first thematic meeting held in it by today.
+pub(in crate::target) fn quarters(records: &Records, term: &Term, year: i32) -> Vec<Counted> {
+    let Some(days) = term.days_of(year) else { return Vec::new() };
+    let held = |q: u32| records.meetings.iter().filter(|m| is_held(m, &days, records.today)).map(|m| m.on).filter(|on| quarter(*on) == q).min();
+    let full = (1..=4).filter(|q| is_full(year, *q, term));
+    full.map(|q| (q, held(q)))
+        .map(|(q, first)| Counted { subject: Subject::Quarter(year, q), on: first, in_numerator: first.is_some() })
+        .collect()
 }
 
 fn is_held(meeting: &Meeting, days: &RangeInclusive<Day>, today: Day) -> bool {
