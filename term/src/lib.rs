@@ -1,5 +1,6 @@
 //! The term: what the congress promised, what the books say of it, the report; and how workbooks come into the books.
 
+mod home;
 pub mod imports;
 mod report;
 pub mod targets;
@@ -19,9 +20,14 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    targets::routes().and(report::routes()).and(imports::routes())
+    home::routes().and(targets::routes()).and(report::routes()).and(imports::routes())
 }
 
 fn kinds() -> Vec<Kind> {
-    vec![kind::<targets::term::Entity>(), kind::<targets::target::Entity>(), kind::<targets::evidence::Entity>()]
+    vec![
+        kind::<targets::term::Entity>(),
+        kind::<targets::target::Entity>(),
+        kind::<targets::target_version::Entity>(),
+        kind::<targets::evidence::Entity>(),
+    ]
 }

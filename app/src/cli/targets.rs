@@ -27,11 +27,11 @@ pub(super) async fn run(options: &Options, page: &Page, command: Targets) -> any
         return Ok(Ended::Done);
     }
     answer(&format!("{} · {}", term.cell, term.term.label()));
-    for target in &judged {
-        answer(&target_line(page, &target.target));
+    for target in judged.iter() {
+        answer(&target_line(page, target));
         let asked = |period: Period| command.year.is_none_or(|year| period == Period::Year(year));
         for reading in target.readings.iter().filter(|reading| asked(reading.period)) {
-            answer(&format!("    {}", reading_line(page, reading)));
+            answer(&format!("    {}", reading_line(page, target.target.measure, reading)));
         }
     }
     Ok(Ended::Done)

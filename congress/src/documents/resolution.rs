@@ -4,9 +4,10 @@ use super::Texts;
 use crate::preparing::{self, Summoned, congress};
 use crate::results;
 use anyhow::Context;
+use chibo_core::day::Day;
 use chibo_core::election::Office;
 use chibo_core::exact::Share;
-use chibo_core::target::{MeasureKind, Target, Threshold};
+use chibo_core::target::{MeasureKind, Target, Threshold, Version};
 use chibo_core::term::Term;
 use chibo_frame::db::code;
 use chibo_frame::{App, Lang, Page};
@@ -128,22 +129,26 @@ pub(crate) async fn term_of(app: &App, cell: Uuid, number: u32) -> anyhow::Resul
     find_term(app, Some(&chibo_term::targets::days(row).label())).await
 }
 
-/// The targets of a congress's resolution, by their numbers: those of the term it opened, or proposed from the term before.
-pub(crate) async fn targets_of(app: &App, congress: &congress::Model) -> anyhow::Result<Vec<Vec<Target>>> {
+/// The targets of a congress's resolution, by their numbers: those of the term it opened, as it resolved them; or proposed
+/// from the term before, as that one ended with them.
+pub(crate) async fn targets_of(app: &App, congress: &congress::Model) -> anyhow::Result<Vec<Vec<Version>>> {
     let number = congress.congress_number().0;
-    let term = match term_of(app, congress.cell_id, number).await? {
-        Some(term) => Some(term),
-        None => term_of(app, congress.cell_id, number.saturating_sub(1)).await?,
+    let (term, day) = match term_of(app, congress.cell_id, number).await? {
+        Some(term) => (Some(term), congress.held_on),
+        None => (term_of(app, congress.cell_id, number.saturating_sub(1)).await?, Day::MAX),
     };
-    let targets = term.map(|term| term.targets).unwrap_or_default();
-    Ok(targets.chunk_by(|a, b| a.number == b.number).map(<[Target]>::to_vec).collect())
+    let promises = term.map(|term| term.promises).unwrap_or_default();
+    let targets: Vec<Version> = promises.iter().map(|promise| promise.in_force_on(day).clone()).collect();
+    Ok(targets.chunk_by(|a, b| a.target.number == b.target.number).map(<[Version]>::to_vec).collect())
 }
 
-/// One target of the resolution in words, both measures of a number in one sentence.
-pub(crate) fn target_sentence(page: &Page, targets: &[Target]) -> String {
-    let part = |target: &Target| page.t1(&resolution_key(target.measure), "value", threshold_words(page, &target.threshold));
-    let sentence = targets.iter().map(part).collect::<Vec<_>>().join(", ");
-    let mut letters = sentence.chars();
+/// One target of the resolution in words, both measures of a number in one sentence. The resolution's own words, where they
+/// are written down, stand as they are.
+pub(crate) fn target_sentence(page: &Page, versions: &[Version]) -> String {
+    let computed = |target: &Target| page.t1(&resolution_key(target.measure), "value", threshold_words(page, &target.threshold));
+    let part = |version: &Version| version.wording.clone().unwrap_or_else(|| computed(&version.target));
+    let sentence = versions.iter().map(part).collect::<Vec<_>>().join(", ");
+    let mut letters = sentence.trim_end_matches(['.', ';']).chars();
     let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
 }
@@ -155,7 +160,10 @@ fn threshold_words(page: &Page, threshold: &Threshold) -> String {
         Threshold::AtLeast(least) => share("paper-share-at-least", least),
         Threshold::MoreThan(bound) => share("paper-share-more-than", bound),
         Threshold::AtLeastOrCap(cap) => share("paper-share-all", cap),
+        Threshold::AtMost(most) => share("paper-share-at-most", most),
         Threshold::CountAtLeast(count) => format!("{count:02}"),
+        Threshold::CountAtMost(0) => page.t("paper-count-none"),
+        Threshold::CountAtMost(count) => page.t1("paper-count-at-most", "count", format!("{count:02}")),
         Threshold::LevelAtLeast(level) => page.t(&format!("paper-level-{}", code(level).replace('_', "-"))),
         Threshold::Is(_) => String::new(),
     }

@@ -214,12 +214,12 @@ async fn targets(app: &App, page: &Page, congress: &congress::Model) -> anyhow::
     let judged = last.read(app).await?;
     let readings = |number: u32| {
         let of_number = judged.iter().filter(|j| j.target.number == number);
-        of_number.map(|j| j.readings.last().map_or_else(|| page.t("congress-no-reading"), |r| reading_line(page, r))).collect()
+        of_number.map(|j| j.readings.last().map_or_else(|| page.t("congress-no-reading"), |r| reading_line(page, j.target.measure, r))).collect()
     };
     let proposed = targets_of(app, congress).await?;
     let lines = proposed.iter().map(|targets| TargetLine {
         proposed: target_sentence(page, targets),
-        last: targets.first().map(|target| readings(target.number)).unwrap_or_default(),
+        last: targets.first().map(|version| readings(version.target.number)).unwrap_or_default(),
     });
     Ok((Some(last.term.label()), lines.collect()))
 }

@@ -40,6 +40,13 @@ measure-development-plan = Plan for developing members
 measure-members-cultural-families = Members' families with the title “cultural family”
 measure-cultural-families = Families of the quarter with the title “cultural family”
 measure-cultural-quarter = The quarter's title “cultural quarter”
+measure-meetings-held = Meetings of the cell held
+measure-thematic-meetings = Thematic meetings held
+measure-study-sessions = Sessions of study held
+measure-inspections-concluded = Inspections and supervisions concluded
+measure-recognised-official = Probationary members recognised as official
+measure-rated-not-fulfilled = Members rated as not fulfilling their tasks
+measure-members-removed = Members struck off the roll or expelled
 
 how-study = One count for each session and each member required that day; a make-up session counts as studied. Who is exempt, suspended or away on a temporary transfer is not counted.
 how-admissions = Counts the persons admitted in the period; one who stands in two books counts once.
@@ -54,6 +61,13 @@ how-development-plan = Reached when the year's plan is registered.
 how-members-cultural-families = The denominator is households in which a member on the roll on 31 December is listed; only the column of Party members says so.
 how-cultural-families = The denominator is the households registered in the year.
 how-cultural-quarter = As stated under the list of households for each year.
+how-meetings-held = Counts the meetings of the period with a roll call, regular and thematic.
+how-thematic-meetings = Counts the thematic meetings of the period with a roll call.
+how-study-sessions = Counts the sessions of the period with a roll call.
+how-inspections-concluded = Counts the lines of the year's plan that were concluded by 31 December of that year.
+how-recognised-official = Counts who was recognised as official in the period while on the cell's roll, each once.
+how-rated-not-fulfilled = Counts members rated as not fulfilling their tasks; a year without ratings has no figure.
+how-members-removed = Counts members struck off the roll or expelled in the period.
 how-term = The term pools the years; a yearly target is reached only when every year that has a reading reached it.
 note-attendance-guidance = Guidance 12-HD/BTCTW (2018) asks for more than 85%; this target follows the cell's resolution, 85.0% reaches it.
 
@@ -61,10 +75,10 @@ threshold-all = all ({ $share })
 threshold-at-least = { $share } or more
 threshold-more-than = more than { $share }
 threshold-at-least-or-cap = { $share }, which is also the cap
-threshold-count = { $count ->
-    [one] at least one person
-   *[other] at least { $count } persons
-}
+threshold-count = at least { $count }
+threshold-count-most = { $count } at most
+threshold-count-none = none at all
+threshold-at-most = { $share } at most
 threshold-level = level “{ $level }” or better
 threshold-is = yes, recognised
 
@@ -76,6 +90,22 @@ level-not-fulfilled = Not fulfilled
 figure-count = { $count ->
     [one] 1 person
    *[other] { $count } persons
+}
+figure-count-meetings = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+}
+figure-count-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+figure-count-inspections = { $count ->
+    [one] 1 inspection
+   *[other] { $count } inspections
+}
+figure-count-lines = { $count ->
+    [one] 1 line of the plan
+   *[other] { $count } lines of the plan
 }
 figure-granted = Granted
 figure-not-granted = Not granted
@@ -152,3 +182,53 @@ form-thematic-supervision = Thematic supervision
 plan-line = { $form }: { $topic } – { $subject } ({ $planned }; { $done })
 plan-done = done { $day }
 plan-not-done = not done
+
+behind-meeting = Meeting of { $day }
+behind-study = Session of { $day }
+show-counted-plain = Counted ({ $count })
+show-versions = Versions of the target
+version-until = Until { $day }: { $says }, { $need }.
+version-from = From { $day }: { $says }, { $need }.
+
+light-green = Reached so far
+light-amber = On pace
+light-red = In danger of being missed
+light-lost = No longer within reach
+light-unlit = Nothing to tell by yet
+pace-share-reaches = { $percent } so far; at this pace { $period } is reached.
+pace-share-misses = { $percent } so far; at this pace { $period } is missed.
+pace-count-done = { $count } so far.
+pace-count-in-time = { $count } so far, { $wanted } needed; by the days gone { $due } should be done: { $period } is in time.
+pace-count-late = { $count } so far, { $wanted } needed; by the days gone { $due } should be done: at this pace { $period } is missed.
+pace-cap-holds = { $count } so far; at this pace { $by_end } at the end of { $period }, not above { $most }.
+pace-cap-breaks = { $count } so far; at this pace { $by_end } at the end of { $period }, above { $most }.
+way-come = { $meetings ->
+    [one] One meeting is left
+   *[other] { $meetings } meetings are left
+}, each requiring { $required } as the last one did: { $presents } more presents are needed, { $each } a meeting on average; { $beyond } beyond the pace so far.
+way-make-up = { $count ->
+    [one] One make-up session more reaches it.
+   *[other] { $count } make-up sessions more reach it.
+}
+way-more = { $count } more needed by { $by }.
+way-on-the-way = { $count ->
+    [one] One person stands in the book of admissions, not yet admitted.
+   *[other] { $count } persons stand in the book of admissions, not yet admitted.
+}
+way-conclude = { $count ->
+    [one] One more line of the plan to conclude by { $by }.
+   *[other] { $count } more lines of the plan to conclude by { $by }.
+}
+way-as-in-people = If { $of } are rated as in { $year }, at least { $least } are needed; { $year } had { $had }.
+way-as-in-households = With { $of } households as in { $year }, at least { $least } are needed; { $year } had { $had }.
+way-as-in-more = That is { $count } more.
+way-thematic = A thematic meeting is needed in each quarter left: { $quarters }.
+way-register = Evidence is to be registered by { $by }.
+way-decided = Known on { $on }.
+way-no-room = From now on, not a single case more.
+way-room = From now on, { $count } more at most.
+way-out-of-reach = Nothing can reach it any more in { $period }.
+trend-up = { $after } is above { $before }.
+trend-same = { $after } equals { $before }.
+trend-down = { $after } is below { $before }.
+kind-target-version = Version of a target

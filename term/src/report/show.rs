@@ -1,6 +1,6 @@
 //! The report as a page, to read and to print.
 
-use crate::targets::{Worded, cells, target_text, term_of_path, threshold_text};
+use crate::targets::{Worded, cells, count_text, target_text, term_of_path, threshold_text};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -38,12 +38,13 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
     let judged = term.read(&app).await?;
     let rows: Vec<Row> = judged
         .iter()
-        .map(|judged| {
-            let mut cells = cells(&page, &term.term, judged);
+        .enumerate()
+        .map(|(place, judged)| {
+            let mut cells = cells(&page, &term, place, judged);
             Row {
                 number: judged.target.number,
-                text: target_text(&page, &judged.target),
-                threshold: threshold_text(&page, &judged.target.threshold),
+                text: target_text(&page, &judged.target, judged.wording.as_deref()),
+                threshold: threshold_text(&page, &judged.target),
                 by_how_much: by_how_much(&page, judged),
                 term: cells.pop().and_then(|(_, cell)| cell),
                 years: years(&page, judged),
@@ -88,8 +89,11 @@ fn by_how_much(page: &Page, judged: &Judged) -> String {
         (Threshold::AtLeast(need) | Threshold::MoreThan(need) | Threshold::AtLeastOrCap(need), Figure::Share(share)) => {
             distance(page, *share, *need)
         }
-        (Threshold::CountAtLeast(need), Figure::Count(count)) if count >= need => page.t1("report-more", "count", count - need),
-        (Threshold::CountAtLeast(need), Figure::Count(count)) => page.t1("report-fewer", "count", need - count),
+        (Threshold::AtMost(most), Figure::Share(share)) => distance(page, *share, *most),
+        (Threshold::CountAtLeast(need) | Threshold::CountAtMost(need), Figure::Count(count)) => {
+            let (key, by) = if count >= need { ("report-more", count - need) } else { ("report-fewer", need - count) };
+            page.t1(key, "count", count_text(page, judged.target.measure, by))
+        }
         _ => String::new(),
     }
 }

@@ -99,6 +99,7 @@ fn target_row(app: &App, term: Uuid, position: usize, target: &Target) -> anyhow
         measure: code(&target.measure),
         threshold: serde_json::to_string(&target.threshold)?,
         cadence: code(&target.cadence),
+        wording: None,
     })
 }
 

@@ -56,6 +56,14 @@ impl Names {
             let member = line.subject_id.map(|id| format!("/van-phong/danh-sach/{id}"));
             names.insert(Subject::Inspection(InspectionId(line.id)), (plan_line(page, line), member));
         }
+        for meeting in &records.meetings {
+            let name = page.t1("behind-meeting", "day", page.day(&meeting.on));
+            names.insert(Subject::Gathering(Gathering::Meeting(meeting.id)), (name, None));
+        }
+        for session in &records.studies {
+            let name = page.t1("behind-study", "day", page.day(&session.on));
+            names.insert(Subject::Gathering(Gathering::Study(session.id)), (name, None));
+        }
         for household in &records.households {
             names.insert(Subject::Household(household.id), (household.head.clone(), None));
         }

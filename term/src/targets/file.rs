@@ -43,7 +43,7 @@ impl Written {
 
 /// `at_least = 0.85` as the domain reads it, which knows no floats: `"0.85"`.
 fn shares_as_text(value: &mut toml::Value) {
-    const SHARES: [&str; 3] = ["at_least", "more_than", "at_least_or_cap"];
+    const SHARES: [&str; 4] = ["at_least", "more_than", "at_least_or_cap", "at_most"];
     match value {
         toml::Value::Array(values) => values.iter_mut().for_each(shares_as_text),
         toml::Value::Table(table) => {
@@ -81,10 +81,20 @@ mod tests {
             measure = \"study\"
             threshold = { at_least = 1 }
             cadence = \"term\"
+
+            [[targets]]
+            number = 4
+            measure = \"members_removed\"
+            threshold = { count_at_most = 0 }
+
+            [[targets]]
+            number = 5
+            measure = \"rated_excellent\"
+            threshold = { at_most = 0.2 }
         ";
         let targets = TargetsFile::read(Some(text)).unwrap();
         let cadences: Vec<Cadence> = targets.iter().map(|target| target.cadence).collect();
-        assert_eq!(cadences, [Cadence::EachYear, Cadence::Term, Cadence::Term]);
+        assert_eq!(cadences, [Cadence::EachYear, Cadence::Term, Cadence::Term, Cadence::EachYear, Cadence::EachYear]);
         assert_eq!(targets[1].threshold, Threshold::CountAtLeast(3));
         assert!(targets.iter().all(Target::fits));
         assert!(TargetsFile::read(Some("[[targets]]\nnumber = 1")).is_err());

@@ -14,12 +14,16 @@ pub fn report_json(term: &OpenTerm, judged: &[Judged], year: Option<i32>) -> any
 fn target_json(judged: &Judged, year: Option<i32>) -> anyhow::Result<Value> {
     let asked = |reading: &&Reading| year.is_none_or(|year| reading.period == Period::Year(year));
     let readings: Vec<Value> = judged.readings.iter().filter(asked).map(reading_json).collect();
-    Ok(json!({
+    let mut value = json!({
         "number": judged.target.number,
         "measure": judged.target.measure,
         "threshold": threshold_json(&judged.target.threshold)?,
         "readings": readings,
-    }))
+    });
+    if let Some(wording) = &judged.wording {
+        value["wording"] = json!(wording);
+    }
+    Ok(value)
 }
 
 /// A threshold with its share as a number: the domain writes it as decimal text, since it knows no floats.

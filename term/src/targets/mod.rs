@@ -2,11 +2,14 @@
 
 mod actions;
 mod behind;
+pub mod edit;
 mod file;
 mod gather;
-mod home;
 mod json;
+mod kept;
+mod outlook;
 mod register;
+mod schema;
 mod show;
 mod store;
 mod words;
@@ -15,12 +18,14 @@ pub use actions::{NewTerm, Refusal, add_evidence, open_term};
 pub use file::TargetsFile;
 pub use gather::gather;
 pub use json::report_json;
-pub use store::{evidence, list_evidence, list_targets, list_terms, target, term};
-pub(crate) use words::{Worded, cells, target_text, threshold_text};
+pub use kept::records;
+pub(crate) use outlook::{Shown, look};
+pub use store::{evidence, list_evidence, list_targets, list_terms, target, target_version, term};
+pub(crate) use words::{Worded, cells, count_text, period_text, target_text, threshold_text};
 pub use words::{reading_line, refusal_text, target_line};
 
-use chibo_core::target::{Judged, Target, read_all};
-use chibo_core::term::Term;
+use chibo_core::target::{Promise, Target, Version};
+use chibo_core::term::{Period, Term};
 use chibo_frame::db::from_code;
 use chibo_frame::{App, PageError, Right, Routes};
 use chibo_people::units;
@@ -29,18 +34,16 @@ use uuid::Uuid;
 
 /// The tables of the first release stand with those of the books, from which they were parted later.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Versions)]
 }
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/van-phong", Right::Office, home::newest)
-        .post("/van-phong/nhiem-ky", Right::KeepRecords, home::open)
-        .get("/van-phong/nhiem-ky/{term}", Right::SeeTargets, home::show)
         .get("/van-phong/nhiem-ky/{term}/chi-tieu/{position}/{period}", Right::SeePeople, show::show)
         .get("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::list)
         .post("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::add)
         .post("/van-phong/nhiem-ky/{term}/minh-chung/{id}/bo", Right::KeepRecords, register::remove)
+        .and(edit::routes())
 }
 
 /// A term of the cell with its targets.
@@ -54,15 +57,10 @@ pub struct OpenTerm {
     pub cell: String,
     /// The days of the term.
     pub term: Term,
-    /// The targets of its resolution.
+    /// The targets of its resolution, each as the term ends with it.
     pub targets: Vec<Target>,
-}
-
-impl OpenTerm {
-    /// The readings of all targets today.
-    pub async fn read(&self, app: &App) -> anyhow::Result<Vec<Judged>> {
-        Ok(read_all(&self.targets, &gather(&app.db, self.cell_id, app.today()).await?, &self.term))
-    }
+    /// The same targets with all their versions, in the same order.
+    pub promises: Vec<Promise>,
 }
 
 /// A term by its label (`2022-2025`), or the newest one.
@@ -71,8 +69,11 @@ pub async fn find_term(app: &App, label: Option<&str>) -> anyhow::Result<Option<
     let terms = store::list_terms(&app.db, cell.id).await?;
     let wanted = terms.into_iter().rev().find(|row| label.is_none_or(|label| days(row).label() == label));
     let Some(row) = wanted else { return Ok(None) };
-    let targets = store::list_targets(&app.db, row.id).await?.iter().map(target_of).collect::<anyhow::Result<_>>()?;
-    Ok(Some(OpenTerm { id: row.id, cell_id: cell.id, cell: cell.name, term: days(&row), targets }))
+    let (term, rows) = (days(&row), store::list_targets(&app.db, row.id).await?);
+    let versions = store::list_versions(&app.db, &rows).await?;
+    let promises = rows.iter().map(|row| promise_of(&term, row, &versions)).collect::<anyhow::Result<Vec<_>>>()?;
+    let targets = promises.iter().map(|promise| promise.of(Period::Term, &term).target).collect();
+    Ok(Some(OpenTerm { id: row.id, cell_id: cell.id, cell: cell.name, term, targets, promises }))
 }
 
 /// The term of an address, or there is no such page.
@@ -85,11 +86,23 @@ pub fn days(row: &store::term::Model) -> Term {
     Term { congress: u32::try_from(row.congress_number).unwrap_or(0), from: row.starts, to: row.ends }
 }
 
-fn target_of(row: &store::target::Model) -> anyhow::Result<Target> {
+/// A target with its versions: its own row is the first, in force since the term began.
+fn promise_of(term: &Term, row: &store::target::Model, versions: &[target_version::Model]) -> anyhow::Result<Promise> {
+    let target = target_of(row.number, &row.measure, &row.threshold, &row.cadence)?;
+    let first = Version { from: term.from, wording: row.wording.clone(), target, decision: None };
+    let later = versions.iter().filter(|version| version.target_id == row.id).map(|version| {
+        let target = target_of(row.number, &version.measure, &version.threshold, &version.cadence)?;
+        let (wording, decision) = (version.wording.clone(), version.decision.clone());
+        Ok(Version { from: version.from_day, wording, target, decision })
+    });
+    Ok(Promise::new(first, later.collect::<anyhow::Result<_>>()?))
+}
+
+fn target_of(number: i32, measure: &str, threshold: &str, cadence: &str) -> anyhow::Result<Target> {
     Ok(Target {
-        number: u32::try_from(row.number)?,
-        measure: from_code(&row.measure)?,
-        threshold: serde_json::from_str(&row.threshold)?,
-        cadence: from_code(&row.cadence)?,
+        number: u32::try_from(number)?,
+        measure: from_code(measure)?,
+        threshold: serde_json::from_str(threshold)?,
+        cadence: from_code(cadence)?,
     })
 }

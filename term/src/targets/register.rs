@@ -45,7 +45,7 @@ async fn render(
     problem: Option<(&'static str, Message)>,
 ) -> Result<Html<String>, PageError> {
     let term = term_of_path(app, &label).await?;
-    let text = |measure: MeasureKind| page.t(&format!("measure-{}", measure.name().replace('_', "-")));
+    let text = |measure: MeasureKind| words::measure_text(&page, measure);
     let measures: Vec<(MeasureKind, String)> =
         term.targets.iter().filter(|t| t.measure.takes_evidence()).map(|t| (t.measure, text(t.measure))).collect();
     let rows = store::list_evidence(&app.db, term.cell_id).await?.into_iter().filter(|row| term.term.years().contains(&row.year));

@@ -2,7 +2,7 @@
 
 use super::behind::{DayLine, Line, Names, Out, days, left_out, lines};
 use super::words::{self, Worded};
-use super::{gather, term_of_path, threshold_text};
+use super::{Shown, cells, look, term_of_path, threshold_text};
 use crate::imports;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use chibo_books::inspections;
 use chibo_books::ratings::cell_rating;
 use chibo_core::day::Day;
-use chibo_core::target::{Cadence, EvidenceSource, Figure, MeasureKind, Reading, Target, Threshold};
+use chibo_core::target::{Cadence, EvidenceSource, Figure, MeasureKind, Promise, Reading, Target, Threshold, Version};
 use chibo_core::term::Period;
 use chibo_frame::app::vietnam;
 use chibo_frame::record::{self, Act};
@@ -30,6 +30,10 @@ struct Show {
     threshold: String,
     worded: Worded,
     judged: bool,
+    outlook: Option<Shown>,
+    /// What it said until when.
+    versions: Vec<String>,
+    is_count: bool,
     target_yearly: bool,
     days_missed: bool,
     sentence: String,
@@ -52,23 +56,29 @@ pub(super) async fn show(
     Path((label, position, period)): Path<(String, usize, String)>,
 ) -> Result<impl IntoResponse, PageError> {
     let term = term_of_path(&app, &label).await?;
-    let target = *position.checked_sub(1).and_then(|i| term.targets.get(i)).ok_or(PageError::NotFound)?;
+    let place = position.checked_sub(1).ok_or(PageError::NotFound)?;
+    let promise = term.promises.get(place).ok_or(PageError::NotFound)?;
     let period: Period = period.parse().map_err(|_| PageError::NotFound)?;
-    let records = gather(&app.db, term.cell_id, app.today()).await?;
-    let readings = target.readings(&records, &term.term);
-    let reading = readings.iter().find(|reading| reading.period == period).ok_or(PageError::NotFound)?;
-    let plan =
-        if target.measure == MeasureKind::Inspections { inspections::list(&app.db, term.cell_id).await? } else { Vec::new() };
+    let version = promise.of(period, &term.term);
+    let target = version.target;
+    let (records, judged) = term.read_with_records(&app).await?;
+    let judged = judged.get(place).ok_or(PageError::NotFound)?;
+    let reading = judged.readings.iter().find(|reading| reading.period == period).ok_or(PageError::NotFound)?;
+    let has_plan = matches!(target.measure, MeasureKind::Inspections | MeasureKind::InspectionsConcluded);
+    let plan = if has_plan { inspections::list(&app.db, term.cell_id).await? } else { Vec::new() };
     let names = Names::new(&page, &records, &plan);
     let lines = lines(&names, reading);
     let (missing, counted): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.fulfilled < line.counted);
     html(&Show {
-        cell: term.cell,
-        target: words::target_text(&page, &target),
+        cell: term.cell.clone(),
+        target: words::target_text(&page, &target, version.wording.as_deref()),
         number: target.number,
         period: words::period_text(&page, period),
-        threshold: threshold_text(&page, &target.threshold),
-        worded: words::worded(&page, reading),
+        threshold: threshold_text(&page, &target),
+        worded: words::worded(&page, target.measure, reading),
+        outlook: look(&page, &term, place, judged, &records),
+        versions: versions(&page, promise),
+        is_count: matches!(reading.figure, Figure::Count(_)),
         target_yearly: target.cadence != Cadence::Term,
         days_missed: missing.iter().any(|line| !line.days.is_empty()),
         judged: period == Period::Term || target.cadence != Cadence::Term,
@@ -80,7 +90,7 @@ pub(super) async fn show(
         days: days(&names, reading),
         stated: stated(&app, &page, term.cell_id, &target, period).await?,
         years: if period == Period::Term {
-            years(&page, &format!("/van-phong/nhiem-ky/{label}/chi-tieu/{position}"), &readings)
+            years(&page, &format!("/van-phong/nhiem-ky/{label}/chi-tieu/{position}"), cells(&page, &term, place, judged))
         } else {
             Vec::new()
         },
@@ -90,9 +100,28 @@ pub(super) async fn show(
     })
 }
 
-fn years(page: &Page, path: &str, readings: &[Reading]) -> Vec<(String, Worded, String)> {
-    let years = readings.iter().filter(|reading| reading.period != Period::Term);
-    years.map(|r| (words::period_text(page, r.period), words::worded(page, r), format!("{path}/{}", r.period))).collect()
+fn years(page: &Page, path: &str, cells: Vec<(Period, Option<Worded>)>) -> Vec<(String, Worded, String)> {
+    let years = cells.into_iter().filter(|(period, _)| *period != Period::Term);
+    years.filter_map(|(period, cell)| Some((words::period_text(page, period), cell?, format!("{path}/{period}")))).collect()
+}
+
+/// What the target said until when; nothing where it was never changed.
+fn versions(page: &Page, promise: &Promise) -> Vec<String> {
+    let versions: Vec<&Version> = promise.versions().collect();
+    let line = |i: usize, version: &Version| {
+        let says = words::target_text(page, &version.target, version.wording.as_deref());
+        let need = threshold_text(page, &version.target);
+        let until = versions.get(i + 1).and_then(|next| next.from.pred_opt());
+        let line = match until {
+            Some(until) => page.with("version-until", &[("day", &page.day(&until)), ("says", &says), ("need", &need)]),
+            None => page.with("version-from", &[("day", &page.day(&version.from)), ("says", &says), ("need", &need)]),
+        };
+        match &version.decision {
+            Some(decision) => format!("{line} ({decision})"),
+            None => line,
+        }
+    };
+    if versions.len() < 2 { Vec::new() } else { versions.iter().enumerate().map(|(i, version)| line(i, version)).collect() }
 }
 
 /// Why it is reached or missed, with the numbers.
@@ -113,11 +142,11 @@ fn sentence(page: &Page, target: &Target, reading: &Reading) -> String {
             &[
                 ("n", &page.number(&share.numerator)),
                 ("d", &page.number(&share.denominator)),
-                ("need", &threshold_text(page, &target.threshold)),
+                ("need", &threshold_text(page, target)),
                 ("verdict", &verdict),
             ],
         ),
-        _ => page.with("sentence-plain", &[("need", &threshold_text(page, &target.threshold)), ("verdict", &verdict)]),
+        _ => page.with("sentence-plain", &[("need", &threshold_text(page, target)), ("verdict", &verdict)]),
     }
 }
 
@@ -127,7 +156,7 @@ fn notes(page: &Page, target: &Target, period: Period) -> Vec<String> {
     if target.measure == MeasureKind::Attendance {
         notes.push(page.t("note-attendance-guidance"));
     }
-    if period == Period::Term && target.measure != MeasureKind::Admissions {
+    if period == Period::Term && target.cadence != Cadence::Term {
         notes.push(page.t("how-term"));
     }
     notes

@@ -65,6 +65,8 @@ pub mod target {
         pub threshold: String,
         /// `chibo_core::target::Cadence`.
         pub cadence: String,
+        /// The words of the resolution, where they are not the measure's own.
+        pub wording: Option<String>,
     }
 
     /// None: rooms join by key.
@@ -78,6 +80,49 @@ impl Recorded for target::Entity {
     const KIND: &'static str = "target";
 
     fn key(row: &target::Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// **Bản của chỉ tiêu.** What a target was changed to after the congress; the congress's own version is the target's row.
+pub mod target_version {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "target_version")]
+    pub struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The target.
+        pub target_id: Uuid,
+        /// The first day on which it holds.
+        pub from_day: Date,
+        /// The words, where they are not the measure's own.
+        pub wording: Option<String>,
+        /// `chibo_core::target::MeasureKind`.
+        pub measure: String,
+        /// `chibo_core::target::Threshold` as JSON.
+        pub threshold: String,
+        /// `chibo_core::target::Cadence`.
+        pub cadence: String,
+        /// The text that changed it.
+        pub decision: Option<String>,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for target_version::Entity {
+    const KIND: &'static str = "target_version";
+
+    fn key(row: &target_version::Model) -> String {
         row.id.to_string()
     }
 }
@@ -141,4 +186,23 @@ pub(crate) async fn find_evidence<C: ConnectionTrait>(db: &C, id: Uuid) -> anyho
 /// The targets of a term, in the order of the resolution.
 pub async fn list_targets<C: ConnectionTrait>(db: &C, term: Uuid) -> anyhow::Result<Vec<target::Model>> {
     Ok(target::Entity::find().filter(target::Column::TermId.eq(term)).order_by_asc(target::Column::Position).all(db).await?)
+}
+
+/// The later versions of these targets, oldest first.
+pub(crate) async fn list_versions<C: ConnectionTrait>(
+    db: &C,
+    targets: &[target::Model],
+) -> anyhow::Result<Vec<target_version::Model>> {
+    let find = target_version::Entity::find().filter(target_version::Column::TargetId.is_in(targets.iter().map(|row| row.id)));
+    Ok(find.order_by_asc(target_version::Column::FromDay).order_by_asc(target_version::Column::Id).all(db).await?)
+}
+
+/// One target.
+pub(crate) async fn find_target<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<target::Model>> {
+    Ok(target::Entity::find_by_id(id).one(db).await?)
+}
+
+/// One term.
+pub(crate) async fn find_term_row<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<term::Model>> {
+    Ok(term::Entity::find_by_id(id).one(db).await?)
 }

@@ -1,24 +1,39 @@
 //! Targets, figures and refusals in words.
 
-use super::Refusal;
+use super::{OpenTerm, Refusal};
 use chibo_core::exact::Share;
 use chibo_core::rating::Level;
-use chibo_core::target::{Figure, Judged, Reading, Target, Threshold};
-use chibo_core::term::{Period, Term};
+use chibo_core::target::{Figure, Judged, MeasureKind, Reading, Target, Threshold};
+use chibo_core::term::Period;
 use chibo_frame::{Message, Page};
 
 /// What must be reached, in words: `từ 85% trở lên`.
-pub(crate) fn threshold_text(page: &Page, threshold: &Threshold) -> String {
+pub(crate) fn threshold_text(page: &Page, target: &Target) -> String {
     let share = |key: &str, share: &Share| page.t1(key, "share", page.lang.percent_short(share.ten_thousandths().unwrap_or(0)));
-    match threshold {
+    let count = |key: &str, count: u32| page.t1(key, "count", count_text(page, target.measure, count));
+    match &target.threshold {
         Threshold::AtLeast(least) if least.numerator == least.denominator => share("threshold-all", least),
         Threshold::AtLeast(least) => share("threshold-at-least", least),
         Threshold::MoreThan(bound) => share("threshold-more-than", bound),
         Threshold::AtLeastOrCap(cap) => share("threshold-at-least-or-cap", cap),
-        Threshold::CountAtLeast(count) => page.t1("threshold-count", "count", count),
+        Threshold::AtMost(most) => share("threshold-at-most", most),
+        Threshold::CountAtLeast(least) => count("threshold-count", *least),
+        Threshold::CountAtMost(0) => page.t("threshold-count-none"),
+        Threshold::CountAtMost(most) => count("threshold-count-most", *most),
         Threshold::LevelAtLeast(level) => page.t1("threshold-level", "level", level_text(page, *level).to_lowercase()),
         Threshold::Is(_) => page.t("threshold-is"),
     }
+}
+
+/// So many persons, meetings, sessions or inspections.
+pub(crate) fn count_text(page: &Page, measure: MeasureKind, count: u32) -> String {
+    let key = match measure {
+        MeasureKind::MeetingsHeld | MeasureKind::ThematicMeetings => "figure-count-meetings",
+        MeasureKind::StudySessions => "figure-count-sessions",
+        MeasureKind::InspectionsConcluded => "figure-count-inspections",
+        _ => "figure-count",
+    };
+    page.t1(key, "count", count)
 }
 
 /// A level in words.
@@ -46,14 +61,14 @@ pub(crate) struct Worded {
 }
 
 /// A reading in words.
-pub(crate) fn worded(page: &Page, reading: &Reading) -> Worded {
+pub(crate) fn worded(page: &Page, measure: MeasureKind, reading: &Reading) -> Worded {
     let (figure, counts, width) = match &reading.figure {
         Figure::Share(share) => {
             let value = share.ten_thousandths().unwrap_or(0);
             let counts = format!("{}/{}", page.number(&share.numerator), page.number(&share.denominator));
             (page.percent(&value), Some(counts), Some(value / 100))
         }
-        Figure::Count(count) => (page.t1("figure-count", "count", count), None, None),
+        Figure::Count(count) => (count_text(page, measure, *count), None, None),
         Figure::Level(level) => (level_text(page, *level), None, None),
         Figure::Granted(granted) => (page.t(if *granted { "figure-granted" } else { "figure-not-granted" }), None, None),
         Figure::Evidence(items) => (page.t1("figure-evidence", "count", items.len()), None, None),
@@ -62,18 +77,24 @@ pub(crate) fn worded(page: &Page, reading: &Reading) -> Worded {
 }
 
 /// The cells of a target's row: one a year of the term, none where there is no reading, and the term's own last.
-pub(crate) fn cells(page: &Page, term: &Term, judged: &Judged) -> Vec<(Period, Option<Worded>)> {
-    let periods = term.years().map(Period::Year).chain([Period::Term]);
-    periods
-        .map(|period| {
-            (period, judged.readings.iter().find(|reading| reading.period == period).map(|reading| worded(page, reading)))
-        })
-        .collect()
+pub(crate) fn cells(page: &Page, term: &OpenTerm, place: usize, judged: &Judged) -> Vec<(Period, Option<Worded>)> {
+    let periods = term.term.years().map(Period::Year).chain([Period::Term]);
+    let measure = |period| term.promises.get(place).map_or(judged.target, |p| p.of(period, &term.term).target).measure;
+    let cell = |period| {
+        let reading = judged.readings.iter().find(|reading| reading.period == period)?;
+        Some(worded(page, measure(period), reading))
+    };
+    periods.map(|period| (period, cell(period))).collect()
 }
 
-/// A target's own words: what it promises.
-pub(crate) fn target_text(page: &Page, target: &Target) -> String {
-    page.t(&format!("measure-{}", target.measure.name().replace('_', "-")))
+/// What a target promises: in the words of the resolution, or the measure's own.
+pub(crate) fn target_text(page: &Page, target: &Target, wording: Option<&str>) -> String {
+    wording.map_or_else(|| measure_text(page, target.measure), str::to_owned)
+}
+
+/// A measure's name.
+pub(crate) fn measure_text(page: &Page, measure: MeasureKind) -> String {
+    page.t(&format!("measure-{}", measure.name().replace('_', "-")))
 }
 
 /// A period in words.
@@ -100,7 +121,7 @@ pub fn refusal_text(page: &Page, refusal: &Refusal) -> Message {
                 .remedy(page.t("refused-misfit-remedy"))
         }
         Refusal::Computed(measure) => {
-            let name = page.t(&format!("measure-{}", measure.name().replace('_', "-")));
+            let name = measure_text(page, *measure);
             Message::new(page.t1("refused-computed", "measure", name)).remedy(page.t("refused-computed-remedy"))
         }
         Refusal::EmptyNote => Message::new(page.t("refused-empty-note")).remedy(page.t("refused-empty-note-remedy")),
@@ -108,13 +129,14 @@ pub fn refusal_text(page: &Page, refusal: &Refusal) -> Message {
 }
 
 /// A target as the command line prints it.
-pub fn target_line(page: &Page, target: &Target) -> String {
-    format!("{:>2}. {}: {}", target.number, target_text(page, target), threshold_text(page, &target.threshold))
+pub fn target_line(page: &Page, judged: &Judged) -> String {
+    let Judged { target, wording, .. } = judged;
+    format!("{:>2}. {}: {}", target.number, target_text(page, target, wording.as_deref()), threshold_text(page, target))
 }
 
-/// A reading as the command line prints it.
-pub fn reading_line(page: &Page, reading: &Reading) -> String {
-    let worded = worded(page, reading);
+/// A reading of a measure as the command line prints it.
+pub fn reading_line(page: &Page, measure: MeasureKind, reading: &Reading) -> String {
+    let worded = worded(page, measure, reading);
     let counts = worded.counts.map(|counts| format!(" ({counts})")).unwrap_or_default();
     let verdict = page.t(if worded.reached { "reached" } else { "missed" });
     format!("{}: {}{counts}: {verdict}", period_text(page, worded.period), worded.figure)

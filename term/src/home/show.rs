@@ -1,6 +1,10 @@
 //! The office's first page: the term and its targets, year by year.
 
-use super::{NewTerm, OpenTerm, Worded, actions, cells, find_term, store, term_of_path, threshold_text, words};
+use super::due;
+use crate::targets::{
+    self, NewTerm, OpenTerm, Shown, Worded, cells, find_term, look, refusal_text, target_text, term_of_path,
+    threshold_text,
+};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -9,12 +13,12 @@ use chibo_core::congress::CongressNumber;
 use chibo_core::day::parse_day;
 use chibo_core::target::{Cadence, MeasureKind, Score, Threshold, twelve};
 use chibo_core::term::Period;
-use chibo_frame::{App, Page, PageError, Right, html, see_other};
+use chibo_frame::{App, Due, Page, PageError, Right, html, see_other};
 use chibo_people::units;
 use serde::Deserialize;
 
 #[derive(Template)]
-#[template(path = "targets/home.html")]
+#[template(path = "home/show.html")]
 struct Home {
     page: Page,
     cell: String,
@@ -24,7 +28,12 @@ struct Home {
     years: Vec<i32>,
     rows: Vec<Row>,
     score: Score,
+    /// What falls due, on the first page and for who may see people: the first of it, and how much there is.
+    due: Option<(Vec<Due>, usize)>,
 }
+
+/// How much of what falls due the first page shows.
+const SHOWN: usize = 8;
 
 /// One target's line.
 struct Row {
@@ -35,13 +44,15 @@ struct Row {
     note: Option<String>,
     takes_evidence: bool,
     cadence: Cadence,
+    /// How it stands, while the term runs.
+    look: Option<Shown>,
     cells: Vec<(Period, Option<Worded>)>,
     /// Where the threshold stands on the term's bar, of 100.
     mark: Option<u32>,
 }
 
 #[derive(Template)]
-#[template(path = "targets/welcome.html")]
+#[template(path = "home/welcome.html")]
 struct Welcome {
     page: Page,
     cell: Option<String>,
@@ -52,7 +63,11 @@ pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Respons
     if page.may(Right::SeeTargets)
         && let Some(term) = find_term(&app, None).await?
     {
-        return home(page, &app, term).await;
+        let due = match page.may(Right::SeePeople) {
+            true => Some(first_of(due::collect(&app, &page, term.cell_id).await?)),
+            false => None,
+        };
+        return home(page, &app, term, due).await;
     }
     let cell = units::find_cell(&app.db).await?.map(|cell| cell.name);
     Ok(html(&Welcome { page, cell })?.into_response())
@@ -61,27 +76,35 @@ pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Respons
 /// A term by its label.
 pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<String>) -> Result<Response, PageError> {
     let term = term_of_path(&app, &label).await?;
-    home(page, &app, term).await
+    home(page, &app, term, None).await
 }
 
-async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageError> {
-    let judged = term.read(app).await?;
+fn first_of(mut due: Vec<Due>) -> (Vec<Due>, usize) {
+    let all = due.len();
+    due.truncate(SHOWN);
+    (due, all)
+}
+
+async fn home(page: Page, app: &App, term: OpenTerm, due: Option<(Vec<Due>, usize)>) -> Result<Response, PageError> {
+    let (records, judged) = term.read_with_records(app).await?;
+    let running = term.term.contains(app.today());
     let rows = judged
         .iter()
         .enumerate()
         .map(|(i, judged)| Row {
             number: judged.target.number,
             position: i + 1,
-            text: words::target_text(&page, &judged.target),
-            threshold: threshold_text(&page, &judged.target.threshold),
+            text: target_text(&page, &judged.target, judged.wording.as_deref()),
+            threshold: threshold_text(&page, &judged.target),
             note: (judged.target.measure == MeasureKind::Attendance).then(|| page.t("note-attendance-guidance")),
             cadence: judged.target.cadence,
             takes_evidence: judged.target.measure.takes_evidence(),
-            cells: cells(&page, &term.term, judged),
+            cells: cells(&page, &term, i, judged),
+            look: running.then(|| look(&page, &term, i, judged, &records)).flatten(),
             mark: mark(&judged.target.threshold),
         })
         .collect();
-    let labels = store::list_terms(&app.db, term.cell_id).await?.into_iter().map(|row| super::days(&row).label());
+    let labels = targets::list_terms(&app.db, term.cell_id).await?.into_iter().map(|row| targets::days(&row).label());
     let home = Home {
         cell: term.cell.clone(),
         label: term.term.label(),
@@ -90,6 +113,7 @@ async fn home(page: Page, app: &App, term: OpenTerm) -> Result<Response, PageErr
         years: term.term.years().collect(),
         rows,
         score: Score::of(&judged),
+        due,
         page,
     };
     Ok(html(&home)?.into_response())
@@ -103,7 +127,7 @@ fn lead(page: &Page, term: &OpenTerm) -> String {
 /// Where a threshold stands on a bar of 100.
 fn mark(threshold: &Threshold) -> Option<u32> {
     match threshold {
-        Threshold::AtLeast(share) | Threshold::MoreThan(share) | Threshold::AtLeastOrCap(share) => {
+        Threshold::AtLeast(share) | Threshold::MoreThan(share) | Threshold::AtLeastOrCap(share) | Threshold::AtMost(share) => {
             share.ten_thousandths().map(|n| n / 100)
         }
         _ => None,
@@ -133,8 +157,8 @@ pub(super) async fn open(page: Page, State(app): State<App>, Form(form): Form<Op
     let from = parse_day(&form.from).ok_or_else(|| bad(&form.from))?;
     let to = parse_day(&form.to).ok_or_else(|| bad(&form.to))?;
     let new = NewTerm { from, to, congress: form.congress, targets: twelve() };
-    match actions::open_term(&app, Some(page.account()?), new).await? {
+    match targets::open_term(&app, Some(page.account()?), new).await? {
         Ok(_) => Ok(see_other("/van-phong")),
-        Err(refusal) => Err(PageError::Refused(words::refusal_text(&page, &refusal))),
+        Err(refusal) => Err(PageError::Refused(refusal_text(&page, &refusal))),
     }
 }

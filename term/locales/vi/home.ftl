@@ -1,0 +1,12 @@
+due-title = Việc cần làm
+due-none = Hôm nay không có việc nào đến hạn.
+due-lead = { $count } việc; việc quá hạn đứng trước.
+due-on = Hạn
+due-what = Việc
+due-late = quá hạn
+due-all = Xem tất cả { $count } việc
+due-evidence = Ghi minh chứng: { $target }
+due-congress = Nhiệm kỳ { $term } kết thúc: báo cáo tổng kết và chuẩn bị đại hội
+home-next-meeting = Buổi sinh hoạt tới
+home-targets = Các chỉ tiêu của nhiệm kỳ
+home-edit-targets = Sửa chỉ tiêu

@@ -1,0 +1,63 @@
+//! What falls due, collected from every room that has deadlines: what is late first, then by day.
+
+use crate::targets::{self, OpenTerm, find_term};
+use anyhow::Result;
+use askama::Template;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use chibo_core::target::{Way, outlook};
+use chibo_frame::{App, Due, Page, PageError, html};
+use chibo_people::units;
+use chrono::Days;
+use uuid::Uuid;
+
+/// How long before a term or a period of evidence ends it is spoken of.
+const AHEAD: Days = Days::new(60);
+
+#[derive(Template)]
+#[template(path = "home/due.html")]
+struct List {
+    page: Page,
+    due: Vec<Due>,
+}
+
+/// Everything that falls due.
+pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl IntoResponse, PageError> {
+    let due = match units::find_cell(&app.db).await? {
+        Some(cell) => collect(&app, &page, cell.id).await?,
+        None => Vec::new(),
+    };
+    html(&List { due, page })
+}
+
+/// Asks every room. A room that fails fails the page: a list with a hole looks like a list without.
+pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
+    let mut due = Vec::new();
+    if let Some(term) = find_term(app, None).await?.filter(|term| term.cell_id == cell) {
+        due.extend(of_term(app, page, &term).await?);
+    }
+    due.sort_by(|a, b| (!a.late, a.on, &a.text).cmp(&(!b.late, b.on, &b.text)));
+    Ok(due)
+}
+
+/// The term's end, and evidence without which a target is missed.
+async fn of_term(app: &App, page: &Page, term: &OpenTerm) -> Result<Vec<Due>> {
+    let (today, label) = (app.today(), term.term.label());
+    let Some(horizon) = today.checked_add_days(AHEAD) else { return Ok(Vec::new()) };
+    let (records, judged) = term.read_with_records(app).await?;
+    let mut due = Vec::new();
+    for (promise, judged) in term.promises.iter().zip(judged.iter()) {
+        if let Some(Way::Register(by)) = outlook(promise, &judged.readings, &records, &term.term).way
+            && by <= horizon
+        {
+            let target = targets::target_text(page, &judged.target, judged.wording.as_deref());
+            let text = page.t1("due-evidence", "target", target);
+            due.push(Due { on: by, late: by < today, text, href: format!("/van-phong/nhiem-ky/{label}/minh-chung") });
+        }
+    }
+    if term.term.to <= horizon {
+        let text = page.t1("due-congress", "term", &label);
+        due.push(Due { on: term.term.to, late: term.term.to < today, text, href: format!("/van-phong/nhiem-ky/{label}/bao-cao") });
+    }
+    Ok(due)
+}
