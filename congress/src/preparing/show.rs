@@ -214,7 +214,9 @@ async fn targets(app: &App, page: &Page, congress: &congress::Model) -> anyhow::
     let judged = last.read(app).await?;
     let readings = |number: u32| {
         let of_number = judged.iter().filter(|j| j.target.number == number);
-        of_number.map(|j| j.readings.last().map_or_else(|| page.t("congress-no-reading"), |r| reading_line(page, j.target.measure, r))).collect()
+        of_number
+            .map(|j| j.readings.last().map_or_else(|| page.t("congress-no-reading"), |r| reading_line(page, j.target.measure, r)))
+            .collect()
     };
     let proposed = targets_of(app, congress).await?;
     let lines = proposed.iter().map(|targets| TargetLine {

@@ -92,9 +92,11 @@ impl Now<'_> {
     fn meetings_left(&self) -> u32 {
         let month = |day: Day| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
         let today = self.records.today;
-        let this_month = self.records.meetings.iter().any(|m| {
-            m.kind == MeetingKind::Regular && month(m.on) == month(today) && m.on <= today && !m.marks.is_empty()
-        });
+        let this_month = self
+            .records
+            .meetings
+            .iter()
+            .any(|m| m.kind == MeetingKind::Regular && month(m.on) == month(today) && m.on <= today && !m.marks.is_empty());
         let first = month(today) + i32::from(this_month);
         let last = if self.to.day() < REGULAR_DAY { month(self.to) - 1 } else { month(self.to) };
         u32::try_from(last - first + 1).unwrap_or(0)

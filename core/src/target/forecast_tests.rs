@@ -74,7 +74,11 @@ fn admissions_are_due_as_the_days_go_by() {
     r.today = day("1/5/2025");
     r.admissions = vec![admission(1, "Lê Thị Cúc", None, None)];
     let by = day("30/6/2025");
-    assert_eq!(said(target, &r), (Light::Amber, Some(Way::More { count: 1, by, on_the_way: 1 })), "no whole one is due before the end");
+    assert_eq!(
+        said(target, &r),
+        (Light::Amber, Some(Way::More { count: 1, by, on_the_way: 1 })),
+        "no whole one is due before the end"
+    );
     let three = Target { threshold: Threshold::CountAtLeast(3), ..target };
     assert_eq!(said(three, &r).0, Light::Red, "two are due");
     assert_eq!(look(three, &r).pace, Some(Pace::Count { so_far: 0, due: 2, wanted: 3 }));
@@ -87,11 +91,8 @@ fn lines_of_the_plan_are_concluded_by_the_years_end() {
     let target = of_twelve(MeasureKind::Inspections);
     let mut r = plain(1);
     r.today = day("1/9/2024");
-    r.inspections = vec![
-        inspection(1, 2024, Some("1/3/2024"), Some("Tốt")),
-        inspection(2, 2024, None, None),
-        inspection(3, 2024, None, None),
-    ];
+    r.inspections =
+        vec![inspection(1, 2024, Some("1/3/2024"), Some("Tốt")), inspection(2, 2024, None, None), inspection(3, 2024, None, None)];
     let way = Way::Conclude { lines: 2, by: day("31/12/2024") };
     assert_eq!(said(target, &r), (Light::Red, Some(way.clone())), "two of three are due in September");
     r.today = day("1/7/2024");

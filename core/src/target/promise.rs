@@ -87,8 +87,10 @@ impl Promise {
         } else {
             Tally::pool(&years.iter().map(|(_, _, tally)| tally).collect::<Vec<_>>())
         };
-        let each_year = years.iter().filter(|(_, target, _)| target.cadence != Cadence::Term).all(|(_, t, tally)| t.is_reached_by(tally));
-        let year = |(year, target, tally): (i32, Target, Tally)| Reading::of(Period::Year(year), target.is_reached_by(&tally), tally);
+        let each_year =
+            years.iter().filter(|(_, target, _)| target.cadence != Cadence::Term).all(|(_, t, tally)| t.is_reached_by(tally));
+        let year =
+            |(year, target, tally): (i32, Target, Tally)| Reading::of(Period::Year(year), target.is_reached_by(&tally), tally);
         let mut readings: Vec<Reading> = years.into_iter().map(year).collect();
         readings.extend(pooled.map(|pooled| {
             let reached = match last.cadence {
@@ -148,7 +150,12 @@ mod tests {
 
     #[test]
     fn the_terms_figure_is_measured_as_the_last_version_says() {
-        let meetings = Target { measure: MeasureKind::MeetingsHeld, threshold: Threshold::CountAtLeast(3), cadence: Cadence::Term, ..attendance(85) };
+        let meetings = Target {
+            measure: MeasureKind::MeetingsHeld,
+            threshold: Threshold::CountAtLeast(3),
+            cadence: Cadence::Term,
+            ..attendance(85)
+        };
         let promise = Promise::new(version("3/7/2022", attendance(75)), vec![version("1/1/2024", meetings)]);
         let readings = promise.readings(&three_of_four(), &term());
         assert_eq!(readings[0].figure, Figure::Share(Share::new(3, 4)));

@@ -1,8 +1,8 @@
 //! What holds of every cell's records, whatever they say.
 
+use super::kind::MeasureKind;
 use super::reading::{Reading, read_all};
 use super::records::Records;
-use super::kind::MeasureKind;
 use super::rule::{Cadence, Target, Threshold};
 use super::sample::{id, member, records, term};
 use super::tally::{Counted, Figure, Gathering, Subject, Tally};

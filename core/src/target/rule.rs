@@ -145,7 +145,12 @@ mod tests {
 
     #[test]
     fn every_measure_takes_some_threshold_and_none_takes_two_kinds() {
-        let forms = [Threshold::AtMost(Share::percent(5)), Threshold::CountAtMost(0), Threshold::LevelAtLeast(Level::Good), Threshold::Is(true)];
+        let forms = [
+            Threshold::AtMost(Share::percent(5)),
+            Threshold::CountAtMost(0),
+            Threshold::LevelAtLeast(Level::Good),
+            Threshold::Is(true),
+        ];
         for measure in MeasureKind::ALL {
             assert_eq!(forms.iter().filter(|threshold| threshold.fits(measure)).count(), 1, "{measure}");
         }

@@ -2,8 +2,7 @@
 
 use super::due;
 use crate::targets::{
-    self, NewTerm, OpenTerm, Shown, Worded, cells, find_term, look, refusal_text, target_text, term_of_path,
-    threshold_text,
+    self, NewTerm, OpenTerm, Shown, Worded, cells, find_term, look, refusal_text, target_text, term_of_path, threshold_text,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -55,7 +55,8 @@ pub async fn records(app: &App, cell: Uuid) -> Result<Arc<Records>> {
     let (today, revision) = (app.today(), revision(&app.db, &GATHERED).await?);
     let kept = app.shared.of::<Kept>();
     let standing = |held: &Held| held.revision == revision && held.today == today;
-    let found = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&cell).filter(|held| standing(held)).map(|h| h.records.clone());
+    let found =
+        kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&cell).filter(|held| standing(held)).map(|h| h.records.clone());
     if let Some(records) = found {
         return Ok(records);
     }

@@ -66,7 +66,9 @@ fn pace_text(page: &Page, target: &Target, period: Period, pace: Pace) -> String
             let key = if reaches { "pace-share-reaches" } else { "pace-share-misses" };
             page.with(key, &[("percent", &percent), ("period", &period)])
         }
-        Pace::Count { so_far, wanted, .. } if so_far >= wanted => page.t1("pace-count-done", "count", count_of(page, target, so_far)),
+        Pace::Count { so_far, wanted, .. } if so_far >= wanted => {
+            page.t1("pace-count-done", "count", count_of(page, target, so_far))
+        }
         Pace::Count { so_far, due, wanted } => {
             let key = if so_far >= due { "pace-count-in-time" } else { "pace-count-late" };
             page.with(key, &[("count", &so_far), ("wanted", &count_of(page, target, wanted)), ("due", &due), ("period", &period)])

@@ -7,7 +7,8 @@ use crate::target::tally::Tally;
 use crate::term::Term;
 
 pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Option<Tally> {
-    let rated = rated_where(|level| level == Level::NotFulfilled, records, term, year)?;
+    let mut rated = rated_where(|level| level == Level::NotFulfilled, records, term, year)?;
+    rated.counted.retain(|one| one.in_numerator);
     Some(Tally::count(rated.counted, rated.left_out))
 }
 

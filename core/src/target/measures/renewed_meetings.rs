@@ -33,7 +33,9 @@ pub(in crate::target) fn year(records: &Records, term: &Term, year: i32) -> Opti
 /// The full quarters of the year that lie in the term, each with the first thematic meeting held in it by today.
 pub(in crate::target) fn quarters(records: &Records, term: &Term, year: i32) -> Vec<Counted> {
     let Some(days) = term.days_of(year) else { return Vec::new() };
-    let held = |q: u32| records.meetings.iter().filter(|m| is_held(m, &days, records.today)).map(|m| m.on).filter(|on| quarter(*on) == q).min();
+    let held = |q: u32| {
+        records.meetings.iter().filter(|m| is_held(m, &days, records.today)).map(|m| m.on).filter(|on| quarter(*on) == q).min()
+    };
     let full = (1..=4).filter(|q| is_full(year, *q, term));
     full.map(|q| (q, held(q)))
         .map(|(q, first)| Counted { subject: Subject::Quarter(year, q), on: first, in_numerator: first.is_some() })

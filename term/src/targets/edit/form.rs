@@ -114,7 +114,10 @@ impl One {
         let hows = ["correct", "change"].map(|how| (how.to_owned(), page.t(&format!("edit-how-{how}"))));
         let line = |version: &chibo_core::target::Version| {
             let says = words::target_text(page, &version.target, version.wording.as_deref());
-            page.with("version-from", &[("day", &page.day(&version.from)), ("says", &says), ("need", &threshold_text(page, &version.target))])
+            page.with(
+                "version-from",
+                &[("day", &page.day(&version.from)), ("says", &says), ("need", &threshold_text(page, &version.target))],
+            )
         };
         let keys = std::iter::once(None).chain(self.later.iter().map(|row| Some(row.id)));
         Standing {

@@ -135,8 +135,7 @@ pub(super) fn refuse(page: &Page, typed: &mut Typed, measure: MeasureKind, refus
 /// The answers of a question, the typed one checked, or else the first.
 pub(super) fn choices(typed: &Typed, name: &str, answers: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
     let typed = typed.value(name);
-    let mut choices: Vec<Choice> =
-        answers.map(|(value, text)| Choice { checked: value == typed, value, text }).collect();
+    let mut choices: Vec<Choice> = answers.map(|(value, text)| Choice { checked: value == typed, value, text }).collect();
     if choices.iter().all(|choice| !choice.checked)
         && let Some(first) = choices.first_mut()
     {
