@@ -1,5 +1,13 @@
 //! Admissions: the book of those on the way into the Party.
 
+mod case;
+mod check;
+mod paper;
+
+pub use case::*;
+pub use check::*;
+pub use paper::*;
+
 use crate::day::Day;
 use crate::member::MemberId;
 use alloc::string::String;
