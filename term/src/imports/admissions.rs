@@ -73,20 +73,7 @@ fn admitted(draft: &mut Draft, file: &mut FileDraft, sheet: &str, (row, on): (&A
 /// What the row says, over what is stored.
 fn merged(draft: &mut Draft, row: &AdmissionRow, old: Option<admission::Model>, member_id: Option<Uuid>) -> admission::Model {
     let name = row.person.name.clone();
-    let old = old.unwrap_or_else(|| admission::Model {
-        id: (draft.new_id)(),
-        cell_id: draft.cell,
-        folded: fold(&name),
-        name: name.clone(),
-        birth: None,
-        sex: None,
-        class_on: None,
-        resolved_on: None,
-        decided_on: None,
-        admitted_on: None,
-        official_on: None,
-        member_id: None,
-    });
+    let old = old.unwrap_or_else(|| admission::Model::blank((draft.new_id)(), draft.cell, &name));
     admission::Model {
         name,
         birth: row.person.birth.or(old.birth),
