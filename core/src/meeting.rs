@@ -69,7 +69,7 @@ pub enum Mark {
     Away,
     /// HB: học bù, studied at the make-up session.
     MadeUp,
-    /// TTu: dự trực tuyến, came by a line. Counts as present.
+    /// `TTu`: dự trực tuyến, came by a line. Counts as present.
     Online,
     /// Tổ: dự sinh hoạt theo tổ đảng, came to the meeting of his Party group, which stood for the cell's own
     /// (HD 03-HD/TW of 2022, a pilot for cells of 50 members and more). Counts as present.

@@ -44,5 +44,5 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Html<Stri
     rows.sort_by_key(|row| (row.stage == Stage::Official, std::cmp::Reverse(row.stage)));
     let count = |stage| rows.iter().filter(|row| row.stage == stage).count();
     let totals = Stage::ALL.into_iter().map(|stage| (words::stage(&page, stage), count(stage))).filter(|(_, n)| *n > 0).collect();
-    html(&List { totals, rows, page })
+    html(&List { page, totals, rows })
 }

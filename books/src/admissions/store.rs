@@ -169,7 +169,7 @@ impl Recorded for admission_paper::Entity {
 }
 
 /// The papers of one person's file.
-pub async fn list_papers<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<admission_paper::Model>> {
+pub(super) async fn list_papers<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<admission_paper::Model>> {
     Ok(admission_paper::Entity::find().filter(admission_paper::Column::AdmissionId.eq(id)).all(db).await?)
 }
 

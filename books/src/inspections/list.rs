@@ -75,7 +75,7 @@ fn copies(all: &[inspection::Model], year: i32) -> bool {
 }
 
 fn row_of(page: &Page, app: &App, row: inspection::Model, steps: &[store::inspection_step::Model]) -> anyhow::Result<Row> {
-    let (light, status) = words::progress(page, &due::schedule(&row, steps)?.progress(app.today()));
+    let (light, status) = words::progress(page, due::schedule(&row, steps)?.progress(app.today()));
     Ok(Row {
         id: row.id,
         line: row.line,

@@ -44,7 +44,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
 async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result<Html<String>, PageError> {
     let line = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let schedule = due::schedule(&line, &store::list_steps_of(&app.db, id).await?)?;
-    let (light, status) = words::progress(&page, &schedule.progress(app.today()));
+    let (light, status) = words::progress(&page, schedule.progress(app.today()));
     let typed = typed.unwrap_or_else(|| standing(&page, &line, &schedule.steps));
     let notes = Notes::of(&page, app, Subject::Inspection, id).await?;
     let steps = schedule.steps.iter().map(|step| step_row(&page, &typed, step)).collect();

@@ -20,18 +20,18 @@ pub(super) fn form(page: &Page, code: &str) -> String {
 }
 
 /// How far a line has come: the light and the words.
-pub(super) fn progress(page: &Page, progress: &Progress) -> (&'static str, String) {
-    let at = |key: &str, step: &Option<Step>, on| match step {
-        Some(next) => page.with(&format!("{key}-step"), &[("step", &self::step(page, *next)), ("day", &page.day(on))]),
-        None => page.t1(key, "day", page.day(on)),
+pub(super) fn progress(page: &Page, progress: Progress) -> (&'static str, String) {
+    let at = |key: &str, step: Option<Step>, on| match step {
+        Some(next) => page.with(&format!("{key}-step"), &[("step", &self::step(page, next)), ("day", &page.day(&on))]),
+        None => page.t1(key, "day", page.day(&on)),
     };
     match progress {
-        Progress::Done(on) => ("yes", page.t1("inspections-done", "day", page.day(on))),
-        Progress::DoneAfterYear(on) => ("no", page.t1("inspections-done-after", "day", page.day(on))),
-        Progress::NoConclusion(on) => ("no", page.t1("inspections-no-conclusion", "day", page.day(on))),
+        Progress::Done(on) => ("yes", page.t1("inspections-done", "day", page.day(&on))),
+        Progress::DoneAfterYear(on) => ("no", page.t1("inspections-done-after", "day", page.day(&on))),
+        Progress::NoConclusion(on) => ("no", page.t1("inspections-no-conclusion", "day", page.day(&on))),
         Progress::Late(step, on) => ("no", at("inspections-late", step, on)),
         Progress::Running(step, on) => ("none", at("inspections-running", step, on)),
-        Progress::Planned(on) => ("none", page.t1("inspections-planned-on", "day", page.day(on))),
+        Progress::Planned(on) => ("none", page.t1("inspections-planned-on", "day", page.day(&on))),
     }
 }
 

@@ -271,7 +271,7 @@ mod tests {
             [Finding::CvBeforeApplication { cv: day("31/8/2023"), applied: day("1/9/2023") }]
         );
         assert_eq!(case(|c| c.introducers.truncate(1)), [Finding::TooFewIntroducers(1)]);
-        assert_eq!(case(|c| (c.organisation, _) = (true, c.introducers.truncate(1))), []);
+        assert_eq!(case(|c| (c.organisation, ()) = (true, c.introducers.truncate(1))), []);
         assert_eq!(case(|c| c.introducers[1].official = false), [Finding::IntroducerNotOfficial(1)]);
         let new = case(|c| c.introducers[0].together_since = parse_day("4/2/2023"));
         assert_eq!(new, [Finding::IntroducerTooNew(0, day("4/2/2024"))]);

@@ -68,9 +68,8 @@ pub(super) async fn save(
     let (kind, on) = named(&app, &kind, id).await?;
     let mut typed = Typed::new(values);
     let readers: Vec<Uuid> = typed.values("reader").iter().filter_map(|id| id.parse().ok()).collect();
-    let refusal = match actions::write(&app, page.account()?, (kind, id), typed.value("words"), &readers).await? {
-        Ok(_) => return Ok(see_other(&path(kind, id))),
-        Err(refusal) => refusal,
+    let Err(refusal) = actions::write(&app, page.account()?, (kind, id), typed.value("words"), &readers).await? else {
+        return Ok(see_other(&path(kind, id)));
     };
     let problem = match refusal {
         Refusal::Empty => {
