@@ -86,8 +86,7 @@ pub async fn save_papers(app: &App, account: Uuid, id: Uuid, papers: Vec<PaperTy
     for row in standing.into_iter().filter(|row| empty.contains(&row.paper)) {
         record::remove::<admission_paper::Entity>(app, &tx, &act, row).await?;
     }
-    tx.commit().await
-        .map_err(Into::into)
+    tx.commit().await.map_err(Into::into)
 }
 
 /// **Kết nạp.** Makes the person a member on probation as of the ceremony: the roll's row, its movement and the book in one
@@ -111,7 +110,8 @@ pub async fn admit(app: &App, account: Uuid, id: Uuid, on: Day) -> anyhow::Resul
         Some(row) => returned(app, &tx, &act, row, &wanted, on).await?,
         None => new_member(app, &tx, &act, &wanted, on).await?,
     };
-    record::put::<admission::Entity>(app, &tx, &act, Some(standing), admission::Model { member_id: Some(member), ..wanted }).await?;
+    record::put::<admission::Entity>(app, &tx, &act, Some(standing), admission::Model { member_id: Some(member), ..wanted })
+        .await?;
     tx.commit().await?;
     Ok(Ok(member))
 }

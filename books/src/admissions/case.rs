@@ -35,10 +35,8 @@ impl Ground {
             let official = member.map(|member| member.standing_on(considered)).is_some_and(|s| s.on_roll && s.official);
             Some(Introducer { official, together_since: since })
         };
-        let introducers = [
-            introducer(row.introducer_one, row.introducer_one_since),
-            introducer(row.introducer_two, row.introducer_two_since),
-        ];
+        let introducers =
+            [introducer(row.introducer_one, row.introducer_one_since), introducer(row.introducer_two, row.introducer_two_since)];
         Case {
             birth: row.birth,
             contact: row.contact_on,

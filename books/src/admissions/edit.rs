@@ -63,10 +63,8 @@ const COUNTS: [Column<i32>; 4] = [
 ];
 
 /// The members.
-const MEMBERS: [Column<Uuid>; 2] = [
-    ("introducer_one", |row| &mut row.introducer_one),
-    ("introducer_two", |row| &mut row.introducer_two),
-];
+const MEMBERS: [Column<Uuid>; 2] =
+    [("introducer_one", |row| &mut row.introducer_one), ("introducer_two", |row| &mut row.introducer_two)];
 
 pub(super) async fn new(page: Page, State(app): State<App>) -> Result<Html<String>, PageError> {
     render(page, &app, None, &Typed::default()).await

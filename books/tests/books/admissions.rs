@@ -167,9 +167,9 @@ async fn a_ceremony_and_a_certificate_are_found_ahead() {
     page.who = Some(chibo_frame::page::Who { id: Uuid::nil(), name: String::new(), roles: vec![Secretary] });
     let due = admissions::due(&house.app, &page, cell).await.unwrap();
     let texts: Vec<&str> = due.iter().map(|due| due.text.as_str()).collect();
-    assert_eq!(texts, [
-        "Giấy chứng nhận lớp nhận thức về Đảng sắp hết hạn 60 tháng: Bùi Văn Lâm",
-        "Tổ chức lễ kết nạp: Hoàng Thị Mai"
-    ]);
+    assert_eq!(
+        texts,
+        ["Giấy chứng nhận lớp nhận thức về Đảng sắp hết hạn 60 tháng: Bùi Văn Lâm", "Tổ chức lễ kết nạp: Hoàng Thị Mai"]
+    );
     assert!(due.iter().all(|due| !due.late && due.on > day("20/4/2024")));
 }

@@ -10,15 +10,20 @@ use chrono::{Datelike, Months};
 
 /// **Tuổi đời.** From full 18 to full 60, counted by month, on the day of the cell's consideration; over 60 only the
 /// provincial committee decides.
-pub const AGES: Cited<(i32, i32)> = Cited { value: (18, 60), article: "Quy định thi hành Điều lệ Đảng, Điều 1", certainty: Certainty::Read };
+pub const AGES: Cited<(i32, i32)> =
+    Cited { value: (18, 60), article: "Quy định thi hành Điều lệ Đảng, Điều 1", certainty: Certainty::Read };
 
 /// **Hạn của giấy chứng nhận lớp nhận thức.** Months.
 pub const CERTIFICATE_MONTHS: Cited<u32> =
-    Cited { value: 60, article: "Hướng dẫn về công tác đảng viên, lớp nhận thức về Đảng", certainty: Certainty::Derived };
+    Cited {
+        value: 60, article: "Hướng dẫn về công tác đảng viên, lớp nhận thức về Đảng", certainty: Certainty::Derived
+    };
 
 /// **Thời gian cùng công tác, cư trú** của người giới thiệu. Months.
 pub const TOGETHER_MONTHS: Cited<u32> =
-    Cited { value: 12, article: "Hướng dẫn về công tác đảng viên, người giới thiệu", certainty: Certainty::Derived };
+    Cited {
+        value: 12, article: "Hướng dẫn về công tác đảng viên, người giới thiệu", certainty: Certainty::Derived
+    };
 
 /// **Hạn tổ chức lễ kết nạp.** Working days from the decision.
 pub const CEREMONY_DAYS: Cited<u32> =
