@@ -1,6 +1,8 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
+//! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- pages`.
 //! Nothing here fails a build; a machine under load measures the load.
 
+mod large;
 mod pages;
 mod process;
 
@@ -20,14 +22,23 @@ async fn main() -> anyhow::Result<()> {
     measured
 }
 
+/// The parts named on the command line, or all of them.
 async fn measure(dir: &Path) -> anyhow::Result<()> {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
     say(&format!("{:<58} {:>10} {:>10} {:>7}", "figure", "measured", "limit", "ratio"));
-    import_and_first_readings(&dir.join("import")).await?;
-    let data = dir.join("demo");
-    let app = demo::load(&data, None).await?;
-    pages::measure(&app).await?;
-    drop(app);
-    process::measure(&data)
+    if wanted("import") {
+        import_and_first_readings(&dir.join("import")).await?;
+    }
+    if wanted("large") {
+        large::measure(&dir.join("large")).await?;
+    }
+    if wanted("pages") || wanted("process") {
+        let data = dir.join("demo");
+        pages::measure(&demo::load(&data, None).await?).await?;
+        process::measure(&data)?;
+    }
+    Ok(())
 }
 
 /// The demonstration's whole import and the first computation of all readings, median of five.
