@@ -4,16 +4,18 @@
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod kind;
+mod revision;
 mod tables;
 mod undo;
 
 pub use kind::{Kind, kind};
+pub use revision::revision;
 pub use tables::{act, change};
 pub use undo::{Dependent, Undone, undo};
 
@@ -191,12 +193,6 @@ pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Op
 /// Whether anything was ever done.
 pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
     Ok(act::Entity::find().one(db).await?.is_some())
-}
-
-/// How many changes were ever recorded of these kinds. It grows with every change that is committed, by whatever process,
-/// so a value computed from the records stands as long as this number does.
-pub async fn revision<C: ConnectionTrait>(db: &C, kinds: &[&str]) -> anyhow::Result<u64> {
-    Ok(change::Entity::find().filter(change::Column::Kind.is_in(kinds.iter().copied())).count(db).await?)
 }
 
 /// The acts of one kind, newest first.

@@ -7,6 +7,7 @@ mod acts;
 mod duplicates;
 mod households;
 mod organisations;
+mod revision;
 mod roll;
 mod rules;
 mod setup;

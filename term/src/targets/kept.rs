@@ -52,7 +52,7 @@ struct Held {
 
 /// The records of a cell today. Asked before they are gathered, the revision is never newer than they are.
 pub async fn records(app: &App, cell: Uuid) -> Result<Arc<Records>> {
-    let (today, revision) = (app.today(), revision(&app.db, &GATHERED).await?);
+    let (today, revision) = (app.today(), revision(app, &GATHERED).await?);
     let kept = app.shared.of::<Kept>();
     let standing = |held: &Held| held.revision == revision && held.today == today;
     let found =

@@ -1,0 +1,55 @@
+//! Whether anything changed since a value was computed from the records.
+
+use super::{act, change};
+use crate::app::App;
+use sea_orm::entity::prelude::*;
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
+use tokio::sync::Mutex;
+use uuid::Uuid;
+
+/// What this process knows of the acts in the database, whoever wrote them.
+#[derive(Default)]
+struct Known(Mutex<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    acts: u64,
+    latest: Option<Uuid>,
+    /// How often records of each kind were seen to change.
+    changes: BTreeMap<String, u64>,
+    /// How often it could not be told which kinds changed: then all did.
+    unknown: u64,
+}
+
+/// A number that grows whenever records of these kinds change, by this process or another. It costs two short questions, however
+/// long the history is. Ask it before computing the value that is kept, so that the value is never older than the number.
+pub async fn revision(app: &App, kinds: &[&str]) -> anyhow::Result<u64> {
+    let known = app.shared.of::<Known>();
+    let mut seen = known.0.lock().await;
+    let latest = act::Entity::find().select_only().column(act::Column::Id).order_by_desc(act::Column::Id);
+    let latest: Option<Uuid> = latest.into_tuple().one(&app.db).await?;
+    let acts = act::Entity::find().count(&app.db).await?;
+    if (acts, latest) != (seen.acts, seen.latest) {
+        let new = new_kinds(app, &seen, acts).await?;
+        match new {
+            Some(kinds) => kinds.into_iter().for_each(|kind| *seen.changes.entry(kind).or_default() += 1),
+            None => seen.unknown += 1,
+        }
+        (seen.acts, seen.latest) = (acts, latest);
+    }
+    Ok(seen.unknown + kinds.iter().filter_map(|kind| seen.changes.get(*kind)).sum::<u64>())
+}
+
+/// The kinds that the new acts touched. None where acts are not simply added behind the latest one: another process may have
+/// committed an act whose key is older.
+async fn new_kinds(app: &App, seen: &Seen, acts: u64) -> anyhow::Result<Option<Vec<String>>> {
+    let Some(latest) = seen.latest else { return Ok(None) };
+    let new = act::Entity::find().select_only().column(act::Column::Id).filter(act::Column::Id.gt(latest));
+    let new: Vec<Uuid> = new.into_tuple().all(&app.db).await?;
+    if seen.acts + new.len() as u64 != acts {
+        return Ok(None);
+    }
+    let kinds = change::Entity::find().select_only().column(change::Column::Kind).distinct();
+    Ok(Some(kinds.filter(change::Column::ActId.is_in(new)).into_tuple().all(&app.db).await?))
+}
