@@ -1,7 +1,7 @@
 //! The ward's decision: its number and day, and the level of each, as proposed until somebody changes it.
 
 use super::actions::{self, Decision};
-use super::choice::{Choice, chosen, level_text};
+use super::choice::{chosen, level_field, level_text};
 use super::gather::{Line, Review};
 use super::{at, open_sheet, path};
 use askama::Template;
@@ -9,10 +9,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
-use chibo_core::name::tidy;
 use chibo_core::rating::Level;
 use chibo_frame::db::code;
-use chibo_frame::{App, Field, Message, Page, PageError, Typed, html, see_other};
+use chibo_frame::{App, Field, Page, PageError, Typed, html, see_other};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -30,7 +29,7 @@ struct Show {
 struct Row {
     name: String,
     proposed: Option<String>,
-    choice: Choice,
+    choice: Field,
 }
 
 /// What stands in the field of a line: decided, from a workbook, or proposed.
@@ -54,10 +53,7 @@ fn render(page: Page, review: &Review, typed: &Typed) -> Result<Html<String>, Pa
     let row = |line: &Line| Row {
         name: line.name.clone(),
         proposed: line.proposed().map(|level| level_text(&page, level)),
-        choice: {
-            let label = page.t1("ratings-decided-of", "name", &line.name);
-            Choice::level(&page, typed, &line.row.member_id.to_string(), label)
-        },
+        choice: level_field(&page, typed, &line.row.member_id.to_string(), "ratings-decided").of(&line.name),
     };
     html(&Show {
         year: review.year,
@@ -90,10 +86,6 @@ pub(super) async fn save(
 
 /// A decision's number and day; where one is missing, the words stand beside it.
 pub(super) fn read(page: &Page, typed: &mut Typed, number: &str, on: &str) -> Option<Decision> {
-    let text = tidy(typed.value(number));
-    if text.is_empty() {
-        typed.refuse(number, Message::new(page.t("form-empty")));
-    }
-    let on = typed.day(page, on)?;
-    (!text.is_empty()).then_some(Decision { number: text, on })
+    let (number, on) = (typed.text_needed(page, number), typed.day(page, on));
+    Some(Decision { number: number?, on: on? })
 }

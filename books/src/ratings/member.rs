@@ -1,7 +1,7 @@
 //! One member's year: why he is rated or not, what he and others say of him, what was voted and decided.
 
 use super::actions::{self, Opinions};
-use super::choice::{Choice, level_text};
+use super::choice::level_text;
 use super::gather::{Line, Review};
 use super::{at, open, path, words};
 use askama::Template;
@@ -24,7 +24,7 @@ struct Show {
     made: bool,
     facts: Vec<(&'static str, String)>,
     notes: Vec<String>,
-    circumstance: Choice,
+    circumstance: Field,
     texts: Vec<Field>,
     written: Vec<(&'static str, String)>,
 }
@@ -55,10 +55,11 @@ pub(super) async fn show(
     for ((name, _), text) in TEXTS.into_iter().zip(texts) {
         typed.set(name, text.clone().unwrap_or_default());
     }
-    let options = Circumstance::ALL.map(|case| {
+    let case = |case: Circumstance| {
         let word = code(&case);
         (word.clone(), page.t(&format!("ratings-circumstance-{}", word.replace('_', "-"))))
-    });
+    };
+    let options = std::iter::once((String::new(), String::new())).chain(Circumstance::ALL.map(case)).collect();
     let written = TEXTS.into_iter().zip(texts).filter_map(|((_, key), text)| Some((key, text.clone()?))).collect();
     html(&Show {
         year: review.year,
@@ -68,7 +69,7 @@ pub(super) async fn show(
         made: review.sheet.is_some(),
         facts: facts(&page, line),
         notes: words::notes(&page, line),
-        circumstance: Choice::of(&typed, "circumstance", page.t("ratings-circumstance"), options.into()),
+        circumstance: typed.choice(&page, "circumstance", "ratings-circumstance", options),
         texts: TEXTS.map(|(name, key)| typed.area(&page, name, key, 3)).into(),
         written,
         page,

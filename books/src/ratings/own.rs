@@ -1,7 +1,7 @@
 //! The cell's own rating of the year: what it says of itself, the votes, the ward's decision.
 
 use super::actions::{self, OwnRating};
-use super::choice::{Choice, chosen};
+use super::choice::{chosen, level_field};
 use super::gather::{self, Review};
 use super::{at, open_sheet, path, words};
 use askama::Template;
@@ -21,10 +21,10 @@ struct Show {
     path: String,
     refused: bool,
     papers: Option<String>,
-    own: Choice,
+    own: Field,
     votes: Vec<Field>,
     proposed: Option<String>,
-    decided: Choice,
+    decided: Field,
     number: Field,
     on: Field,
 }
@@ -67,10 +67,10 @@ fn render(page: Page, review: &Review, typed: &Typed) -> Result<Html<String>, Pa
         refused: typed.is_refused(),
         papers: papers
             .map(|p| page.with("ratings-papers-said", &[("valid", &p.valid), ("base", &p.base), ("needed", &p.needed())])),
-        own: Choice::level(&page, typed, "own", page.t("ratings-own-self")),
+        own: level_field(&page, typed, "own", "ratings-own-self"),
         votes: Level::ALL.map(vote).into(),
         proposed: explained,
-        decided: Choice::level(&page, typed, "decided", page.t("ratings-own-decided")),
+        decided: level_field(&page, typed, "decided", "ratings-own-decided"),
         number: typed.text(&page, "number", "ratings-decision-number"),
         on: typed.text(&page, "on", "ratings-decision-day"),
         page,

@@ -1,6 +1,6 @@
 //! What the cell proposes: what the votes carry, in one press, or a lower level by hand where the cap leaves no room.
 
-use super::choice::{Choice, chosen, level_text};
+use super::choice::{chosen, level_field, level_text};
 use super::gather::Review;
 use super::{actions, at, open_sheet, path, words};
 use askama::Template;
@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::rating::{Counts, Level};
-use chibo_frame::{App, Message, Page, PageError, Typed, html, see_other};
+use chibo_frame::{App, Field, Message, Page, PageError, Typed, html, see_other};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -27,7 +27,7 @@ struct Row {
     name: String,
     by_votes: Option<String>,
     note: Option<String>,
-    choice: Choice,
+    choice: Field,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(year): Path<String>) -> Result<impl IntoResponse, PageError> {
@@ -45,10 +45,7 @@ fn render(page: Page, review: &Review, typed: &Typed) -> Result<Html<String>, Pa
         name: line.name.clone(),
         by_votes: line.proposal.map(|proposal| words::proposal(&page, &proposal)),
         note: line.proposal.and_then(|proposal| words::proposal_note(&page, &proposal)),
-        choice: {
-            let label = page.t1("ratings-proposed-of", "name", &line.name);
-            Choice::level(&page, typed, &line.row.member_id.to_string(), label)
-        },
+        choice: level_field(&page, typed, &line.row.member_id.to_string(), "ratings-proposed").of(&line.name),
     };
     let counts: Counts = review.rated().filter_map(|line| chosen(typed, &line.row.member_id.to_string())).collect();
     let over = review.cap.as_ref().and_then(|cap| words::over_cap(&page, cap, &counts));

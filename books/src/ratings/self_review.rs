@@ -1,7 +1,7 @@
 //! Self-reviews, typed for many members at once: the level each gives himself, the points, the day it was handed in.
 
 use super::actions::{SelfReview, save_self_reviews};
-use super::choice::{Choice, chosen, level_text};
+use super::choice::{chosen, level_field, level_text};
 use super::gather::{Line, Review};
 use super::part::{Asked, Part, Preset};
 use super::show::points_text;
@@ -31,7 +31,7 @@ struct Show<'a> {
 struct Row {
     id: Uuid,
     name: String,
-    level: Choice,
+    level: Field,
     points: Option<Field>,
     on: Field,
 }
@@ -64,9 +64,8 @@ fn render(page: Page, review: &Review, asked: Asked, typed: &Typed) -> Result<Ht
     let points = review.regime.points.is_some();
     let row = |line: &&Line| {
         let (id, name) = (line.row.member_id, line.name.clone());
-        let label = page.t1("ratings-self-of", "name", &name);
         Row {
-            level: Choice::level(&page, typed, &format!("level-{id}"), label),
+            level: level_field(&page, typed, &format!("level-{id}"), "ratings-self").of(&name),
             points: points.then(|| typed.text(&page, &format!("points-{id}"), "ratings-points").of(&name)),
             on: typed.text(&page, &format!("on-{id}"), "ratings-handed-in").of(&name),
             id,

@@ -5,7 +5,7 @@ mod answer;
 mod sheet;
 
 pub use answer::{Answer, Figure, MonthRecords, answer};
-pub use sheet::{versions, year_points};
+pub use sheet::{AboveBase, AboveMost, Ballot, check_points, versions, year_points};
 
 use crate::dated::{LineFault, Problem, Version};
 use alloc::string::String;

@@ -14,6 +14,55 @@ pub fn year_points(criterion: &Criterion, met: u32, months: u32) -> Option<u32> 
     points.checked_div(u64::from(months)).and_then(|points| u32::try_from(points).ok())
 }
 
+/// **Điểm cao hơn mức tối đa.** More points than a criterion has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{points} points of {most}")]
+pub struct AboveMost {
+    /// Given.
+    pub points: u32,
+    /// The most.
+    pub most: u32,
+}
+
+/// Whether a criterion may be given so many points.
+pub fn check_points(criterion: &Criterion, points: u32) -> Result<(), AboveMost> {
+    if points > criterion.points { Err(AboveMost { points, most: criterion.points }) } else { Ok(()) }
+}
+
+/// **Phiếu thông qua.** The cell's vote on its own sheet of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ballot {
+    /// Số đảng viên tính kết quả: the base, as of any resolution.
+    pub base: u32,
+    /// Tán thành.
+    pub agree: u32,
+    /// Không tán thành.
+    pub disagree: u32,
+}
+
+/// **Phiếu mâu thuẫn.** More votes than there are who vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{votes} votes of {base}")]
+pub struct AboveBase {
+    /// All votes.
+    pub votes: u64,
+    /// The base.
+    pub base: u32,
+}
+
+impl Ballot {
+    /// Whether the votes fit the base.
+    pub fn check(&self) -> Result<(), AboveBase> {
+        let votes = u64::from(self.agree) + u64::from(self.disagree);
+        if votes > u64::from(self.base) { Err(AboveBase { votes, base: self.base }) } else { Ok(()) }
+    }
+
+    /// Quá nửa: more than half of the base agree.
+    pub fn passes(&self) -> bool {
+        u64::from(self.agree) * 2 > u64::from(self.base)
+    }
+}
+
 /// Code, words, points.
 const LINES: [(&str, &str, &str); 13] = [
     ("1.1", "Thực hiện đúng nghị quyết, kế hoạch tháng của chi bộ", "10"),
@@ -72,6 +121,17 @@ mod tests {
         assert_eq!(fault("1.9", "mười"), Err((2, Problem::NotWhole)));
         assert_eq!(fault("1.9", "101"), Err((2, Problem::Outside(0, 100))));
         assert!(fault("1.9-xyz", "10").unwrap()[2].source.is_none());
+    }
+
+    #[test]
+    fn more_points_or_votes_than_there_are_are_refused() {
+        let criterion = read(&versions()[0]).unwrap().remove(0);
+        assert_eq!(check_points(&criterion, 10), Ok(()));
+        assert_eq!(check_points(&criterion, 11), Err(AboveMost { points: 11, most: 10 }));
+        let ballot = |agree, disagree| Ballot { base: 100, agree, disagree };
+        assert_eq!(ballot(60, 40).check(), Ok(()));
+        assert_eq!(ballot(60, 41).check(), Err(AboveBase { votes: 101, base: 100 }));
+        assert!(ballot(51, 0).passes() && !ballot(50, 0).passes());
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::store;
 use anyhow::Result;
-use chibo_books::{admissions, inspections, meetings, ratings, study};
+use chibo_books::{admissions, four_goods, inspections, meetings, ratings, study};
 use chibo_core::admission::{Admission, AdmissionId};
 use chibo_core::day::Day;
 use chibo_core::household::{Household, HouseholdId};
@@ -10,7 +10,7 @@ use chibo_core::inspection::{Inspection, InspectionId};
 use chibo_core::meeting::{Marks, Meeting, MeetingId};
 use chibo_core::member::MemberId;
 use chibo_core::study::{StudyId, StudySession};
-use chibo_core::target::{Evidence, Records};
+use chibo_core::target::{Evidence, MeasureKind, Records};
 use chibo_frame::db::from_code;
 use chibo_people::{households, roll};
 use sea_orm::ConnectionTrait;
@@ -37,6 +37,9 @@ pub async fn gather<C: ConnectionTrait>(db: &C, cell: Uuid, today: Day) -> Resul
     }
     for row in store::list_evidence(db, cell).await? {
         records.evidence.push(Evidence { measure: from_code(&row.measure)?, year: row.year, on: row.on_day, note: row.note });
+    }
+    for row in four_goods::recognitions(db, cell).await? {
+        records.evidence.push(Evidence { measure: MeasureKind::FourGoods, year: row.year, on: row.on, note: row.decision });
     }
     Ok(records)
 }
