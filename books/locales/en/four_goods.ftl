@@ -62,3 +62,5 @@ four-goods-refused-votes = The votes add up to { $votes }, more than { $base } m
 four-goods-due = Judge the four-goods sheet of month { $month }/{ $year }
 kind-four-goods-month = A month's four-goods sheet
 kind-four-goods-year = A year's four-goods sheet
+verb-save-four-goods-month = four-goods sheet of a month
+verb-save-four-goods-year = four-goods sheet of a year

@@ -62,3 +62,5 @@ four-goods-refused-votes = Cộng lại được { $votes } phiếu, nhiều hơ
 four-goods-due = Chấm bảng bốn tốt tháng { $month }/{ $year }
 kind-four-goods-month = Bảng bốn tốt của tháng
 kind-four-goods-year = Bảng bốn tốt của năm
+verb-save-four-goods-month = chấm bảng bốn tốt của tháng
+verb-save-four-goods-year = tổng kết bảng bốn tốt của năm
