@@ -2,7 +2,7 @@
 
 use crate::documents::Texts;
 use crate::preparing::{self, Body, Summoned, card_vote, congress, congress_attendance, guest, programme_item};
-use crate::results::election;
+use crate::results::{election, give_mandates};
 use anyhow::{Context, bail};
 use chibo_core::congress::{Attendance, Item, Level, Post};
 use chibo_core::election::{Ballots, Count, ElectionRecord, Electorate, Office, Round, Slate, Style, Votes};
@@ -100,8 +100,12 @@ pub async fn load_demo(app: &App) -> anyhow::Result<Uuid> {
     let electorate = preparing::electorate_of(&summoned).context("nobody attends")?;
     let votes = demo.votes.iter().map(|vote| vote_row(app, row.id, vote, &programme, electorate)).collect();
     put_all::<card_vote::Entity>(app, &tx, &act, votes).await?;
-    let elections = demo.elections.iter().map(|e| election_row(app, &row, electorate, e)).collect::<anyhow::Result<_>>()?;
-    put_all::<election::Entity>(app, &tx, &act, elections).await?;
+    let elections: Vec<election::Model> =
+        demo.elections.iter().map(|e| election_row(app, &row, electorate, e)).collect::<anyhow::Result<_>>()?;
+    put_all::<election::Entity>(app, &tx, &act, elections.clone()).await?;
+    for election in &elections {
+        give_mandates(app, &tx, &act, &row, election).await?;
+    }
     tx.commit().await?;
     Ok(row.id)
 }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod deadlines;
 pub mod duplicates;
 pub mod households;
 pub mod mandates;
@@ -35,6 +36,7 @@ fn routes() -> Routes {
         rules::routes(),
         roll::routes(),
         mandates::routes(),
+        deadlines::routes(),
         duplicates::routes(),
         households::routes(),
         organisations::routes(),

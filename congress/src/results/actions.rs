@@ -1,10 +1,11 @@
 //! What is done to an election: load, let the rules decide, save, record, in one transaction. Nothing here takes the word
 //! "elected" from anybody.
 
+use super::mandates;
 use super::pool::Pool;
 use super::refusal::Refusal;
 use super::store::{self, election};
-use crate::preparing::congress;
+use crate::preparing::{self, congress};
 use chibo_core::election::{Count, ElectionRecord, Electorate, Next, Office, Round, Slate, Style};
 use chibo_core::name::sort_key;
 use chibo_frame::App;
@@ -206,7 +207,10 @@ async fn change(
     }
     row.record = held.export(None);
     let act = record::begin(app, &tx, Some(account), verb, &id).await?;
-    put::<election::Entity>(app, &tx, &act, Some(standing), row).await?;
+    put::<election::Entity>(app, &tx, &act, Some(standing), row.clone()).await?;
+    if let Some(congress) = preparing::find(&tx, row.congress_id).await?.filter(|_| row.closed) {
+        mandates::give(app, &tx, &act, &congress, &row).await?;
+    }
     tx.commit().await?;
     Ok(Ok(()))
 }

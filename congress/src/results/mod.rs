@@ -3,6 +3,7 @@
 mod actions;
 mod deeds;
 mod files;
+mod mandates;
 mod new;
 mod pool;
 mod refusal;
@@ -13,6 +14,7 @@ mod words;
 
 pub use files::{Listed, export, list};
 pub(crate) use files::{decided, file_of, was_counted};
+pub(crate) use mandates::give as give_mandates;
 pub use store::*;
 pub use words::fault_line;
 
@@ -22,6 +24,7 @@ use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/bau-cu/{election}", Right::SeeElections, mandates::to_election)
         .get("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::show)
         .post("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::open)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)

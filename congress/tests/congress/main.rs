@@ -4,6 +4,7 @@
 
 mod elections;
 mod house;
+mod mandates;
 mod next;
 mod papers;
 mod rights;

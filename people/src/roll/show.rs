@@ -5,7 +5,7 @@ use super::history::{self, Entry};
 use super::members::members;
 use super::store::{self, member, movement};
 use crate::households::{self, household};
-use crate::units;
+use crate::{mandates, units};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
@@ -22,6 +22,7 @@ struct Show {
     member: member::Model,
     movements: Vec<movement::Model>,
     households: Vec<household::Model>,
+    mandates: Vec<String>,
     day: AskedDay,
     standing: Standing,
     party_age: Option<i32>,
@@ -49,6 +50,7 @@ pub(crate) async fn show(
     let standing = rules.standing_on(day.on);
     let years = member.joined.filter(|_| standing.official).and_then(|joined| party_age(joined, day.on));
     let households = households::list_households_of(&app.db, id).await?;
+    let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    Ok((day.status(), html(&Show { page, member, movements, households, day, standing, party_age: years, history })?))
+    Ok((day.status(), html(&Show { page, member, movements, households, mandates, day, standing, party_age: years, history })?))
 }

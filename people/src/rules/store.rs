@@ -2,6 +2,7 @@
 
 use chibo_core::dated::{self, RuleKind, Version};
 use chibo_core::day::Day;
+use chibo_core::deadline::Calendar;
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -70,4 +71,9 @@ pub async fn find<C: ConnectionTrait>(db: &C, cell: Uuid, id: Uuid) -> anyhow::R
 /// The version in force on `day`, the cell's own before the built-in one.
 pub async fn in_force<C: ConnectionTrait>(db: &C, cell: Uuid, kind: RuleKind, day: Day) -> anyhow::Result<Option<Version>> {
     Ok(dated::in_force(&own_versions(db, cell, kind).await?, kind, day))
+}
+
+/// The cell's working days.
+pub async fn calendar<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Calendar> {
+    Ok(Calendar::of(own_versions(db, cell, RuleKind::Holidays).await?))
 }

@@ -4,8 +4,10 @@
 
 mod accounts;
 mod acts;
+mod deadlines;
 mod duplicates;
 mod households;
+mod mandates;
 mod organisations;
 mod revision;
 mod roll;

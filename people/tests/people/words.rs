@@ -19,6 +19,9 @@ async fn no_page_shows_a_key() {
             "/van-phong/danh-sach".to_owned(),
             format!("/van-phong/danh-sach/{}", members[0]),
             "/van-phong/ho-gia-dinh".into(),
+            "/van-phong/chuc-vu".into(),
+            "/van-phong/chuc-vu/moi".into(),
+            "/van-phong/huy-hieu".into(),
             "/van-phong/quy-dinh".into(),
             "/van-phong/quy-dinh/holidays".into(),
             "/van-phong/quy-dinh/holidays/moi".into(),
@@ -29,9 +32,9 @@ async fn no_page_shows_a_key() {
             let page = browser.get(&format!("{path}?lang={lang}")).await;
             assert!(page.body.contains(&format!(r#"<html lang="{lang}">"#)));
             let said = page.one("main");
-            let key = said
-                .split_whitespace()
-                .find(|word| ["accounts-", "roll-", "households-", "rules-"].iter().any(|room| word.starts_with(room)));
+            let key = said.split_whitespace().find(|word| {
+                ["accounts-", "roll-", "households-", "rules-", "mandates-", "deadlines-"].iter().any(|room| word.starts_with(room))
+            });
             assert_eq!(key, None, "{path} {lang}");
         }
     }
@@ -39,7 +42,7 @@ async fn no_page_shows_a_key() {
 
 #[test]
 fn both_languages_have_the_same_keys() {
-    for room in ["accounts", "roll", "households", "rules"] {
+    for room in ["accounts", "roll", "households", "rules", "mandates", "deadlines"] {
         let keys = |lang: &str| {
             let file = format!("{}/locales/{lang}/{room}.ftl", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(file).unwrap();

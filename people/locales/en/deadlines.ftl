@@ -1,0 +1,22 @@
+# What the roll makes fall due.
+deadlines-badges = Party badges
+deadlines-badges-lead = { $cell }: who reaches the Party age for a badge from now to { $last }.
+deadlines-no-badges = No badge falls due in the next 12 months.
+deadlines-occasion = Award day { $day }
+deadlines-badge-count = { $count } members
+deadlines-number = No.
+deadlines-name = Name
+deadlines-badge = Badge
+deadlines-years = { $years } years
+deadlines-joined = Joined
+deadlines-reached = Years full on
+deadlines-print = Print the list
+deadlines-unknown = No day of joining written
+deadlines-unknown-text = The Party age of these members cannot be reckoned. Open each one's page to add it.
+deadlines-badge-rule = Party age counts from the day of joining; badges for 30, 40, 45, … 90 years; awarded on the first of 3 February, 19 May, 2 September, 7 November once the years are full ({ $article }). Who is exempt from activity is still considered. The seriously ill may be considered early: up to 12 months for 30 to 65 years, up to 24 months for 70 to 90.
+deadlines-due-badges = Party badges on { $day }: { $names }
+deadlines-due-badge-of = { $name } ({ $years } years)
+deadlines-due-recognition = The probation of { $name } ends on { $ends }; the cell considers recognition by { $by } at the latest
+deadlines-due-recognition-late = Recognition of { $name } is overdue: the probation ended on { $ends }, the last day was { $by }
+deadlines-due-transfer = The transfer of { $name } must be completed by { $by }
+deadlines-due-transfer-late = The transfer of { $name } is not completed after 60 working days: the last day was { $by }

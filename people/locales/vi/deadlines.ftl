@@ -1,0 +1,22 @@
+# Việc đến hạn theo danh sách đảng viên.
+deadlines-badges = Huy hiệu Đảng
+deadlines-badges-lead = { $cell }: những đồng chí đủ tuổi đảng để nhận Huy hiệu Đảng từ nay đến { $last }.
+deadlines-no-badges = Trong 12 tháng tới không có đồng chí nào đến hạn nhận Huy hiệu Đảng.
+deadlines-occasion = Đợt { $day }
+deadlines-badge-count = { $count } đồng chí
+deadlines-number = Số TT
+deadlines-name = Họ và tên
+deadlines-badge = Huy hiệu
+deadlines-years = { $years } năm
+deadlines-joined = Ngày vào Đảng
+deadlines-reached = Đủ tuổi đảng ngày
+deadlines-print = In danh sách
+deadlines-unknown = Chưa ghi ngày vào Đảng
+deadlines-unknown-text = Chưa tính được tuổi đảng của những đồng chí này. Mở trang của từng đồng chí để ghi thêm.
+deadlines-badge-rule = Tuổi đảng tính từ ngày vào Đảng; các mức 30, 40, 45, … 90 năm; trao vào đợt 3/2, 19/5, 2/9, 7/11 đầu tiên kể từ ngày đủ tuổi đảng ({ $article }). Đảng viên được miễn sinh hoạt vẫn được xét. Người ốm nặng có thể được xét sớm: đến 12 tháng với mức 30 đến 65 năm, đến 24 tháng với mức 70 đến 90 năm.
+deadlines-due-badges = Huy hiệu Đảng đợt { $day }: { $names }
+deadlines-due-badge-of = { $name } ({ $years } năm)
+deadlines-due-recognition = Đồng chí { $name } hết 12 tháng dự bị ngày { $ends }; chi bộ xét công nhận chính thức chậm nhất ngày { $by }
+deadlines-due-recognition-late = Quá hạn xét công nhận chính thức cho đồng chí { $name }: hết dự bị ngày { $ends }, hạn là { $by }
+deadlines-due-transfer = Chuyển sinh hoạt của đồng chí { $name }: phải xong chậm nhất ngày { $by }
+deadlines-due-transfer-late = Quá 60 ngày làm việc mà chưa xong chuyển sinh hoạt của đồng chí { $name }: hạn là { $by }
