@@ -5,8 +5,9 @@ use super::marks::{Legend, Reading};
 use super::person::{once, person};
 use super::table::{Column, Faults, Row, Table};
 use super::{Cell, Fault, Person, Problem, Severity, kinds};
-use chibo_core::day::Day;
+use chibo_core::day::{Day, parse_day};
 use chibo_core::meeting::{Mark, MeetingKind};
+use chibo_core::name::tidy;
 use chrono::Datelike;
 
 /// A book of marks: its columns are meetings or study sessions, its rows people.
@@ -27,6 +28,8 @@ pub struct Session {
     pub kind: MeetingKind,
     /// The heading as written.
     pub title: String,
+    /// What it was about, as far as the heading says: without a day before it and without words such as "Chuyên đề:".
+    pub topic: String,
     /// The cell of the heading.
     pub at: Cell,
 }
@@ -54,7 +57,7 @@ pub struct MarkAt {
 }
 
 /// The day of the month on which the regular meeting is held.
-const REGULAR: u32 = 3;
+pub(super) const REGULAR: u32 = 3;
 
 /// The columns of meetings as a book; `None` if there are none.
 pub(super) fn read(table: &Table) -> Option<(Book, Vec<Fault>)> {
@@ -70,7 +73,7 @@ pub(super) fn read_columns(table: &Table, chosen: impl Fn(&Column) -> bool, has_
     }
     let mut faults = Faults::of(table);
     let only_firsts =
-        has_months && columns.iter().all(|column| matches!(column.field, Field::Session(When::Day(day)) if day.day() == 1));
+        has_months && columns.iter().all(|column| is_first(column) && kind_of(&column.title) == MeetingKind::Regular);
     let mut held: Vec<Session> = Vec::new();
     for column in columns.into_iter().filter(|column| is_held(table, column)) {
         let Some(session) = session(table, column, only_firsts, &mut faults) else { continue };
@@ -125,13 +128,32 @@ fn session(table: &Table, column: &Column, only_firsts: bool, faults: &mut Fault
         faults.error(column.at, Problem::ImpossibleDate);
         return None;
     };
-    let words = plain(&column.title);
-    let kind = if has(&words, "chuyen de") || has(&words, "cd") || has(&words, "shcd") {
-        MeetingKind::Thematic
-    } else {
-        MeetingKind::Regular
-    };
-    Some(Session { on, kind, title: column.title.clone(), at: column.at })
+    let title = column.title.clone();
+    Some(Session { on, kind: kind_of(&title), topic: topic(&title), title, at: column.at })
+}
+
+fn is_first(column: &Column) -> bool {
+    matches!(column.field, Field::Session(When::Day(day)) if day.day() == 1)
+}
+
+fn kind_of(title: &str) -> MeetingKind {
+    let words = plain(title);
+    let is_thematic = ["chuyen de", "cd", "shcd"].iter().any(|word| has(&words, word));
+    if is_thematic { MeetingKind::Thematic } else { MeetingKind::Regular }
+}
+
+/// What a heading such as "15/09/2022 Sinh hoạt chuyên đề: Học và làm theo Bác" says that the session was about.
+pub fn topic(title: &str) -> String {
+    let title = tidy(title);
+    let (first, rest) = title.split_once(' ').unwrap_or((&title, ""));
+    let undated = if parse_day(first).is_some() { rest } else { &title };
+    let labels = ["Sinh hoạt chuyên đề", "Chuyên đề", "Học tập"];
+    let label = labels.iter().find_map(|label| undated.strip_prefix(label)).unwrap_or(undated);
+    match label.strip_prefix(':') {
+        Some(topic) => topic.trim().to_owned(),
+        None if label.is_empty() => String::new(),
+        None => undated.to_owned(),
+    }
 }
 
 fn book_row(

@@ -88,6 +88,11 @@ pub enum Problem {
     UnknownTitle,
     /// Not a number of people.
     UnreadableNumber,
+    /// Not a year; the row's other words named one.
+    UnreadableYear {
+        /// The year that was taken.
+        taken: i32,
+    },
     /// No year can be found for the column or the sheet.
     NoYear,
     /// The title names one year and the sheet's name another; the title's was taken.

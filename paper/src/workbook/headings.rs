@@ -5,7 +5,7 @@ use super::Problem;
 use super::days;
 use super::grid::Value;
 use super::levels;
-use chibo_core::day::Day;
+use chibo_core::day::{Day, parse_day};
 use chibo_core::name::fold;
 use chibo_core::rating::Level;
 
@@ -44,6 +44,16 @@ pub(super) enum Field {
     Head,
     People,
     Address,
+    HomeTown,
+    Ethnicity,
+    Education,
+    Theory,
+    Workplace,
+    Email,
+    Completed,
+    Starts,
+    Ends,
+    InCharge,
     Members,
     HouseholdClass,
     Title(Option<i32>),
@@ -84,6 +94,9 @@ pub(super) fn field(chain: &[Value]) -> Option<Field> {
     let parent = texts[..texts.len() - 1].iter().map(|text| plain(text)).collect::<Vec<_>>().join(" ");
     let own = plain(&without_brackets(last));
     let whole = [parent.as_str(), own.as_str()].join(" ").trim().to_owned();
+    if let Some(day) = last.split_whitespace().next().and_then(parse_day) {
+        return Some(Field::Session(When::Day(day)));
+    }
     if let Some(sex) = sex_column(last, &own) {
         return Some(sex);
     }
@@ -130,6 +143,9 @@ fn exact(own: &str) -> Option<Field> {
 
 /// Households first: their columns share words with all the others.
 fn household(whole: &str) -> Option<Field> {
+    if has_any(whole, &["email", "e mail", "gmail", "thu dien tu"]) {
+        return Some(Field::Email);
+    }
     let words: &[(&[&str], Field)] = &[
         (&["chu ho"], Field::Head),
         (
@@ -157,7 +173,7 @@ fn telling(whole: &str) -> Option<Field> {
         return None;
     }
     let kin = has(whole, "ten") && has_any(whole, &["cha", "me", "vo", "chong", "con"]);
-    if kin || has_any(whole, &["noi sinh", "que quan", "bi danh", "ten khac", "ten goi khac"]) {
+    if kin || has_any(whole, &["noi sinh", "bi danh", "ten khac", "ten goi khac"]) {
         return None;
     }
     if has_any(whole, &["xep loai", "danh gia", "muc do hoan thanh", "muc chat luong", "phan loai"]) {
@@ -167,12 +183,16 @@ fn telling(whole: &str) -> Option<Field> {
         (&["ngay bien dong", "thoi gian bien dong", "thoi diem bien dong"], Field::Day),
         (&["bien dong", "dien bien", "tang giam"], Field::Movement),
         (&["ghi chu"], Field::Note),
+        (&["hoan thanh thu tuc", "hoan tat thu tuc", "xong thu tuc", "ngay hoan thanh", "ngay hoan tat"], Field::Completed),
         (&["mien sinh hoat", "mien sh", "mien cong tac", "ngay mien", "duoc mien", "mien tu"], Field::Exempt),
         (&["nhan thuc", "cam tinh", "lop doi tuong", "lop boi duong"], Field::Class),
         (&["chinh thuc"], Field::Official),
         (&["quyet dinh", "qd ket nap", "qd"], Field::Decision),
         (&["nghi quyet", "nq chi bo", "nq"], Field::Resolution),
         (&["vao dang", "ket nap", "du bi"], Field::Joined),
+        (&["bat dau"], Field::Starts),
+        (&["ket thuc"], Field::Ends),
+        (&["phu trach", "chu tri"], Field::InCharge),
         (&["hinh thuc", "loai hinh"], Field::Form),
         (&["doi tuong"], Field::Subject),
         (&["noi dung"], Field::Content),
@@ -183,6 +203,11 @@ fn telling(whole: &str) -> Option<Field> {
         (&["dien thoai", "sdt", "so dt", "dtdd", "di dong", "lien he"], Field::Phone),
         (&["nghe nghiep", "nghe", "cong viec", "viec lam"], Field::Occupation),
         (&["gioi tinh", "nam nu", "gioi"], Field::Sex),
+        (&["que quan", "nguyen quan", "que goc"], Field::HomeTown),
+        (&["dan toc"], Field::Ethnicity),
+        (&["ly luan", "llct"], Field::Theory),
+        (&["hoc van", "trinh do van hoa", "chuyen mon", "trinh do"], Field::Education),
+        (&["noi cong tac", "don vi cong tac", "co quan", "noi lam viec"], Field::Workplace),
         (&["ngay sinh", "nam sinh", "thang nam sinh", "sinh ngay", "sinh nam", "ngaysinh", "namsinh"], Field::Birth),
         (&["to dang", "to sinh hoat"], Field::Group),
         (&["ho ten", "ho va ten", "ho va chu dem", "ho va ten dem", "ho dem", "hoten", "ten dang vien"], Field::Name),

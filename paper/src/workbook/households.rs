@@ -82,7 +82,9 @@ fn household(table: &Table, row: &Row, titles: &[(i32, u32)], faults: &mut Fault
         class: class(table, row, faults),
         titles: titles
             .iter()
-            .map(|(year, column)| (*year, granted(table, Cell { row: row.row, column: *column }, faults)))
+            .map(|(year, column)| (*year, Cell { row: row.row, column: *column }))
+            .filter(|(_, at)| !is_undecided(&table.grid.text(*at)))
+            .map(|(year, at)| (year, granted(table, at, faults)))
             .collect(),
         note: table.text(row, &Field::Note),
         at,
@@ -97,6 +99,11 @@ fn people(table: &Table, row: &Row, faults: &mut Faults) -> Option<u32> {
         faults.warn(at, Problem::UnreadableNumber);
     }
     number
+}
+
+/// Says that the household was not registered for the title, which is no refusal.
+fn is_undecided(text: &str) -> bool {
+    ["chua xet", "khong xet", "chua dang ky", "khong dang ky", "kdk"].contains(&plain(text).as_str())
 }
 
 fn granted(table: &Table, at: Cell, faults: &mut Faults) -> bool {
@@ -173,7 +180,22 @@ fn parts(text: &str) -> Vec<String> {
         let part = part.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '•' | '*' | ' '));
         tidy(without_address(part))
     };
-    text.split(split).map(bare).collect()
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split(split) {
+        match (names.last_mut(), year(part)) {
+            // "Trần Thị Ánh, 1962": the comma stands before what tells namesakes apart.
+            (Some(name), Some(year)) if !name.is_empty() => name.push_str(&format!(" ({year})")),
+            _ => names.push(bare(part)),
+        }
+    }
+    names
+}
+
+/// A year of birth and nothing else.
+fn year(part: &str) -> Option<i32> {
+    let part = plain(part);
+    let digits = part.strip_prefix("sinh nam ").or_else(|| part.strip_prefix("sn ")).unwrap_or(&part);
+    digits.parse().ok().filter(|year| (1850..=2200).contains(year))
 }
 
 /// "Ông", "Bà" before a full name. Ông is a surname too: of three words it is one.

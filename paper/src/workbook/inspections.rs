@@ -1,7 +1,7 @@
 //! The plan of inspections and supervisions: kiểm tra, giám sát.
 
 use super::headings::{Field, has, plain};
-use super::table::{Faults, Row, Table};
+use super::table::{Faults, Row, Table, is_placeholder};
 use super::{Cell, Fault, Problem, Severity, days};
 use chibo_core::day::Day;
 use chibo_core::inspection::InspectionForm;
@@ -20,6 +20,12 @@ pub struct InspectionRow {
     pub subject: String,
     /// Thời gian theo kế hoạch, as written.
     pub planned: String,
+    /// Bắt đầu theo kế hoạch.
+    pub starts: Option<Day>,
+    /// Kết thúc theo kế hoạch.
+    pub ends: Option<Day>,
+    /// Người phụ trách.
+    pub in_charge: String,
     /// Thời gian thực hiện.
     pub done: Option<Day>,
     /// Kết luận.
@@ -42,6 +48,11 @@ fn inspection(table: &Table, row: &Row, faults: &mut Faults) -> Option<Inspectio
     let year = year(table, row, &planned, done);
     if year.is_none() {
         faults.error(table.cell(row, &Field::Year).unwrap_or(at), Problem::NoYear);
+    } else if let Some(own) = table.cell(row, &Field::Year)
+        && days::year_in(&table.grid.text(own)).is_none()
+        && !is_placeholder(&table.grid.text(own))
+    {
+        faults.warn(own, Problem::UnreadableYear { taken: year.unwrap_or_default() });
     }
     let form_at = table.cell(row, &Field::Form);
     let words = form_at.map_or_else(|| row.group.clone(), |at| table.grid.text(at));
@@ -58,6 +69,9 @@ fn inspection(table: &Table, row: &Row, faults: &mut Faults) -> Option<Inspectio
         content: table.text(row, &Field::Content),
         subject: subject.unwrap_or_default(),
         planned,
+        starts: faults.day(row, &Field::Starts, Severity::Warning),
+        ends: faults.day(row, &Field::Ends, Severity::Warning),
+        in_charge: table.text(row, &Field::InCharge),
         done,
         conclusion: table.text(row, &Field::Conclusion),
         at,

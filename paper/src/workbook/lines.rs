@@ -132,6 +132,11 @@ pub(super) fn group_of(text: &str) -> Option<String> {
     (is_count && !text.contains(':')).then(|| name.to_uppercase())
 }
 
+/// The name under which a group is kept: "1" for "Tổ đảng số 1", and any other name as it is.
+pub fn group_name(text: &str) -> String {
+    group_of(text).unwrap_or_else(|| text.to_owned())
+}
+
 /// Whether this can be a person's name: words of letters only.
 pub(super) fn is_name(text: &str) -> bool {
     let (name, _) = split_birth_year(text);

@@ -1,4 +1,4 @@
-//! Reading a secretary's `.xlsx` as it is: recognised by its headings, turned into typed rows, every doubt a [`Fault`]
+//! Reading a secretary's `.xlsx` as it is, and writing one that reads back without change. Read: recognised by its headings, turned into typed rows, every doubt a [`Fault`]
 //! with its cell. Says what stands in the workbook; who is meant and what is new is decided by whoever imports it.
 
 mod admissions;
@@ -22,12 +22,14 @@ mod roll;
 mod study;
 mod table;
 mod unreadable;
+pub mod write;
 
 pub use admissions::AdmissionRow;
-pub use attendance::{Book, BookRow, MarkAt, Session};
+pub use attendance::{Book, BookRow, MarkAt, Session, topic};
 pub use fault::{Cell, Fault, Problem, Severity};
 pub use households::{HouseholdRow, QuarterTitle};
 pub use inspections::InspectionRow;
+pub use lines::group_name;
 pub use movements::MovementRow;
 pub use person::Person;
 pub use ratings::{CellRating, RatingRow};

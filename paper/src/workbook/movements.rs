@@ -3,7 +3,7 @@
 use super::headings::{Field, has, plain};
 use super::person::{person, sex};
 use super::table::{Faults, Row, Table};
-use super::{Cell, Fault, Person, Problem, Severity};
+use super::{Cell, Fault, Person, Problem, Severity, days};
 use chibo_core::day::Day;
 use chibo_core::member::{MovementKind, Sex};
 
@@ -22,6 +22,10 @@ pub struct MovementRow {
     pub kind: MovementKind,
     /// From which day.
     pub on: Day,
+    /// Ngày quyết định.
+    pub decided: Option<Day>,
+    /// Ngày hoàn thành thủ tục.
+    pub completed: Option<Day>,
     /// Ghi chú.
     pub note: String,
     /// The cell of the movement's word.
@@ -58,10 +62,25 @@ fn movement(table: &Table, row: &Row, faults: &mut Faults) -> Option<MovementRow
         official,
         kind: kind?,
         on: on?,
+        decided: day_in(table, row, &Field::Decision, faults),
+        completed: day_in(table, row, &Field::Completed, faults),
         note: table.text(row, &Field::Note),
         at,
         person,
     })
+}
+
+/// The day in a column that may as well hold a number of a paper: only what was meant as a day is told of.
+fn day_in(table: &Table, row: &Row, field: &Field, faults: &mut Faults) -> Option<Day> {
+    let at = table.cell(row, field)?;
+    match days::read(table.grid.value(at)?) {
+        Ok(day) => Some(day),
+        Err(problem @ (Problem::ImpossibleDate | Problem::TwoDigitYear)) => {
+            faults.warn(at, problem);
+            None
+        }
+        Err(_) => None,
+    }
 }
 
 fn column_of(table: &Table, field: &Field, otherwise: Cell) -> u32 {

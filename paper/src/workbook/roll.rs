@@ -1,8 +1,9 @@
 //! The roll: danh sách đảng viên.
 
 use super::days;
+use super::grid::Value;
 use super::headings::{Field, plain};
-use super::lines::group_of;
+use super::lines::group_name;
 use super::person::{once, person, sex};
 use super::table::{Faults, Row, Table};
 use super::{Fault, Person, Problem, Severity};
@@ -30,6 +31,20 @@ pub struct RollRow {
     pub exempt_from: Option<Day>,
     /// Điện thoại.
     pub phone: String,
+    /// Quê quán.
+    pub home_town: String,
+    /// Địa chỉ.
+    pub address: String,
+    /// Dân tộc.
+    pub ethnicity: String,
+    /// Trình độ học vấn, chuyên môn.
+    pub education: String,
+    /// Lý luận chính trị.
+    pub theory: String,
+    /// Nơi công tác.
+    pub workplace: String,
+    /// Thư điện tử.
+    pub email: String,
     /// Ghi chú.
     pub note: String,
 }
@@ -52,11 +67,18 @@ fn member(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults)
         sex: sex(table, row),
         joined: faults.day(row, &Field::Joined, Severity::Error),
         official: faults.day(row, &Field::Official, Severity::Error),
-        card: digits(&table.text(row, &Field::Card), |number| format!("{number:09.6}")),
+        card: card(table, row),
         occupation: table.text(row, &Field::Occupation),
         group: group(table, row),
         exempt_from: faults.day(row, &Field::Exempt, Severity::Error),
         phone: phone(&table.text(row, &Field::Phone)),
+        home_town: table.text(row, &Field::HomeTown),
+        address: table.text(row, &Field::Address),
+        ethnicity: table.text(row, &Field::Ethnicity),
+        education: table.text(row, &Field::Education),
+        theory: table.text(row, &Field::Theory),
+        workplace: table.text(row, &Field::Workplace),
+        email: table.text(row, &Field::Email),
         note: table.text(row, &Field::Note),
         person,
     };
@@ -66,14 +88,17 @@ fn member(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faults)
 
 fn group(table: &Table, row: &Row) -> String {
     let written = table.text(row, &Field::Group);
-    let text = if written.is_empty() { row.group.clone() } else { written };
-    group_of(&text).unwrap_or(text)
+    group_name(if written.is_empty() { &row.group } else { &written })
 }
 
-/// A card's number such as 52.857700 that became a number has lost its last noughts.
-fn digits(text: &str, restore: impl Fn(f64) -> String) -> String {
+/// A card's number such as 52.857700 that became a number has lost its last noughts; one that is a text has not.
+fn card(table: &Table, row: &Row) -> String {
+    let text = table.text(row, &Field::Card);
     let is_short = text.split_once('.').is_some_and(|(whole, part)| whole.len() <= 2 && part.len() < 6);
-    text.parse().ok().filter(|_| is_short).map_or_else(|| text.to_owned(), restore)
+    match table.cell(row, &Field::Card).and_then(|at| table.grid.value(at)) {
+        Some(Value::Number(number)) if is_short => format!("{number:09.6}"),
+        _ => text,
+    }
 }
 
 /// A telephone number that became a number has lost its first nought.

@@ -101,7 +101,8 @@ fn heads(grid: &Grid) -> Vec<Head> {
 /// The heading rows that begin with the row of the names (or what else tells the rows apart).
 fn head_at(grid: &Grid, row: u32) -> Option<Head> {
     let own: Vec<(Cell, Field)> = grid.in_row(row).filter_map(|at| Some((at, field(&[grid.value(at)?.clone()])?))).collect();
-    if own.len() < 2 || !own.iter().any(|(_, field)| kinds::is_key(field)) {
+    let is_numbered = grid.in_row(row).next().is_some_and(|at| matches!(grid.value(at), Some(Value::Number(_))));
+    if is_numbered || own.len() < 2 || !own.iter().any(|(_, field)| kinds::is_key(field)) {
         return None;
     }
     let first = row.saturating_sub(u32::from(is_parent_row(grid, row)));
