@@ -76,7 +76,7 @@ pub(super) fn read_columns(table: &Table, chosen: impl Fn(&Column) -> bool, has_
         has_months && columns.iter().all(|column| is_first(column) && kind_of(&column.title) == MeetingKind::Regular);
     let mut held: Vec<Session> = Vec::new();
     for column in columns.into_iter().filter(|column| is_held(table, column)) {
-        let Some(session) = session(table, column, only_firsts, &mut faults) else { continue };
+        let Some(session) = session(table, column, (has_months, only_firsts), &mut faults) else { continue };
         match held.iter().find(|other| (other.on, other.kind) == (session.on, session.kind)) {
             Some(first) => faults.error(session.at, Problem::DuplicateColumn { first: first.at, on: session.on }),
             None => held.push(session),
@@ -108,7 +108,12 @@ fn legend(table: &Table) -> Legend {
     legend
 }
 
-fn session(table: &Table, column: &Column, only_firsts: bool, faults: &mut Faults) -> Option<Session> {
+fn session(
+    table: &Table,
+    column: &Column,
+    (has_months, only_firsts): (bool, bool),
+    faults: &mut Faults,
+) -> Option<Session> {
     let Field::Session(when) = &column.field else { return None };
     let (year, month, day) = match when {
         When::Day(day) if only_firsts => (Some(day.year()), day.month(), REGULAR),
@@ -129,7 +134,10 @@ fn session(table: &Table, column: &Column, only_firsts: bool, faults: &mut Fault
         return None;
     };
     let title = column.title.clone();
-    Some(Session { on, kind: kind_of(&title), topic: topic(&title), title, at: column.at })
+    let kind = kind_of(&title);
+    // The heading of a regular meeting names its month, not a topic.
+    let topic = if has_months && kind == MeetingKind::Regular { String::new() } else { topic(&title) };
+    Some(Session { on, kind, topic, title, at: column.at })
 }
 
 fn is_first(column: &Column) -> bool {
@@ -152,6 +160,7 @@ pub fn topic(title: &str) -> String {
     match label.strip_prefix(':') {
         Some(topic) => topic.trim().to_owned(),
         None if label.is_empty() => String::new(),
+        None if !undated.contains(char::is_alphabetic) => String::new(),
         None => undated.to_owned(),
     }
 }

@@ -87,7 +87,8 @@ impl Lines<'_> {
         let Sight { key, is_numbered, evidence } = sight;
         if key.is_empty() {
             let is_text = cells.iter().any(|at| is_footer(&self.grid.text(*at)));
-            return !is_text && (*evidence >= 2 && !self.is_over || *is_numbered && *evidence >= 1);
+            let is_full = *is_numbered && *evidence >= 2;
+            return is_full || !is_text && (*evidence >= 2 && !self.is_over || *is_numbered && *evidence >= 1);
         }
         if key.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_group(key) && *evidence == 0 {
             return false;

@@ -108,6 +108,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in the order in which a cell's year meets them.
+    pub const ALL: [Self; 8] = [
+        Self::Roll,
+        Self::Movements,
+        Self::Attendance,
+        Self::Study,
+        Self::Ratings,
+        Self::Inspections,
+        Self::Admissions,
+        Self::Households,
+    ];
+
     /// The name under which `chibo import --json` lists it in `holds`.
     pub fn name(self) -> &'static str {
         match self {

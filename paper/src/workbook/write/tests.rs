@@ -73,7 +73,7 @@ fn no_other_fault(faults: &[Fault]) {
 
 fn roll_row() -> impl Strategy<Value = RollRow> {
     let days = (of(day()), of(day()), of(day()));
-    let texts = (vec(text(), 8), select(vec!["", "1", "12", "Tổ dân phố", "0904366216"]), select(vec!["", "52.857700", "5.1", "12"]));
+    let texts = (vec(text(), 9), select(vec!["", "1", "12", "Tổ dân phố", "0904366216"]), select(vec!["", "52.857700", "5.1", "12"]));
     (sex(), days, texts).prop_map(|(sex, (joined, official, exempt_from), (texts, group, card))| {
         let mut texts = texts.into_iter();
         let mut text = || texts.next().unwrap();
