@@ -24,6 +24,7 @@ cli-document-written = Đã ghi { $file }.
 cli-no-election = Không có cuộc bầu cử { $id }.
 cli-no-election-remedy = Xem danh sách bằng lệnh: chibo election list
 cli-no-file = Không đọc được tệp { $file }.
+cli-no-file-remedy = Kiểm tra lại đường dẫn và tên tệp.
 cli-verify-agrees = Kết quả ghi trong tệp đúng với kết quả tính lại.
 cli-verify-differs = Kết quả ghi trong tệp khác kết quả tính lại ở { $field }: trong tệp { $stated }, tính lại { $computed }.
 cli-election-open = chưa khóa

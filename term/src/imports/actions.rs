@@ -119,7 +119,7 @@ pub async fn undo(app: &App, account: Option<Uuid>, batch: Uuid) -> anyhow::Resu
 fn obstacle(plan: &Plan, strict: bool) -> Option<Written> {
     if strict && plan.errors() > 0 {
         Some(Written::Refused)
-    } else if plan.is_barren() {
+    } else if plan.is_barren() && !plan.is_blank() {
         Some(Written::NothingUsable)
     } else {
         (!plan.changes_something()).then_some(Written::NothingNew)

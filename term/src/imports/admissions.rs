@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use super::fault::Problem;
 use super::files::FileDraft;
+use super::movements::Said;
 use super::people::Found;
 use chibo_books::admissions::admission;
 use chibo_core::day::Day;
@@ -66,7 +67,7 @@ fn admitted(draft: &mut Draft, file: &mut FileDraft, sheet: &str, (row, on): (&A
             let problem = Problem::AdmittedTwice { moved: old.on_day, booked: on };
             file.fault_of(sheet, &row.person, problem, Severity::Warning);
         }
-        old => draft.put_movement(file, id, (Admission, on), None, old),
+        old => draft.put_movement(file, id, (Admission, on), Said::default(), old),
     }
 }
 

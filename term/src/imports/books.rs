@@ -5,12 +5,12 @@ use super::fault::Problem;
 use super::files::FileDraft;
 use super::roll::text;
 use chibo_books::{meetings, study};
-use chibo_core::day::{Day, parse_day};
-use chibo_core::meeting::{Mark, MeetingKind};
+use chibo_core::day::Day;
+use chibo_core::meeting::Mark;
 use chibo_core::member::Member;
 use chibo_core::target::conflict;
 use chibo_frame::db::code;
-use chibo_paper::workbook::{Book, BookRow, Cell, MarkAt, Session, Severity};
+use chibo_paper::workbook::{Book, BookRow, Cell, MarkAt, Session, Severity, topic};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -54,11 +54,16 @@ fn meeting(draft: &mut Draft, file: &mut FileDraft, session: &Session) -> Uuid {
     let kind = code(&session.kind);
     let old = draft.meetings.rows().find(|row| row.on_day == session.on && row.kind == kind).cloned();
     let id = old.as_ref().map_or_else(|| (draft.new_id)(), |old| old.id);
-    let title = (session.kind == MeetingKind::Thematic).then(|| text(&session.title)).flatten();
-    let title = title.or(old.as_ref().and_then(|old| old.title.clone()));
+    let title = titled(&session.topic, old.as_ref().and_then(|old| old.title.clone()));
     let plain = meetings::meeting::Model::plain(id, draft.cell, session.on, kind, None);
     draft.meetings.put(meetings::meeting::Model { title, ..old.unwrap_or(plain) }, file);
     id
+}
+
+/// What a session was about: as the heading says, unless the stored title says the same with more words.
+fn titled(written: &str, stored: Option<String>) -> Option<String> {
+    let is_same = stored.as_deref().is_some_and(|stored| topic(stored) == written);
+    if is_same { stored } else { text(written).or(stored) }
 }
 
 /// The study session of a column: one a day. A heading that is only a day says nothing of what was studied.
@@ -66,7 +71,7 @@ fn study_session(draft: &mut Draft, file: &mut FileDraft, session: &Session) -> 
     let old = draft.studies.rows().find(|row| row.on_day == session.on).cloned();
     let id = old.as_ref().map_or_else(|| (draft.new_id)(), |old| old.id);
     let (title, place) = old.map_or((None, None), |old| (old.title, old.place));
-    let title = text(&session.title).filter(|title| parse_day(title).is_none()).or(title);
+    let title = titled(&session.topic, title);
     draft.studies.put(study::study_session::Model { id, cell_id: draft.cell, on_day: session.on, title, place }, file);
     id
 }

@@ -1,5 +1,7 @@
 //! A file on its way through the import: what it holds, what becomes of its records, what is wrong with it.
 
+use super::draft::Draft;
+use super::edits::{Edit, Edits};
 use super::fault::{Fault, Problem};
 use chibo_core::day::Day;
 use chibo_frame::record::Tally;
@@ -29,6 +31,7 @@ pub(super) struct FileDraft {
     holds: BTreeSet<Kind>,
     records: BTreeMap<(&'static str, String), Fate>,
     faults: Vec<Fault>,
+    pub(super) edits: Edits,
 }
 
 /// **Tệp nhập.** What a file holds and what becomes of it.
@@ -45,6 +48,8 @@ pub struct FilePlan {
     pub kinds: Vec<(&'static str, Tally)>,
     /// What is wrong with it, in the order of its cells.
     pub faults: Vec<Fault>,
+    /// What it would change in records that stand, the first of them.
+    pub edits: Vec<Edit>,
 }
 
 /// Reads the files. The sheets come with the number of their file, in the order in which they must be taken:
@@ -54,7 +59,13 @@ pub(super) fn open(files: Vec<File>) -> (Vec<FileDraft>, Vec<(usize, SheetConten
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut drafts, mut sheets) = (Vec::new(), Vec::new());
     for (number, file) in files.into_iter().enumerate() {
-        let mut draft = FileDraft { name: file.name, holds: BTreeSet::new(), records: BTreeMap::new(), faults: Vec::new() };
+        let mut draft = FileDraft {
+            name: file.name,
+            holds: BTreeSet::new(),
+            records: BTreeMap::new(),
+            faults: Vec::new(),
+            edits: Edits::default(),
+        };
         match read(&file.bytes) {
             Ok(workbook) => {
                 for ignored in workbook.ignored.into_iter().filter(|ignored| ignored.why != Why::Empty) {
@@ -114,7 +125,7 @@ impl FileDraft {
     }
 
     /// What came of it.
-    pub(super) fn plan(self) -> FilePlan {
+    pub(super) fn plan(self, draft: &Draft) -> FilePlan {
         let mut kinds: BTreeMap<&'static str, Tally> = BTreeMap::new();
         for ((kind, _), fate) in self.records {
             *kinds.entry(kind).or_default() += match fate {
@@ -129,7 +140,14 @@ impl FileDraft {
         }
         let mut faults = self.faults;
         faults.sort_by(|a, b| (&a.sheet, a.cell).cmp(&(&b.sheet, b.cell)));
-        FilePlan { file: self.name, holds: self.holds.into_iter().collect(), tally, kinds: kinds.into_iter().collect(), faults }
+        FilePlan {
+            file: self.name,
+            holds: self.holds.into_iter().collect(),
+            tally,
+            kinds: kinds.into_iter().collect(),
+            faults,
+            edits: self.edits.named(draft),
+        }
     }
 }
 

@@ -16,28 +16,39 @@ use uuid::Uuid;
 pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &[InspectionRow]) {
     let standing: Vec<inspection::Model> = draft.inspections.rows().cloned().collect();
     let mut claimed = BTreeSet::new();
-    let mut claim = |old: Option<&inspection::Model>| old.filter(|old| claimed.insert(old.id)).cloned();
+    let mut claim = |fits: &dyn Fn(&inspection::Model) -> bool| {
+        let old = standing.iter().find(|old| !claimed.contains(&old.id) && fits(old))?;
+        claimed.insert(old.id);
+        Some(old.clone())
+    };
     let mut found: Vec<Option<inspection::Model>> = Vec::new();
     for row in rows {
-        found.push(claim(standing.iter().find(|old| old.year == row.year && likeness(row, old) == 4)));
+        found.push(claim(&|old| old.year == row.year && likeness(row, old) == 4));
     }
     for (number, (row, old)) in rows.iter().zip(&mut found).enumerate() {
+        let alike = |old: &inspection::Model, least: usize| old.year == row.year && likeness(row, old) >= least;
         if old.is_none() {
-            let in_place = |old: &&inspection::Model| old.year == row.year && old.line == line(number) && likeness(row, old) >= 2;
-            *old = claim(standing.iter().find(in_place));
+            *old = claim(&|old| old.line == line(number) && alike(old, 2));
+        }
+        if old.is_none() {
+            *old = claim(&|old| alike(old, 3));
         }
     }
     for (number, (row, old)) in rows.iter().zip(found).enumerate() {
         let subject_id = subject(draft, file, sheet, row);
+        let stands = old.is_some();
         let old = old.unwrap_or_else(|| inspection::Model::blank((draft.new_id)(), draft.cell));
         let wanted = inspection::Model {
             year: row.year,
-            line: line(number),
+            line: if stands { old.line } else { line(number) },
             form: code(&row.form),
             topic: row.content.clone(),
             subject: row.subject.clone(),
             subject_id,
-            planned: text(&row.planned),
+            planned: text(&row.planned).or(old.planned),
+            starts_on: row.starts.or(old.starts_on),
+            ends_on: row.ends.or(old.ends_on),
+            in_charge: text(&row.in_charge).or(old.in_charge),
             done_on: row.done.or(old.done_on),
             conclusion: text(&row.conclusion).or(old.conclusion),
             ..old

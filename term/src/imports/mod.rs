@@ -4,6 +4,8 @@ mod actions;
 mod admissions;
 mod books;
 mod draft;
+mod edits;
+mod export;
 mod fault;
 mod files;
 mod households;
@@ -23,22 +25,24 @@ mod uploads;
 mod words;
 
 pub use actions::{Detail, FileDetail, Outcome, Written, import, preview, try_out, undo};
+pub use edits::Edit;
 pub use fault::{Fault, Problem};
 pub use files::{File, FilePlan};
 pub use plan::Plan;
-pub use report::{FaultReport, FileReport, Report, report, text, undone_text};
+pub use report::{FaultReport, FileReport, Report, report, text, undone_text, unopened};
 
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
+    let imports = Routes::new()
         .get("/van-phong/nhap-so-lieu", Right::KeepRecords, list::show)
         // The upload keeps to limits of its own, which it words.
         .post("/van-phong/nhap-so-lieu", Right::KeepRecords, list::upload.layer(DefaultBodyLimit::disable()))
         .get("/van-phong/nhap-so-lieu/xem-truoc/{id}", Right::KeepRecords, preview::show)
         .post("/van-phong/nhap-so-lieu/xem-truoc/{id}", Right::KeepRecords, preview::confirm)
         .post("/van-phong/nhap-so-lieu/xem-truoc/{id}/bo", Right::KeepRecords, preview::discard)
-        .post("/van-phong/nhap-so-lieu/{batch}/hoan-tac", Right::KeepRecords, list::undo)
+        .post("/van-phong/nhap-so-lieu/{batch}/hoan-tac", Right::KeepRecords, list::undo);
+    imports.and(export::routes())
 }

@@ -28,7 +28,8 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
             first.filter(|_| happens_once(row.kind) || (is_same_book && written_once))
         };
         let old = of_kind().find(|old| old.on_day == row.on).or_else(corrected).cloned();
-        draft.put_movement(file, *id, (row.kind, row.on), text(&row.note), old);
+        let said = Said { note: text(&row.note), decided: row.decided, completed: row.completed };
+        draft.put_movement(file, *id, (row.kind, row.on), said, old);
     }
 }
 
@@ -61,6 +62,14 @@ fn happens_once(kind: MovementKind) -> bool {
     matches!(kind, MovementKind::Admission | MovementKind::Recognition | MovementKind::Death)
 }
 
+/// What a workbook says of a movement besides its kind and day; what is empty leaves what is stored.
+#[derive(Default)]
+pub(super) struct Said {
+    note: Option<String>,
+    decided: Option<Day>,
+    completed: Option<Day>,
+}
+
 impl Draft {
     /// A member's movement of a kind that happens once.
     pub(super) fn movement(&self, member: Uuid, kind: MovementKind) -> Option<&movement::Model> {
@@ -68,13 +77,13 @@ impl Draft {
         self.movements.rows().find(|row| row.member_id == member && row.kind == kind)
     }
 
-    /// A file holds this movement. An empty note leaves the stored one.
+    /// A file holds this movement.
     pub(super) fn put_movement(
         &mut self,
         file: &mut FileDraft,
         member_id: Uuid,
         (kind, on_day): (MovementKind, Day),
-        note: Option<String>,
+        said: Said,
         old: Option<movement::Model>,
     ) {
         let old = old.unwrap_or_else(|| movement::Model {
@@ -86,6 +95,15 @@ impl Draft {
             decided_on: None,
             completed_on: None,
         });
-        self.movements.put(movement::Model { member_id, on_day, kind: code(&kind), note: note.or(old.note.clone()), ..old }, file);
+        let wanted = movement::Model {
+            member_id,
+            on_day,
+            kind: code(&kind),
+            note: said.note.or(old.note),
+            decided_on: said.decided.or(old.decided_on),
+            completed_on: said.completed.or(old.completed_on),
+            ..old
+        };
+        self.movements.put(wanted, file);
     }
 }

@@ -79,16 +79,25 @@ impl People {
         }
     }
 
-    /// Whom a row of the roll means: where name and birth fail, the number of the card together with either.
+    /// Whom a row of the roll means: where name and birth fail or mean several, the number of the card together with either.
     pub(super) fn find_on_roll(&self, person: &Person, card: &str) -> Found {
         let found = self.find(person);
+        let same_card = |known: &Known| !card.is_empty() && known.card.as_deref() == Some(card);
+        if let Found::Several(_) = found {
+            let folded = fold(&person.name);
+            let mut named = self.known.iter().filter(|(_, known)| known.folded == folded && same_card(known));
+            return match (named.next(), named.next()) {
+                (Some((id, _)), None) => Found::One(*id),
+                _ => found,
+            };
+        }
         let Found::Nobody(_) = found else { return found };
         let exact = sort_key(&person.name);
-        let same_card = self.known.iter().find(|(_, known)| {
+        let one = self.known.iter().find(|(_, known)| {
             let same = known.exact == exact || (person.birth.is_some() && known.birth == person.birth);
-            same && !card.is_empty() && known.card.as_deref() == Some(card)
+            same && same_card(known)
         });
-        same_card.map_or(found, |(id, _)| Found::One(*id))
+        one.map_or(found, |(id, _)| Found::One(*id))
     }
 }
 

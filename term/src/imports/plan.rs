@@ -38,6 +38,11 @@ impl Plan {
     pub fn is_barren(&self) -> bool {
         self.tally() == Tally::default()
     }
+
+    /// Whether every file is a list that was recognised, without anything in it: a template, sent back as it came.
+    pub fn is_blank(&self) -> bool {
+        self.is_barren() && self.files.iter().all(|file| !file.holds.is_empty() && file.faults.is_empty())
+    }
 }
 
 /// Takes the sheets into the draft, in the order of their kinds, and tells what came of each file.
@@ -48,7 +53,7 @@ pub(super) fn plan(draft: &mut Draft, mut files: Vec<FileDraft>, sheets: &[(usiz
         }
     }
     check(draft, &mut files, sheets)?;
-    Ok(Plan { files: files.into_iter().map(FileDraft::plan).collect() })
+    Ok(Plan { files: files.into_iter().map(|file| file.plan(draft)).collect() })
 }
 
 fn take(draft: &mut Draft, file: &mut FileDraft, SheetContent { sheet, content, .. }: &SheetContent) {

@@ -1,6 +1,7 @@
 //! The preview: what each file holds, what would come of it, all that is wrong; then confirmed or discarded.
 
 use super::actions::{self, Outcome, Written};
+use super::edits::Line;
 use super::list::PATH;
 use super::report::{FaultReport, Report, report};
 use super::words::Voice;
@@ -34,6 +35,9 @@ struct Shown {
     kinds: Vec<(String, Tally)>,
     errors: Vec<FaultReport>,
     warnings: Vec<FaultReport>,
+    /// What it would change, and how many records more.
+    edits: Vec<Line>,
+    more_edits: usize,
 }
 
 pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
@@ -56,6 +60,8 @@ fn shown(voice: Voice<'_>, file: &FilePlan, faults: Vec<FaultReport>) -> Shown {
         kinds: file.kinds.iter().map(|(kind, tally)| (voice.kind(kind), *tally)).collect(),
         errors,
         warnings,
+        edits: file.edits.iter().flat_map(|edit| voice.edit(edit)).collect(),
+        more_edits: usize::try_from(file.tally.changed).unwrap_or_default().saturating_sub(file.edits.len()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words::Voice;
 use super::{Fault, Outcome};
 use chibo_frame::record::Undone;
-use chibo_frame::{Lang, Words};
+use chibo_frame::{Lang, Message, Words};
 use chibo_paper::workbook::Severity;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -64,6 +64,20 @@ pub fn report(words: &Words, lang: Lang, outcome: &Outcome) -> Report {
         faults: file.faults.iter().map(|fault| fault_report(voice, fault)).collect(),
     };
     Report { batch: outcome.batch, files: outcome.plan.files.iter().map(file).collect() }
+}
+
+/// The report of a file that cannot be opened: nothing was read, nothing written.
+pub fn unopened(file: &str, message: &Message) -> Report {
+    let fault = FaultReport {
+        sheet: String::new(),
+        cell: String::new(),
+        value: String::new(),
+        message: message.text.clone(),
+        remedy: message.remedy.clone().unwrap_or_default(),
+        severity: "error",
+    };
+    let file = FileReport { file: file.to_owned(), holds: Vec::new(), new: 0, changed: 0, identical: 0, faults: vec![fault] };
+    Report { batch: None, files: vec![file] }
 }
 
 fn fault_report(voice: Voice<'_>, fault: &Fault) -> FaultReport {

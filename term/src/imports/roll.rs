@@ -6,7 +6,7 @@ use super::files::FileDraft;
 use super::people::Found;
 use chibo_core::name::fold;
 use chibo_frame::db::code;
-use chibo_paper::workbook::{Cell, RollRow, Severity};
+use chibo_paper::workbook::{Cell, RollRow, Severity, group_name};
 use chibo_people::roll::member;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -56,11 +56,24 @@ fn merged(row: &RollRow, old: member::Model) -> member::Model {
         exempt: row.exempt_from.or(old.exempt),
         card_no: text(&row.card).or(old.card_no),
         job: text(&row.occupation).or(old.job),
-        group_name: text(&row.group).or(old.group_name),
+        group_name: same_group(&row.group, old.group_name),
         phone: text(&row.phone).or(old.phone),
+        home_town: text(&row.home_town).or(old.home_town),
+        address: text(&row.address).or(old.address),
+        ethnicity: text(&row.ethnicity).or(old.ethnicity),
+        education: text(&row.education).or(old.education),
+        theory: text(&row.theory).or(old.theory),
+        workplace: text(&row.workplace).or(old.workplace),
+        email: text(&row.email).or(old.email),
         ..old
     }
     .named(&name)
+}
+
+/// The group that the row names; "1" is the "Tổ 1" that is stored.
+fn same_group(written: &str, stored: Option<String>) -> Option<String> {
+    let is_same = stored.as_deref().is_some_and(|stored| group_name(stored) == written);
+    if is_same { stored } else { text(written).or(stored) }
 }
 
 /// A name written without accents does not take the accents from the one that has them.

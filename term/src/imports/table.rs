@@ -46,6 +46,9 @@ impl<E: Recorded> Table<E> {
         if fate == Fate::New {
             self.made.insert(key.clone());
         }
+        if let (Fate::Changed, Some(before)) = (fate, self.rows.get(&key)) {
+            file.edits.keep((E::KIND, &key), before, Some(&row));
+        }
         file.holds_record(E::KIND, &key, fate);
         self.held.insert(key.clone());
         self.rows.insert(key, row);
@@ -54,6 +57,7 @@ impl<E: Recorded> Table<E> {
     /// Takes a row away: a file says that it no longer holds.
     pub(super) fn take(&mut self, row: &E::Model, file: &mut FileDraft) {
         let key = E::key(row);
+        file.edits.keep((E::KIND, &key), row, None::<&E::Model>);
         file.holds_record(E::KIND, &key, Fate::Changed);
         self.held.remove(&key);
         self.rows.remove(&key);

@@ -38,6 +38,10 @@ impl<'a> Voice<'a> {
         self.lang.number(n)
     }
 
+    pub(super) fn day(self, day: chibo_core::day::Day) -> String {
+        self.lang.day(day)
+    }
+
     /// What is wrong, and what to do.
     pub(super) fn fault(self, fault: &Fault) -> Message {
         let (name, mut arguments) = match &fault.problem {
@@ -70,6 +74,7 @@ impl<'a> Voice<'a> {
             Read::UnknownTitle => "unknown-title",
             Read::UnreadableNumber => "unreadable-number",
             Read::NoYear => "no-year",
+            Read::UnreadableYear { taken } => return ("unreadable-year", vec![("taken", taken.to_string())]),
             Read::DoubtfulMark { taken } => return ("doubtful-mark", vec![("taken", self.t(mark_key(*taken)))]),
             Read::YearsDiffer { title, sheet } => {
                 return ("years-differ", vec![("title", title.to_string()), ("named", sheet.to_string())]);

@@ -53,6 +53,8 @@ pub fn movement_words(kind: MovementKind) -> &'static str {
         MovementKind::Recognition => "Công nhận chính thức",
         MovementKind::Arrival => "Chuyển sinh hoạt đến",
         MovementKind::Departure => "Chuyển sinh hoạt đi",
+        MovementKind::TemporaryArrival => "Chuyển sinh hoạt tạm thời đến",
+        MovementKind::TemporaryDeparture => "Hết sinh hoạt tạm thời đến",
         MovementKind::TemporaryLeave => "Chuyển sinh hoạt tạm thời đi",
         MovementKind::TemporaryReturn => "Hết sinh hoạt tạm thời",
         MovementKind::Exemption => "Miễn sinh hoạt",

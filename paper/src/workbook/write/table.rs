@@ -102,6 +102,11 @@ impl Table {
         Self { sheet: sheet.into(), above, title: title.into(), remark, columns, rows, notes }
     }
 
+    /// The headings of its columns.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.heading.as_str())
+    }
+
     /// With these lines over the title.
     #[must_use]
     pub fn under(mut self, above: &[String]) -> Self {

@@ -111,25 +111,9 @@ fn bare(person: &mut Person) {
     person.at = NOWHERE;
 }
 
-const MOVEMENTS: [MovementKind; 13] = [
-    MovementKind::Admission,
-    MovementKind::Recognition,
-    MovementKind::Arrival,
-    MovementKind::Departure,
-    MovementKind::TemporaryLeave,
-    MovementKind::TemporaryReturn,
-    MovementKind::Exemption,
-    MovementKind::ExemptionEnd,
-    MovementKind::Suspension,
-    MovementKind::SuspensionEnd,
-    MovementKind::Removal,
-    MovementKind::Expulsion,
-    MovementKind::Death,
-];
-
 fn movement_row() -> impl Strategy<Value = MovementRow> {
     let days = (of(day()), of(day()), day(), of(day()), of(day()));
-    (person(), sex(), select(&MOVEMENTS[..]), days, text()).prop_map(|(person, sex, kind, days, note)| {
+    (person(), sex(), select(&MovementKind::ALL[..]), days, text()).prop_map(|(person, sex, kind, days, note)| {
         let (joined, official, on, decided, completed) = days;
         MovementRow { person, sex, joined, official, kind, on, decided, completed, note, at: NOWHERE }
     })
@@ -149,7 +133,8 @@ fn inspection_row() -> impl Strategy<Value = InspectionRow> {
         |(year, form, content, subject, (planned, starts, ends, in_charge), done, conclusion)| InspectionRow {
             year,
             form,
-            content,
+            // A topic of figures alone reads as the row that numbers the columns.
+            content: format!("Việc {content}").trim().to_owned(),
             subject,
             planned,
             starts,

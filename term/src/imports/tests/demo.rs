@@ -127,7 +127,7 @@ async fn an_admission_in_two_workbooks_counts_once_however_they_come() {
 }
 
 /// All records without their keys, in an order that does not depend on them.
-async fn as_text(app: &chibo_frame::App) -> Vec<String> {
+pub(super) async fn as_text(app: &chibo_frame::App) -> Vec<String> {
     let records = records(app).await;
     let name = |id: &chibo_core::member::MemberId| {
         let member = records.members.iter().find(|member| member.id == *id).unwrap();

@@ -2,6 +2,7 @@
 
 mod demo;
 mod pages;
+mod round_trip;
 mod rows;
 mod words;
 

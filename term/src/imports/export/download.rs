@@ -1,0 +1,108 @@
+//! Sending a workbook. Every list with somebody's data in it is noted in the log of acts.
+
+use super::gather::Source;
+use super::{EVERYTHING, is_yearly, named, slug};
+use anyhow::Context;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use chibo_core::day::parse_day;
+use chibo_frame::record;
+use chibo_frame::{App, Page, PageError};
+use chibo_paper::workbook::Kind;
+use chibo_paper::workbook::write::{Table, save};
+use chibo_people::units;
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What the address asks for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The year; this year, if none is given.
+    nam: String,
+    /// The day of the roll; today, if none is given.
+    ngay: String,
+    /// A template with the members' names.
+    ten: String,
+}
+
+impl Asked {
+    fn year(&self, app: &App) -> Result<i32, PageError> {
+        match self.nam.trim() {
+            "" => Ok(app.today().year()),
+            year => year.parse().ok().filter(|year| (1930..=2200).contains(year)).ok_or(PageError::NotFound),
+        }
+    }
+}
+
+/// What the log keeps of an export.
+#[derive(Serialize)]
+struct Export {
+    kind: &'static str,
+    count: usize,
+}
+
+/// A blank list, or one with names and nothing else.
+pub(crate) async fn template(
+    State(app): State<App>,
+    page: Page,
+    Path(kind): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    let kind = named(&kind).ok_or(PageError::NotFound)?;
+    let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
+    let year = asked.year(&app)?;
+    let table = Source::of(&app, &cell).await?.template(kind, year, !asked.ten.is_empty()).await?;
+    if !table.rows.is_empty() {
+        note(&app, &page, slug(kind), &table).await?;
+    }
+    let name = if is_yearly(kind) { format!("mau-{}-{year}", slug(kind)) } else { format!("mau-{}", slug(kind)) };
+    send(&name, vec![table]).await
+}
+
+/// A list as it stands, or everything.
+pub(crate) async fn export(
+    State(app): State<App>,
+    page: Page,
+    Path(kind): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
+    let today = app.today();
+    if kind == EVERYTHING {
+        let tables = Source::of(&app, &cell).await?.everything().await?;
+        for table in &tables {
+            note(&app, &page, EVERYTHING, table).await?;
+        }
+        return send(&format!("{EVERYTHING}-{today}"), tables).await;
+    }
+    let kind = named(&kind).ok_or(PageError::NotFound)?;
+    let year = asked.year(&app)?;
+    let source = Source::of(&app, &cell).await?;
+    let on = if asked.ngay.trim().is_empty() { today } else { parse_day(&asked.ngay).ok_or(PageError::NotFound)? };
+    let table = match kind {
+        Kind::Roll => source.roll(on, None).await?,
+        kind => source.table(kind, year).await?,
+    };
+    note(&app, &page, slug(kind), &table).await?;
+    let of = if is_yearly(kind) { year.to_string() } else { on.to_string() };
+    send(&format!("{}-{of}", slug(kind)), vec![table]).await
+}
+
+/// Who took which list out of the house, and how long it was: they are personal data.
+async fn note(app: &App, page: &Page, kind: &'static str, table: &Table) -> Result<(), PageError> {
+    let tx = app.begin().await?;
+    record::begin(app, &tx, Some(page.account()?), "export", &Export { kind, count: table.rows.len() }).await?;
+    tx.commit().await.context("note an export")?;
+    Ok(())
+}
+
+async fn send(name: &str, tables: Vec<Table>) -> Result<Response, PageError> {
+    let bytes = tokio::task::spawn_blocking(move || save(&tables)).await.context("write a workbook")?;
+    let bytes = bytes.context("write a workbook")?;
+    let disposition = format!("attachment; filename=\"{name}.xlsx\"");
+    Ok(([(CONTENT_TYPE, XLSX), (CONTENT_DISPOSITION, disposition.as_str())], bytes).into_response())
+}
