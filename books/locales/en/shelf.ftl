@@ -32,3 +32,5 @@ kind-rating = Members’ ratings
 kind-cell-rating = Ratings of the cell
 kind-inspection = Lines of inspection plans
 kind-admission = Persons on the way into the Party
+shelf-templates = Templates and exports
+shelf-templates-text = Excel templates to fill in, and every list as a workbook that can be imported again.

@@ -32,3 +32,5 @@ kind-rating = Xếp loại đảng viên
 kind-cell-rating = Xếp loại chi bộ
 kind-inspection = Mục kiểm tra, giám sát
 kind-admission = Người trong nguồn phát triển Đảng
+shelf-templates = Biểu mẫu và xuất dữ liệu
+shelf-templates-text = Mẫu Excel để điền, và mọi sổ xuất ra Excel, nhập lại được ngay.

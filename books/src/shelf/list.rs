@@ -11,7 +11,7 @@ struct Shelf {
 }
 
 /// Each book: where it stands and the key of its words.
-const BOOKS: [(&str, &str); 12] = [
+const BOOKS: [(&str, &str); 13] = [
     ("/van-phong/nhiem-vu", "shelf-tasks"),
     ("/van-phong/hoc-tap", "shelf-study"),
     ("/van-phong/xep-loai", "shelf-ratings"),
@@ -24,6 +24,7 @@ const BOOKS: [(&str, &str); 12] = [
     ("/van-phong/don-vi", "shelf-units"),
     ("/van-phong/quy-dinh", "shelf-rules"),
     ("/van-phong/nhat-ky", "shelf-acts"),
+    ("/van-phong/bieu-mau", "shelf-templates"),
 ];
 
 pub(super) async fn show(page: Page) -> Result<Html<String>, PageError> {

@@ -39,3 +39,5 @@ nav-accounts = Accounts
 error-go-back = Use your browser's Back button: what you typed is still there.
 error-unreadable = The server could not read what was sent.
 error-unreadable-remedy = Open the page again, fill it in and send it once more; if it fails again, tell the administrator.
+
+export-excel = Export to Excel

@@ -39,3 +39,5 @@ nav-accounts = Tài khoản
 error-go-back = Bấm nút Quay lại của trình duyệt: những gì vừa nhập vẫn còn ở đó.
 error-unreadable = Máy chủ không đọc được nội dung vừa gửi.
 error-unreadable-remedy = Mở lại trang rồi điền và gửi lần nữa; nếu vẫn vậy, báo người quản trị.
+
+export-excel = Xuất Excel

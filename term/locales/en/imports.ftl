@@ -214,7 +214,6 @@ export-blank = Blank template
 export-blank-of = Blank template: { $list }
 export-with-names = Template with names
 export-with-names-of = Template with names: { $list }
-export-excel = Export to Excel
 export-of = Export to Excel: { $list }
 export-year-of = Export to Excel: { $list } of { $year }
 export-none = Nothing yet

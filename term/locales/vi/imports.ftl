@@ -209,7 +209,6 @@ export-blank = Mẫu trống
 export-blank-of = Mẫu trống: { $list }
 export-with-names = Mẫu có sẵn họ tên
 export-with-names-of = Mẫu có sẵn họ tên: { $list }
-export-excel = Xuất Excel
 export-of = Xuất Excel: { $list }
 export-year-of = Xuất Excel: { $list } năm { $year }
 export-none = Chưa có

@@ -3,6 +3,7 @@
 mod demo;
 mod pages;
 mod round_trip;
+mod undo;
 mod rows;
 mod words;
 
