@@ -224,6 +224,16 @@ fn records_are_verified_without_a_data_directory() {
     assert!(seen[0] > 5 && seen[2] > 5, "{seen:?}");
 }
 
+#[tokio::test]
+async fn a_file_that_is_not_there_is_a_fault_in_json_too() {
+    let cell = Cell::new().await;
+    let output = cell.run(&["import", "khong-co.xlsx", "--json"]);
+    assert_eq!(code(&output), 2);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["batch"], Value::Null);
+    assert_eq!(report["files"][0]["faults"][0]["message"], "Không đọc được tệp khong-co.xlsx.");
+}
+
 #[test]
 fn json_may_be_asked_of_every_command() {
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/cases/bare-majority.json");

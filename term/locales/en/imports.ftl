@@ -288,3 +288,4 @@ import-class-rich = rich
 import-form-inspection = inspection
 import-form-supervision = supervision
 import-form-thematic-supervision = thematic supervision
+export-others = Other lists: taken out only, not imported

@@ -283,3 +283,4 @@ import-class-rich = Giàu
 import-form-inspection = Kiểm tra
 import-form-supervision = Giám sát
 import-form-thematic-supervision = Giám sát chuyên đề
+export-others = Danh sách khác: chỉ xuất, không nhập lại

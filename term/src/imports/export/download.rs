@@ -1,7 +1,7 @@
 //! Sending a workbook. Every list with somebody's data in it is noted in the log of acts.
 
 use super::gather::Source;
-use super::{EVERYTHING, is_yearly, named, slug};
+use super::{EVERYTHING, is_yearly, named, plain, slug};
 use anyhow::Context;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -40,8 +40,8 @@ impl Asked {
 
 /// What the log keeps of an export.
 #[derive(Serialize)]
-struct Export {
-    kind: &'static str,
+struct Export<'a> {
+    kind: &'a str,
     count: usize,
 }
 
@@ -79,6 +79,10 @@ pub(crate) async fn export(
         }
         return send(&format!("{EVERYTHING}-{today}"), tables).await;
     }
+    if let Some(table) = plain::table(&app, &page, cell.id, &kind).await? {
+        note(&app, &page, &kind, &table).await?;
+        return send(&format!("{kind}-{today}"), vec![table]).await;
+    }
     let kind = named(&kind).ok_or(PageError::NotFound)?;
     let year = asked.year(&app)?;
     let source = Source::of(&app, &cell).await?;
@@ -93,7 +97,7 @@ pub(crate) async fn export(
 }
 
 /// Who took which list out of the house, and how long it was: they are personal data.
-async fn note(app: &App, page: &Page, kind: &'static str, table: &Table) -> Result<(), PageError> {
+async fn note(app: &App, page: &Page, kind: &str, table: &Table) -> Result<(), PageError> {
     let tx = app.begin().await?;
     record::begin(app, &tx, Some(page.account()?), "export", &Export { kind, count: table.rows.len() }).await?;
     tx.commit().await.context("note an export")?;

@@ -7,6 +7,7 @@ mod lists;
 mod names;
 mod page;
 mod people;
+mod plain;
 
 use chibo_frame::{Right, Routes};
 use chibo_paper::workbook::Kind;

@@ -1,7 +1,7 @@
 //! The page of templates and exports: for each kind of list a blank one, one with names, and what stands in the books.
 
 use super::gather::Source;
-use super::{EVERYTHING, PATH, is_yearly, slug, takes_names};
+use super::{EVERYTHING, PATH, is_yearly, plain, slug, takes_names};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
@@ -16,6 +16,8 @@ struct Templates {
     page: Page,
     everything: String,
     lists: Vec<List>,
+    /// Lists that are only taken out: the address, the name.
+    others: Vec<(String, String)>,
 }
 
 /// A kind of list.
@@ -50,5 +52,6 @@ pub(crate) async fn show(page: Page, State(app): State<App>) -> Result<Html<Stri
             exports,
         });
     }
-    html(&Templates { page, everything: format!("{PATH}/xuat/{EVERYTHING}"), lists })
+    let others = plain::LISTS.into_iter().map(|(slug, key)| (format!("{PATH}/xuat/{slug}"), page.t(key))).collect();
+    html(&Templates { page, everything: format!("{PATH}/xuat/{EVERYTHING}"), lists, others })
 }

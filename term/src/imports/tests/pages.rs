@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use chibo_frame::testing::Scratch;
-use chibo_frame::{App, Role, Routes};
+use chibo_frame::{App, Role, Routes, record};
 use chibo_people::accounts;
 use scraper::{Html, Selector};
 use tower::ServiceExt;
@@ -80,7 +80,7 @@ impl Browser {
         }
         let (status, location) = (response.status(), header_of(header::LOCATION).unwrap_or_default());
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, location, body: String::from_utf8(body.to_vec()).unwrap() }
+        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
     fn kept_uploads(&self) -> usize {
@@ -195,4 +195,60 @@ async fn only_who_keeps_the_records_imports() {
     let mut browser = Browser::of(&[Role::Committee]).await;
     assert_eq!(browser.get(PATH).await.status, StatusCode::FORBIDDEN);
     assert_eq!(browser.upload(&one("danh-sach")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn every_link_of_the_page_of_templates_gives_a_workbook_and_each_list_is_noted() {
+    let mut browser = Browser::of(&[Role::Secretary]).await;
+    for file in ["danh-sach", "diem-danh", "danh-gia"] {
+        let sent = browser.upload(&one(file)).await;
+        browser.post(&sent.location, "").await;
+    }
+    let page = browser.get("/van-phong/bieu-mau").await;
+    assert_eq!(page.one("h1"), "Biểu mẫu và xuất dữ liệu");
+    let html = Html::parse_document(&page.body);
+    let links = html.select(&Selector::parse("main a").unwrap()).map(|link| link.attr("href").unwrap().to_owned());
+    let links: Vec<String> = links.filter(|href| href.contains("/bieu-mau/")).collect();
+    assert!(links.len() > 20 && links.iter().any(|href| href.ends_with("xuat/diem-danh-sinh-hoat?nam=2023")), "{links:?}");
+    for href in &links {
+        let answer = browser.get(href).await;
+        assert_eq!(answer.status, StatusCode::OK, "{href}");
+        assert!(answer.body.starts_with("PK"), "{href}");
+    }
+    let noted: Vec<String> =
+        record::list_acts(&browser.app().db, "export").await.unwrap().into_iter().map(|act| act.detail).collect();
+    assert!(noted.contains(&r#"{"kind":"danh-sach-dang-vien","count":111}"#.to_owned()), "{noted:?}");
+    assert!(noted.iter().any(|detail| detail.contains("toan-bo-so-sach")));
+    for path in ["xuat/khong-co", "mau/khong-co", "xuat/diem-danh-sinh-hoat?nam=x", "xuat/danh-sach-dang-vien?ngay=31/2/2022"] {
+        assert_eq!(browser.get(&format!("/van-phong/bieu-mau/{path}")).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn lists_of_people_are_for_those_who_may_see_people() {
+    let mut browser = Browser::of(&[Role::Member]).await;
+    for path in ["", "/xuat/danh-sach-dang-vien", "/mau/danh-sach-dang-vien"] {
+        assert_eq!(browser.get(&format!("/van-phong/bieu-mau{path}")).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_preview_says_what_becomes_of_what() {
+    let mut browser = Browser::of(&[Role::Secretary]).await;
+    let line = |phone: &str, day: &str| format!("1|Lê Văn Hòa|09/10/1980|Nam|{day}|52.000003|{phone}");
+    let head = ["DANH SÁCH ĐẢNG VIÊN", "STT|Họ và tên|Ngày sinh|Giới tính|Ngày vào Đảng|Số thẻ đảng viên|Điện thoại"];
+    for (phone, day) in [("0900000001", "01/05/2005"), ("0911111111", "02/05/2005")] {
+        let row = line(phone, day);
+        let sent = browser.upload(&book("Danh sách", &[head[0], head[1], &row])).await;
+        let preview = browser.get(&sent.location).await;
+        if phone == "0911111111" {
+            let cells = preview.all("details[open] tbody td");
+            let expected = [
+                "Đảng viên", "Lê Văn Hòa", "Ngày vào Đảng", "01/5/2005", "02/5/2005",
+                "Đảng viên", "Lê Văn Hòa", "Điện thoại", "0900000001", "0911111111",
+            ];
+            assert_eq!(cells, expected);
+        }
+        browser.post(&sent.location, "").await;
+    }
 }

@@ -5,7 +5,7 @@ use crate::imports::{File, Written, import, undo};
 use chibo_frame::App;
 use chibo_frame::record::{self, Undone};
 use chibo_people::{roll, units};
-use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, Statement};
+use sea_orm::{FromQueryResult, JsonValue, Statement};
 use std::collections::BTreeMap;
 
 /// Every row of every recorded table.
