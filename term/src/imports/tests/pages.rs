@@ -207,7 +207,8 @@ async fn every_link_of_the_page_of_templates_gives_a_workbook_and_each_list_is_n
     let page = browser.get("/van-phong/bieu-mau").await;
     assert_eq!(page.one("h1"), "Biểu mẫu và xuất dữ liệu");
     let html = Html::parse_document(&page.body);
-    let links = html.select(&Selector::parse("main a").unwrap()).map(|link| link.attr("href").unwrap().to_owned());
+    let anchors = Selector::parse("main a").unwrap();
+    let links = html.select(&anchors).map(|link| link.attr("href").unwrap().to_owned());
     let links: Vec<String> = links.filter(|href| href.contains("/bieu-mau/")).collect();
     assert!(links.len() > 20 && links.iter().any(|href| href.ends_with("xuat/diem-danh-sinh-hoat?nam=2023")), "{links:?}");
     for href in &links {
