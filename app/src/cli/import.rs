@@ -69,7 +69,8 @@ pub(super) async fn run(options: &Options, page: &Page, command: Import) -> anyh
 /// A file of the command line.
 fn read(page: &Page, path: &Path) -> Result<imports::File, Message> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let bytes = std::fs::read(path).map_err(|_| Message::new(page.t1("cli-no-file", "file", path.display())).remedy(page.t("cli-no-file-remedy")))?;
+    let bytes = std::fs::read(path)
+        .map_err(|_| Message::new(page.t1("cli-no-file", "file", path.display())).remedy(page.t("cli-no-file-remedy")))?;
     Ok(imports::File { name, bytes })
 }
 

@@ -72,8 +72,7 @@ pub(super) fn read_columns(table: &Table, chosen: impl Fn(&Column) -> bool, has_
         return None;
     }
     let mut faults = Faults::of(table);
-    let only_firsts =
-        has_months && columns.iter().all(|column| is_first(column) && kind_of(&column.title) == MeetingKind::Regular);
+    let only_firsts = has_months && columns.iter().all(|column| is_first(column) && kind_of(&column.title) == MeetingKind::Regular);
     let mut held: Vec<Session> = Vec::new();
     for column in columns.into_iter().filter(|column| is_held(table, column)) {
         let Some(session) = session(table, column, (has_months, only_firsts), &mut faults) else { continue };
@@ -108,12 +107,7 @@ fn legend(table: &Table) -> Legend {
     legend
 }
 
-fn session(
-    table: &Table,
-    column: &Column,
-    (has_months, only_firsts): (bool, bool),
-    faults: &mut Faults,
-) -> Option<Session> {
+fn session(table: &Table, column: &Column, (has_months, only_firsts): (bool, bool), faults: &mut Faults) -> Option<Session> {
     let Field::Session(when) = &column.field else { return None };
     let (year, month, day) = match when {
         When::Day(day) if only_firsts => (Some(day.year()), day.month(), REGULAR),

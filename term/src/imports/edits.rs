@@ -31,7 +31,12 @@ pub(super) struct Edits {
 
 impl Edits {
     /// A record that stands would be changed, or taken away. Beyond the limit only counted elsewhere.
-    pub(super) fn keep(&mut self, (kind, key): (&'static str, &str), before: &impl serde::Serialize, after: Option<&impl serde::Serialize>) {
+    pub(super) fn keep(
+        &mut self,
+        (kind, key): (&'static str, &str),
+        before: &impl serde::Serialize,
+        after: Option<&impl serde::Serialize>,
+    ) {
         let is_known = self.kept.contains_key(&(kind, key.to_owned()));
         if self.kept.len() >= KEPT && !is_known {
             return;
@@ -106,16 +111,18 @@ impl Voice<'_> {
             return vec![line(self.t("import-field-whole"), self.t("import-field-there"), self.t("import-field-gone"))];
         };
         let differ = after.iter().filter(|(field, new)| !HIDDEN.contains(&field.as_str()) && edit.before.get(*field) != Some(*new));
-        let worded = differ.map(|(field, new)| {
-            line(self.field(field), self.value(field, edit.before.get(field)), self.value(field, Some(new)))
-        });
+        let worded = differ
+            .map(|(field, new)| line(self.field(field), self.value(field, edit.before.get(field)), self.value(field, Some(new))));
         worded.collect()
     }
 
     /// A field by the words of the roll's history, else by those of the imports.
     fn field(self, field: &str) -> String {
         let keys = [format!("roll-field-{field}"), format!("import-field-{}", field.replace('_', "-"))];
-        keys.iter().map(|key| (key, self.t(key))).find(|(key, words)| words != *key).map_or_else(|| self.t("import-field-other"), |(_, words)| words)
+        keys.iter()
+            .map(|key| (key, self.t(key)))
+            .find(|(key, words)| words != *key)
+            .map_or_else(|| self.t("import-field-other"), |(_, words)| words)
     }
 
     fn value(self, field: &str, value: Option<&Value>) -> String {

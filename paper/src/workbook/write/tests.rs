@@ -20,8 +20,30 @@ const SURNAMES: [&str; 8] = ["Nguyễn", "Trần", "Lê", "Đặng", "Vũ", "Đ�
 const MIDDLES: [&str; 6] = ["Thị", "Văn", "Hữu", "Đức", "Ngọc", "Thị Kim"];
 const GIVEN: [&str; 10] = ["Ánh", "Ân", "An", "Đức", "Hạ", "Hà", "Vi", "Hòa", "Ước", "Tốt"];
 const WORDS: [&str; 24] = [
-    "Kinh doanh", "Hưu trí", "Y tá", "tổ 3, khu 5B", "Nghị quyết 18", "Chi bộ khu 5B", "Kết luận 21", "số 12-QĐ/ĐU", "họp", "Tổng số", "1",
-    "2023", "15/9/2022", "x", "-", "Thực hiện tốt", "gia đình văn hóa", "đảng phí", "năm 2024", "Ghi chú", "P; K", "=1+1", "đối tượng", "nội dung",
+    "Kinh doanh",
+    "Hưu trí",
+    "Y tá",
+    "tổ 3, khu 5B",
+    "Nghị quyết 18",
+    "Chi bộ khu 5B",
+    "Kết luận 21",
+    "số 12-QĐ/ĐU",
+    "họp",
+    "Tổng số",
+    "1",
+    "2023",
+    "15/9/2022",
+    "x",
+    "-",
+    "Thực hiện tốt",
+    "gia đình văn hóa",
+    "đảng phí",
+    "năm 2024",
+    "Ghi chú",
+    "P; K",
+    "=1+1",
+    "đối tượng",
+    "nội dung",
 ];
 
 fn day() -> impl Strategy<Value = Day> {
@@ -73,7 +95,8 @@ fn no_other_fault(faults: &[Fault]) {
 
 fn roll_row() -> impl Strategy<Value = RollRow> {
     let days = (of(day()), of(day()), of(day()));
-    let texts = (vec(text(), 9), select(vec!["", "1", "12", "Tổ dân phố", "0904366216"]), select(vec!["", "52.857700", "5.1", "12"]));
+    let texts =
+        (vec(text(), 9), select(vec!["", "1", "12", "Tổ dân phố", "0904366216"]), select(vec!["", "52.857700", "5.1", "12"]));
     (sex(), days, texts).prop_map(|(sex, (joined, official, exempt_from), (texts, group, card))| {
         let mut texts = texts.into_iter();
         let mut text = || texts.next().unwrap();

@@ -59,7 +59,8 @@ pub(super) fn households(
         granted.entry(row.household_id).or_default().insert(row.year, row.granted);
     }
     let row = |row: &household::Model| {
-        let members = members.remove(&row.id).unwrap_or_default();
+        let mut members = members.remove(&row.id).unwrap_or_default();
+        members.sort_unstable();
         Ok(HouseholdRow {
             head: row.head.clone(),
             people: row.persons.and_then(|persons| u32::try_from(persons).ok()),

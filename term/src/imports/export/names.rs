@@ -63,7 +63,11 @@ impl Names {
 fn by(row: &member::Model, others: &[Option<Day>]) -> By {
     match row.birth {
         Some(birth) if others.iter().all(|other| other.is_some_and(|other| other.year() != birth.year())) => {
-            if others.is_empty() { By::Name } else { By::Year(birth.year()) }
+            if others.is_empty() {
+                By::Name
+            } else {
+                By::Year(birth.year())
+            }
         }
         Some(birth) => By::Day(birth),
         None => By::Name,

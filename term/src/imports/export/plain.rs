@@ -60,8 +60,7 @@ async fn organisations_of(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<
     let rows = organisations::list(&app.db, cell).await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let heads = organisations::list_heads(&app.db, &ids).await?.into_iter().filter(|head| head.to_day.is_none());
-    let heads: BTreeMap<Uuid, organisations::organisation_head::Model> =
-        heads.map(|head| (head.organisation_id, head)).collect();
+    let heads: BTreeMap<Uuid, organisations::organisation_head::Model> = heads.map(|head| (head.organisation_id, head)).collect();
     let row = |(number, row): (i64, organisations::organisation::Model)| {
         let head = heads.get(&row.id);
         vec![

@@ -150,7 +150,8 @@ pub(super) async fn as_text(app: &chibo_frame::App) -> Vec<String> {
     lines.extend(records.inspections.iter().map(|i| format!("{} {} {:?} {:?}", i.year, i.subject, i.done_on, i.conclusion)));
     lines.extend(records.admissions.iter().map(|a| format!("{} {:?} {:?}", a.name, a.admitted_on, a.member.as_ref().map(name))));
     for household in &records.households {
-        let members: Vec<String> = household.members.iter().map(name).collect();
+        let mut members: Vec<String> = household.members.iter().map(name).collect();
+        members.sort();
         lines.push(format!("{} {members:?} {:?}", household.head, household.titles));
     }
     lines.push(format!("{:?} {:?}", records.cell_ratings, records.quarter_titles));

@@ -3,8 +3,8 @@
 mod demo;
 mod pages;
 mod round_trip;
-mod undo;
 mod rows;
+mod undo;
 mod words;
 
 use super::File;

@@ -245,8 +245,16 @@ async fn the_preview_says_what_becomes_of_what() {
         if phone == "0911111111" {
             let cells = preview.all("details[open] tbody td");
             let expected = [
-                "Đảng viên", "Lê Văn Hòa", "Ngày vào Đảng", "01/5/2005", "02/5/2005",
-                "Đảng viên", "Lê Văn Hòa", "Điện thoại", "0900000001", "0911111111",
+                "Đảng viên",
+                "Lê Văn Hòa",
+                "Ngày vào Đảng",
+                "01/5/2005",
+                "02/5/2005",
+                "Đảng viên",
+                "Lê Văn Hòa",
+                "Điện thoại",
+                "0900000001",
+                "0911111111",
             ];
             assert_eq!(cells, expected);
         }

@@ -189,7 +189,8 @@ async fn the_columns_of_other_hands_fill_the_new_fields() {
     import(app, None, book("Danh sách", &lines), true).await.unwrap();
     let cell = units::find_cell(&app.db).await.unwrap().unwrap();
     let member = chibo_people::roll::list_members(&app.db, cell.id).await.unwrap().remove(0);
-    let fields = [member.home_town, member.address, member.ethnicity, member.education, member.theory, member.workplace, member.email];
+    let fields =
+        [member.home_town, member.address, member.ethnicity, member.education, member.theory, member.workplace, member.email];
     let expected = ["Thái Bình", "Tổ 3, khu 5B", "Tày", "12/12", "Trung cấp", "Công ty than", "hoa@example.org"];
     assert_eq!(fields.map(Option::unwrap_or_default), expected);
     assert_eq!(member.group_name.as_deref(), Some("2"));
