@@ -54,7 +54,8 @@ impl RuleKind {
             Self::HouseholdScale => crate::household::versions(),
             Self::ExcellentCap => crate::rating::versions(),
             Self::FourGoods => crate::four_goods::versions(),
-            Self::Fees | Self::MeetingQuality => Vec::new(),
+            Self::Fees => crate::fee::versions(),
+            Self::MeetingQuality => Vec::new(),
         }
     }
 
@@ -66,7 +67,8 @@ impl RuleKind {
             Self::HouseholdScale => crate::household::Scale::read(version).map(drop),
             Self::ExcellentCap => crate::rating::Cap::read(version).map(drop),
             Self::FourGoods => crate::four_goods::read(version).map(drop),
-            Self::Fees | Self::MeetingQuality => Ok(()),
+            Self::Fees => crate::fee::Tariff::read(version).map(drop),
+            Self::MeetingQuality => Ok(()),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod deadline;
 pub mod duplicate;
 pub mod election;
 pub mod exact;
+pub mod fee;
 pub mod four_goods;
 pub mod holiday;
 pub mod household;
