@@ -1,7 +1,7 @@
 //! What one member owes for one month.
 
 use super::month::Month;
-use super::tariff::{Rate, Tariff, part};
+use super::tariff::{Rate, Tariff};
 use crate::day::{Day, full_years};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -126,6 +126,9 @@ impl Account {
     }
 }
 
+/// A whole, in ten-thousandths.
+const WHOLE: u32 = 10_000;
+
 /// What is owed for a month under the tariff in force in it.
 pub fn owed(tariff: &Tariff, account: &Account, month: Month) -> Owed {
     let age = account.joined.and_then(|joined| full_years(joined, month.last()));
@@ -136,16 +139,16 @@ pub fn owed(tariff: &Tariff, account: &Account, month: Month) -> Owed {
     }
     let Some(payer) = account.payer(month) else { return Owed::Unknown(Lacks::Category) };
     let Some(category) = tariff.category(&payer.category) else { return Owed::Unknown(Lacks::Category) };
-    let whole = match (category.rate, payer.income) {
+    let (base, share) = match (category.rate, payer.income) {
         (Rate::Exempt, _) => return Owed::Exempt(Why::Category),
-        (Rate::Flat(sum), _) => sum,
-        (Rate::OfMinimumWage(share), _) => part(tariff.minimum_wage.unwrap_or(0), share),
-        (Rate::OfIncome(share), Some(income)) => part(income, share),
+        (Rate::Flat(sum), _) => (sum, WHOLE),
+        (Rate::OfMinimumWage(share), _) => (tariff.minimum_wage.unwrap_or(0), share),
+        (Rate::OfIncome(share), Some(income)) => (income, share),
         (Rate::OfIncome(_), None) => return Owed::Unknown(Lacks::Income),
     };
     match account.relief(month).unwrap_or(0) {
         percent if percent >= 100 => Owed::Exempt(Why::Relief),
-        percent => Owed::Owes(tariff.round(part(whole, 10_000 - percent * 100))),
+        percent => Owed::Owes(tariff.round(u128::from(base) * u128::from(share) * u128::from(100 - percent))),
     }
 }
 
@@ -183,6 +186,7 @@ mod tests {
         assert_eq!(owed(&tariff(1), &payer("poor", None), june), Owed::Exempt(Why::Category));
         assert_eq!(owed(&tariff(1), &payer("none", None), june), Owed::Unknown(Lacks::Category), "a category of the old rule");
         assert_eq!(owed(&tariff(1), &Account::default(), june), Owed::Unknown(Lacks::Category));
+        assert_eq!(owed(&tariff(1), &payer("wage", Some(9_123_456)), june), Owed::Owes(91_235), "91,234.56 is rounded once");
         let rounded = Tariff { rounding: 1000, ..tariff(1) };
         assert_eq!(owed(&rounded, &payer("none-working", None), june), Owed::Owes(16_000));
     }
@@ -233,7 +237,7 @@ mod tests {
 
         #[test]
         fn rounding_moves_a_sum_by_half_a_step_at_most(sum in 0_u64..1_000_000_000, rounding in 1_u64..10_000) {
-            let rounded = Tariff { rounding, ..tariff(1) }.round(sum);
+            let rounded = Tariff { rounding, ..tariff(1) }.round(u128::from(sum) * 1_000_000);
             prop_assert!(rounded % rounding == 0 && rounded.abs_diff(sum) * 2 <= rounding);
         }
     }

@@ -90,21 +90,16 @@ impl Tariff {
         self.categories.iter().find(|category| category.code == code)
     }
 
-    /// A sum rounded, halves up, to the tariff's multiple.
-    pub fn round(&self, sum: u64) -> u64 {
-        sum.saturating_add(self.rounding / 2) / self.rounding * self.rounding
+    /// An exact sum, given in millionths of a đồng, rounded once, halves up, to the tariff's multiple.
+    pub fn round(&self, millionths: u128) -> u64 {
+        let step = u128::from(self.rounding) * 1_000_000;
+        u64::try_from((millionths + step / 2) / step * u128::from(self.rounding)).unwrap_or(u64::MAX)
     }
 
     /// The part of a sum that is passed up, in whole đồng, rounded down.
     pub fn passed_up_of(&self, sum: u64) -> u64 {
-        part(sum, self.passed_up)
+        u64::try_from(u128::from(sum) * u128::from(self.passed_up) / 10_000).unwrap_or(u64::MAX)
     }
-}
-
-/// So many ten-thousandths of a sum, rounded down.
-pub(super) fn part(sum: u64, ten_thousandths: u32) -> u64 {
-    let part = u128::from(sum) * u128::from(ten_thousandths) / 10_000;
-    u64::try_from(part).unwrap_or(u64::MAX)
 }
 
 fn category(line: &Line) -> Option<Category> {
