@@ -10,7 +10,7 @@ use chibo_people::units;
 
 #[derive(Template)]
 #[template(path = "fees/year.html")]
-struct Year {
+struct Table {
     page: Page,
     year: i32,
     months: Vec<(u32, String)>,
@@ -50,7 +50,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(year): Path<i3
     let passed = |(month, sum): (&Month, &u64)| book.tariff(*month).map_or(0, |tariff: Tariff| tariff.passed_up_of(*sum));
     let up = months.iter().zip(&totals).map(passed).sum();
     let months = months.iter().map(|month| (month.number(), page.t1("fees-month-short", "month", month.number()))).collect();
-    html(&Year { page, year, months, rows, totals, up })
+    html(&Table { page, year, months, rows, totals, up })
 }
 
 impl Cell {

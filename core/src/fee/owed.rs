@@ -55,10 +55,7 @@ pub fn check_relief(relief: &Relief) -> Result<(), ReliefFault> {
         return Err(ReliefFault::EndsBeforeStart);
     }
     let over = relief.from.checked_add_months(Months::new(RELIEF_MONTHS)).unwrap_or(Day::MAX);
-    match relief.to < over {
-        true => Ok(()),
-        false => Err(ReliefFault::TooLong(over.pred_opt().unwrap_or(over))),
-    }
+    if relief.to < over { Ok(()) } else { Err(ReliefFault::TooLong(over.pred_opt().unwrap_or(over))) }
 }
 
 /// **Căn cứ thu đảng phí của một đảng viên.**
@@ -238,7 +235,7 @@ mod tests {
         #[test]
         fn rounding_moves_a_sum_by_half_a_step_at_most(sum in 0_u64..1_000_000_000, rounding in 1_u64..10_000) {
             let rounded = Tariff { rounding, ..tariff(1) }.round(u128::from(sum) * 1_000_000);
-            prop_assert!(rounded % rounding == 0 && rounded.abs_diff(sum) * 2 <= rounding);
+            prop_assert!(rounded.is_multiple_of(rounding) && rounded.abs_diff(sum) * 2 <= rounding);
         }
     }
 }

@@ -79,10 +79,10 @@ impl Tariff {
         }
         tariff.minimum_wage = region.and_then(|code| wages.iter().find(|(wage, _)| *wage == code)).map(|(_, wage)| *wage);
         let needs_wage = tariff.categories.iter().any(|category| matches!(category.rate, Rate::OfMinimumWage(_)));
-        match needs_wage && tariff.minimum_wage.is_none() {
-            true => Err(LineFault::at(version.lines.len(), Problem::Missing("region"))),
-            false => Ok(tariff),
+        if needs_wage && tariff.minimum_wage.is_none() {
+            return Err(LineFault::at(version.lines.len(), Problem::Missing("region")));
         }
+        Ok(tariff)
     }
 
     /// A category by its code.
