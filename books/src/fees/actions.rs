@@ -83,11 +83,8 @@ pub async fn void(app: &App, account: Uuid, id: Uuid, reason: &str) -> anyhow::R
     if reason.trim().is_empty() {
         return Ok(Err(Refusal::NoReason));
     }
-    let wanted = fee_receipt::Model {
-        voided_on: Some(app.today()),
-        void_reason: Some(reason.trim().to_owned()),
-        ..standing.clone()
-    };
+    let wanted =
+        fee_receipt::Model { voided_on: Some(app.today()), void_reason: Some(reason.trim().to_owned()), ..standing.clone() };
     let act = record::begin(app, &tx, Some(account), "fee-void", &id).await?;
     record::put::<fee_receipt::Entity>(app, &tx, &act, Some(standing), wanted).await?;
     tx.commit().await?;
@@ -108,7 +105,12 @@ pub async fn set_categories(app: &App, account: Uuid, cell: Uuid, from: Month, t
         let same = account.payer(from).is_some_and(|payer| payer.category == *category && payer.income == *income);
         if !same {
             let income = income.map(i64::try_from).transpose()?;
-            wanted.push(fee_category::Model { member_id: *member_id, valid_from: from.first(), category: category.clone(), income });
+            wanted.push(fee_category::Model {
+                member_id: *member_id,
+                valid_from: from.first(),
+                category: category.clone(),
+                income,
+            });
         }
     }
     let count = u32::try_from(wanted.len())?;

@@ -16,7 +16,8 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let indexed = [("fee_category", "member_id"), ("fee_relief", "member_id"), ("fee_receipt", "member_id"), ("fee_receipt", "month")];
+        let indexed =
+            [("fee_category", "member_id"), ("fee_relief", "member_id"), ("fee_receipt", "member_id"), ("fee_receipt", "month")];
         create(manager, vec![category(), relief(), receipt()], &indexed).await
     }
 }

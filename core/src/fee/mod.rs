@@ -8,6 +8,6 @@ mod versions;
 
 pub use ledger::{ARREARS_MONTHS, arrears};
 pub use month::Month;
-pub use owed::{Account, Lacks, Owed, Payer, Relief, RELIEF_MONTHS, ReliefFault, Why, check_relief, owed};
+pub use owed::{Account, Lacks, Owed, Payer, RELIEF_MONTHS, Relief, ReliefFault, Why, check_relief, owed};
 pub use tariff::{Category, Rate, Tariff};
 pub(crate) use versions::versions;

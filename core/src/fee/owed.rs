@@ -203,10 +203,7 @@ mod tests {
         account.reliefs.push(Relief { from: day("1/8/2026"), to: day("31/12/2026"), percent: 30 });
         account.reliefs.push(Relief { from: day("1/10/2026"), to: day("31/10/2026"), percent: 100 });
         let of = |text: &str| owed(&tariff(1), &account, month(text));
-        assert_eq!(
-            [of("5/2026"), of("6/2026"), of("8/2026")],
-            [Owed::Owes(100_000), Owed::Owes(30_000), Owed::Owes(21_000)]
-        );
+        assert_eq!([of("5/2026"), of("6/2026"), of("8/2026")], [Owed::Owes(100_000), Owed::Owes(30_000), Owed::Owes(21_000)]);
         assert_eq!((of("10/2026"), of("1/2027")), (Owed::Exempt(Why::Relief), Owed::Owes(30_000)));
     }
 
