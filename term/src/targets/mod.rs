@@ -8,6 +8,8 @@ mod gather;
 mod json;
 mod kept;
 mod outlook;
+mod plot;
+mod plots;
 mod register;
 mod schema;
 mod show;
@@ -40,6 +42,7 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/nhiem-ky/{term}/chi-tieu/{position}/{period}", Right::SeePeople, show::show)
+        .get("/van-phong/nhiem-ky/{term}/bieu-do", Right::SeeTargets, plots::show)
         .get("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::list)
         .post("/van-phong/nhiem-ky/{term}/minh-chung", Right::KeepRecords, register::add)
         .post("/van-phong/nhiem-ky/{term}/minh-chung/{id}/bo", Right::KeepRecords, register::remove)

@@ -2,7 +2,8 @@
 
 use super::behind::{DayLine, Line, Names, Out, days, left_out, lines};
 use super::words::{self, Worded};
-use super::{Shown, cells, look, term_of_path, threshold_text};
+use super::plot::{Plot, of_meetings, of_years};
+use super::{OpenTerm, Shown, cells, look, term_of_path, threshold_text};
 use crate::imports;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -10,7 +11,7 @@ use axum::response::IntoResponse;
 use chibo_books::inspections;
 use chibo_books::ratings::cell_rating;
 use chibo_core::day::Day;
-use chibo_core::target::{Cadence, EvidenceSource, Figure, MeasureKind, Promise, Reading, Target, Threshold, Version};
+use chibo_core::target::{Cadence, EvidenceSource, Figure, Judged, MeasureKind, Promise, Reading, Target, Threshold, Version};
 use chibo_core::term::Period;
 use chibo_frame::app::vietnam;
 use chibo_frame::record::{self, Act};
@@ -30,6 +31,7 @@ struct Show {
     threshold: String,
     worded: Worded,
     judged: bool,
+    plots: Vec<Plot>,
     outlook: Option<Shown>,
     /// What it said until when.
     versions: Vec<String>,
@@ -76,6 +78,7 @@ pub(super) async fn show(
         period: words::period_text(&page, period),
         threshold: threshold_text(&page, &target),
         worded: words::worded(&page, target.measure, reading),
+        plots: plots(&page, &term, place, judged, version, reading),
         outlook: look(&page, &term, place, judged, &records),
         versions: versions(&page, promise),
         is_count: matches!(reading.figure, Figure::Count(_)),
@@ -103,6 +106,13 @@ pub(super) async fn show(
 fn years(page: &Page, path: &str, cells: Vec<(Period, Option<Worded>)>) -> Vec<(String, Worded, String)> {
     let years = cells.into_iter().filter(|(period, _)| *period != Period::Term);
     years.filter_map(|(period, cell)| Some((words::period_text(page, period), cell?, format!("{path}/{period}")))).collect()
+}
+
+/// The years beside one another, and the meetings behind this figure.
+fn plots(page: &Page, term: &OpenTerm, place: usize, judged: &Judged, version: &Version, reading: &Reading) -> Vec<Plot> {
+    let title = words::target_text(page, &version.target, version.wording.as_deref());
+    let meetings = of_meetings(page, term, place, &title, &version.target, reading);
+    of_years(page, term, place, &title, judged).into_iter().chain(meetings).collect()
 }
 
 /// What the target said until when; nothing where it was never changed.
