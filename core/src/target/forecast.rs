@@ -11,7 +11,6 @@ use super::rule::{Cadence, Target, Threshold};
 use super::tally::{Counted, Figure, Reason, Subject};
 use crate::day::{Day, quarter, year_end, year_start};
 use crate::exact::Share;
-use crate::meeting::MeetingKind;
 use crate::term::{Period, Term};
 use alloc::vec::Vec;
 use chrono::Datelike;
@@ -88,15 +87,13 @@ impl Now<'_> {
         (Light::Red, pace, Some(way))
     }
 
-    /// The months of the period in which the regular meeting, held on the 3rd, is still to come.
+    /// The months of the period in which the regular meeting, held on the 3rd, is still to come. A thematic meeting held this
+    /// month is taken to have been the regular one too, as most are: rather one meeting too few than one too many.
     fn meetings_left(&self) -> u32 {
         let month = |day: Day| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
         let today = self.records.today;
-        let this_month = self
-            .records
-            .meetings
-            .iter()
-            .any(|m| m.kind == MeetingKind::Regular && month(m.on) == month(today) && m.on <= today && !m.marks.is_empty());
+        let mut held = self.records.meetings.iter().filter(|m| m.on <= today && !m.marks.is_empty());
+        let this_month = held.any(|m| month(m.on) == month(today));
         let first = month(today) + i32::from(this_month);
         let last = if self.to.day() < REGULAR_DAY { month(self.to) - 1 } else { month(self.to) };
         u32::try_from(last - first + 1).unwrap_or(0)

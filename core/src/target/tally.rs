@@ -157,9 +157,11 @@ impl Tally {
             figure = both(figure, &other.figure);
         }
         let mut counted = Vec::with_capacity(years.iter().map(|year| year.counted.len()).sum());
-        years.iter().for_each(|year| counted.extend_from_slice(&year.counted));
         let mut left_out = Vec::with_capacity(years.iter().map(|year| year.left_out.len()).sum());
-        years.iter().for_each(|year| left_out.extend_from_slice(&year.left_out));
+        for year in years {
+            counted.extend_from_slice(&year.counted);
+            left_out.extend_from_slice(&year.left_out);
+        }
         let figure = match figure {
             Figure::Share(_) => Figure::Share(share_of(&counted)),
             Figure::Count(_) => Figure::Count(share_of(&counted).numerator),

@@ -5,6 +5,7 @@ use anyhow::Result;
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
+use chibo_books::{admissions, inspections, ratings, tasks};
 use chibo_core::target::{Way, outlook};
 use chibo_frame::{App, Due, Page, PageError, html};
 use chibo_people::units;
@@ -27,12 +28,15 @@ pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl Into
         Some(cell) => collect(&app, &page, cell.id).await?,
         None => Vec::new(),
     };
-    html(&List { due, page })
+    html(&List { page, due })
 }
 
 /// Asks every room. A room that fails fails the page: a list with a hole looks like a list without.
 pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
-    let mut due = Vec::new();
+    let mut due = inspections::due(app, page, cell).await?;
+    due.extend(admissions::due(app, page, cell).await?);
+    due.extend(ratings::due(app, page, cell).await?);
+    due.extend(tasks::due(app, page, cell).await?);
     if let Some(term) = find_term(app, None).await?.filter(|term| term.cell_id == cell) {
         due.extend(of_term(app, page, &term).await?);
     }

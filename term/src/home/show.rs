@@ -62,11 +62,11 @@ pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Respons
     if page.may(Right::SeeTargets)
         && let Some(term) = find_term(&app, None).await?
     {
-        let due = match page.may(Right::SeePeople) {
-            true => Some(first_of(due::collect(&app, &page, term.cell_id).await?)),
-            false => None,
-        };
-        return home(page, &app, term, due).await;
+        if !page.may(Right::SeePeople) {
+            return home(page, &app, term, None).await;
+        }
+        let due = due::collect(&app, &page, term.cell_id).await?;
+        return home(page, &app, term, Some(first_of(due))).await;
     }
     let cell = units::find_cell(&app.db).await?.map(|cell| cell.name);
     Ok(html(&Welcome { page, cell })?.into_response())

@@ -46,8 +46,15 @@ struct Held {
     revision: u64,
     today: Day,
     records: Arc<Records>,
-    /// The readings of each term, with what they were read of.
-    read: BTreeMap<Uuid, (Term, Vec<Promise>, Arc<Vec<Judged>>)>,
+    /// The readings of each term.
+    read: BTreeMap<Uuid, Read>,
+}
+
+/// Readings, with what they were read of: a target changed since is read again.
+struct Read {
+    term: Term,
+    promises: Vec<Promise>,
+    judged: Arc<Vec<Judged>>,
 }
 
 /// The records of a cell today. Asked before they are gathered, the revision is never newer than they are.
@@ -78,14 +85,16 @@ impl OpenTerm {
         let kept = app.shared.of::<Kept>();
         let same = |held: &&mut Held| Arc::ptr_eq(&held.records, &records);
         if let Some(held) = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&self.cell_id).filter(same)
-            && let Some((term, promises, judged)) = held.read.get(&self.id)
-            && (term, promises) == (&self.term, &self.promises)
+            && let Some(read) = held.read.get(&self.id)
+            && (read.term, &read.promises) == (self.term, &self.promises)
         {
-            return Ok((records.clone(), judged.clone()));
+            let judged = read.judged.clone();
+            return Ok((records.clone(), judged));
         }
         let judged = Arc::new(self.promises.iter().map(|promise| promise.judge(&records, &self.term)).collect::<Vec<_>>());
         if let Some(held) = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&self.cell_id).filter(same) {
-            held.read.insert(self.id, (self.term, self.promises.clone(), judged.clone()));
+            let read = Read { term: self.term, promises: self.promises.clone(), judged: judged.clone() };
+            held.read.insert(self.id, read);
         }
         Ok((records, judged))
     }

@@ -57,10 +57,10 @@ fn light_key(outlook: &Outlook, over: bool) -> &'static str {
     }
 }
 
-fn pace_text(page: &Page, target: &Target, period: Period, pace: Pace) -> String {
+fn pace_text(page: &Page, target: &Target, period: Period, so: Pace) -> String {
     let period = period_text(page, period).to_lowercase();
     let count = |count: u32| count_text(page, target.measure, count);
-    match pace {
+    match so {
         Pace::Share { so_far, reaches } => {
             let percent = page.percent(&so_far.ten_thousandths().unwrap_or(0));
             let key = if reaches { "pace-share-reaches" } else { "pace-share-misses" };

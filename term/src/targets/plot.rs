@@ -82,7 +82,14 @@ pub(crate) fn of_years(page: &Page, term: &OpenTerm, place: usize, title: &str, 
 }
 
 /// The meetings or sessions behind a reading. None where there are fewer than two.
-pub(crate) fn of_meetings(page: &Page, term: &OpenTerm, place: usize, title: &str, target: &Target, reading: &Reading) -> Option<Plot> {
+pub(crate) fn of_meetings(
+    page: &Page,
+    term: &OpenTerm,
+    place: usize,
+    title: &str,
+    target: &Target,
+    reading: &Reading,
+) -> Option<Plot> {
     let points = course(reading);
     if points.len() < 2 {
         return None;
@@ -115,7 +122,10 @@ pub(crate) fn of_meetings(page: &Page, term: &OpenTerm, place: usize, title: &st
 fn told_of_meetings(page: &Page, points: &[Point], lowest: &Point) -> String {
     let share = page.percent(&lowest.share.ten_thousandths().unwrap_or(0));
     let period = points.first().map_or_else(String::new, |point| page.day(&point.on));
-    page.with("plot-meetings-told", &[("count", &points.len()), ("first", &period), ("lowest", &share), ("day", &page.day(&lowest.on))])
+    page.with(
+        "plot-meetings-told",
+        &[("count", &points.len()), ("first", &period), ("lowest", &share), ("day", &page.day(&lowest.on))],
+    )
 }
 
 /// The value at full height.

@@ -1,8 +1,8 @@
 //! One figure, opened: who and what stands behind the numerator and the denominator, and who was left out and why.
 
 use super::behind::{DayLine, Line, Names, Out, days, left_out, lines};
-use super::words::{self, Worded};
 use super::plot::{Plot, of_meetings, of_years};
+use super::words::{self, Worded};
 use super::{OpenTerm, Shown, cells, look, term_of_path, threshold_text};
 use crate::imports;
 use askama::Template;

@@ -92,7 +92,7 @@ pub async fn correct_target(app: &App, account: Option<Uuid>, id: Uuid, wanted: 
     let (cadence, wording) = (code(&wanted.cadence), wanted.wording);
     let mut row = target::Model { number: i32::try_from(wanted.number)?, ..standing.clone() };
     if let Some(last) = versions.into_iter().next_back() {
-        let wanted = target_version::Model { measure, threshold, cadence, wording, ..last.clone() };
+        let wanted = target_version::Model { wording, measure, threshold, cadence, ..last.clone() };
         put::<target_version::Entity>(app, &tx, &act, Some(last), wanted).await?;
     } else {
         row = target::Model { measure, threshold, cadence, wording, ..row };

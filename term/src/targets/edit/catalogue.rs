@@ -34,5 +34,5 @@ pub(super) async fn show(
 pub(super) fn render(page: Page, label: String, path: String) -> Result<Html<String>, PageError> {
     let how = |measure: MeasureKind| page.t(&format!("how-{}", measure.name().replace('_', "-")));
     let measures = MeasureKind::ALL.into_iter().map(|m| (m, words::measure_text(&page, m), how(m))).collect();
-    html(&Catalogue { label, path, measures, page })
+    html(&Catalogue { page, label, path, measures })
 }
