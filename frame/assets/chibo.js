@@ -67,3 +67,43 @@
     count();
   });
 })();
+
+// Reading a card's code with the camera, where the browser can: the code goes into the field and the form is sent. The
+// camera goes on after the answer; a card that is still held up is not sent again.
+(() => {
+  const button = document.querySelector("[data-camera]");
+  if (!button || !("BarcodeDetector" in window) || !navigator.mediaDevices) return;
+  const field = document.getElementById(button.dataset.camera);
+  button.hidden = false;
+
+  async function start() {
+    const video = document.createElement("video");
+    video.muted = true;
+    video.playsInline = true;
+    video.width = 320;
+    try {
+      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      await video.play();
+    } catch {
+      sessionStorage.removeItem("camera");
+      return;
+    }
+    button.hidden = true;
+    button.after(video);
+    sessionStorage.setItem("camera", "on");
+    const reader = new BarcodeDetector({ formats: ["qr_code"] });
+    const look = async () => {
+      const [code] = await reader.detect(video).catch(() => []);
+      if (code && code.rawValue !== sessionStorage.getItem("card")) {
+        sessionStorage.setItem("card", code.rawValue);
+        field.value = code.rawValue;
+        field.form.requestSubmit();
+        return;
+      }
+      setTimeout(look, 200);
+    };
+    look();
+  }
+  button.addEventListener("click", start);
+  if (sessionStorage.getItem("camera") === "on") start();
+})();

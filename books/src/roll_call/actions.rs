@@ -15,6 +15,9 @@ pub enum Refusal {
     /// There is no such meeting or session.
     #[error("there is no such meeting or session")]
     NotThere,
+    /// The minutes are signed.
+    #[error("the minutes are signed")]
+    Signed,
     /// A mark that a member of this standing cannot have.
     #[error("member {member:?} cannot have the mark {mark:?}")]
     NotHisMark {
@@ -64,6 +67,9 @@ pub(super) async fn save(
 ) -> anyhow::Result<Result<Saved, Refusal>> {
     let tx = app.begin().await?;
     let Some(occasion) = store::find_locked(&tx, occasion.book, occasion.id).await? else { return Ok(Err(Refusal::NotThere)) };
+    if occasion.signed {
+        return Ok(Err(Refusal::Signed));
+    }
     let standing = store::entries(&tx, &occasion).await?;
     let merged = merge(&store::marks_of(&asked.shown), &store::marks_of(&asked.wanted), &store::marks_of(&standing));
     let people = people::on_roll(&tx, &occasion).await?;

@@ -1,8 +1,13 @@
 //! **Điểm danh.** Taking attendance, at meetings and at study sessions: by name, from the signed sheet, by card.
 
 mod actions;
+mod by_number;
+mod card;
+mod cards;
 mod occasion;
+mod paper;
 mod people;
+mod scan;
 mod schema;
 mod store;
 mod take;
@@ -16,11 +21,23 @@ use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
+    let cards = Routes::new().get("/van-phong/danh-sach/the", Right::SeePeople, cards::show);
+    let meetings = cards
         .get("/van-phong/sinh-hoat/{id}/diem-danh", Right::TakeAttendance, take::show)
         .post("/van-phong/sinh-hoat/{id}/diem-danh", Right::TakeAttendance, take::save)
+        .get("/van-phong/sinh-hoat/{id}/diem-danh/theo-so", Right::TakeAttendance, by_number::show)
+        .post("/van-phong/sinh-hoat/{id}/diem-danh/theo-so", Right::TakeAttendance, by_number::save)
+        .get("/van-phong/sinh-hoat/{id}/diem-danh/quet", Right::TakeAttendance, scan::show)
+        .post("/van-phong/sinh-hoat/{id}/diem-danh/quet", Right::TakeAttendance, scan::save)
+        .get("/van-phong/sinh-hoat/{id}/to-diem-danh", Right::SeePeople, paper::pdf);
+    meetings
         .get("/van-phong/hoc-tap/{id}/diem-danh", Right::TakeAttendance, take::show)
         .post("/van-phong/hoc-tap/{id}/diem-danh", Right::TakeAttendance, take::save)
+        .get("/van-phong/hoc-tap/{id}/diem-danh/theo-so", Right::TakeAttendance, by_number::show)
+        .post("/van-phong/hoc-tap/{id}/diem-danh/theo-so", Right::TakeAttendance, by_number::save)
+        .get("/van-phong/hoc-tap/{id}/diem-danh/quet", Right::TakeAttendance, scan::show)
+        .post("/van-phong/hoc-tap/{id}/diem-danh/quet", Right::TakeAttendance, scan::save)
+        .get("/van-phong/hoc-tap/{id}/to-diem-danh", Right::SeePeople, paper::pdf)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

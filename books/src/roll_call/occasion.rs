@@ -4,7 +4,7 @@ use super::store;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use chibo_core::day::Day;
-use chibo_core::meeting::MeetingKind;
+use chibo_core::meeting::{Mark, MeetingKind};
 use chibo_frame::{App, Page, PageError};
 use uuid::Uuid;
 
@@ -42,6 +42,10 @@ pub struct Occasion {
     pub kind: Option<MeetingKind>,
     /// Its subject.
     pub title: Option<String>,
+    /// The mark of who comes as the meeting's form has it: in the room, by a line, or with his group.
+    pub usual: Mark,
+    /// Whether the minutes are signed: the marks stand.
+    pub signed: bool,
 }
 
 impl Occasion {

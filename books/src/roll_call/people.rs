@@ -1,7 +1,7 @@
 //! Who attendance is taken of: the roll of the day, by name, with the number on the sheet.
 
-use super::Book;
-use super::Occasion;
+use super::{Book, Occasion};
+use chibo_core::day::Day;
 use chibo_core::meeting::Mark;
 use chibo_core::member::{MemberId, Standing};
 use chibo_core::roll_call::on_sheet;
@@ -9,6 +9,7 @@ use chibo_people::roll;
 use chrono::Datelike;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// One member on the roll of the day, or a guest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +53,15 @@ impl Person {
 
 /// The roll of the occasion's day and its guests, by name.
 pub(super) async fn on_roll<C: ConnectionTrait>(db: &C, occasion: &Occasion) -> anyhow::Result<Vec<Person>> {
-    let rows = roll::list_members(db, occasion.cell).await?;
-    let members = roll::members(rows.clone(), roll::list_movements(db, occasion.cell).await?)?;
-    let numbers: BTreeMap<MemberId, u32> = on_sheet(&members, occasion.on).into_iter().zip(1..).collect();
-    let standings: Vec<Standing> = members.iter().map(|member| member.standing_on(occasion.on)).collect();
+    on(db, occasion.cell, occasion.on).await
+}
+
+/// The roll of a day and its guests, by name.
+pub(super) async fn on<C: ConnectionTrait>(db: &C, cell: Uuid, day: Day) -> anyhow::Result<Vec<Person>> {
+    let rows = roll::list_members(db, cell).await?;
+    let members = roll::members(rows.clone(), roll::list_movements(db, cell).await?)?;
+    let numbers: BTreeMap<MemberId, u32> = on_sheet(&members, day).into_iter().zip(1..).collect();
+    let standings: Vec<Standing> = members.iter().map(|member| member.standing_on(day)).collect();
     let mut people: Vec<Person> = rows
         .into_iter()
         .zip(standings)

@@ -1,9 +1,9 @@
 //! The queries of both books of marks.
 
 use super::{Book, Occasion};
-use crate::meetings::{attendance, meeting};
+use crate::meetings::{self, attendance, meeting};
 use crate::study::{study_mark, study_session};
-use chibo_core::meeting::{Mark, Marks};
+use chibo_core::meeting::{Mark, Marks, MeetingForm};
 use chibo_core::member::MemberId;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
@@ -30,7 +30,10 @@ pub(super) fn marks_of(entries: &Entries) -> Marks {
 /// A meeting or a study session.
 pub(super) async fn find<C: ConnectionTrait>(db: &C, book: Book, id: Uuid) -> anyhow::Result<Option<Occasion>> {
     Ok(match book {
-        Book::Meetings => meeting::Entity::find_by_id(id).one(db).await?.map(of_meeting).transpose()?,
+        Book::Meetings => match meeting::Entity::find_by_id(id).one(db).await? {
+            Some(row) => Some(of_meeting(db, row).await?),
+            None => None,
+        },
         Book::Study => study_session::Entity::find_by_id(id).one(db).await?.map(of_study),
     })
 }
@@ -38,18 +41,43 @@ pub(super) async fn find<C: ConnectionTrait>(db: &C, book: Book, id: Uuid) -> an
 /// The same, locked until the transaction ends: two people who save at once write one after the other.
 pub(super) async fn find_locked<C: ConnectionTrait>(db: &C, book: Book, id: Uuid) -> anyhow::Result<Option<Occasion>> {
     Ok(match book {
-        Book::Meetings => meeting::Entity::find_by_id(id).lock_exclusive().one(db).await?.map(of_meeting).transpose()?,
+        Book::Meetings => match meeting::Entity::find_by_id(id).lock_exclusive().one(db).await? {
+            Some(row) => Some(of_meeting(db, row).await?),
+            None => None,
+        },
         Book::Study => study_session::Entity::find_by_id(id).lock_exclusive().one(db).await?.map(of_study),
     })
 }
 
-fn of_meeting(row: meeting::Model) -> anyhow::Result<Occasion> {
-    let kind = Some(from_code(&row.kind)?);
-    Ok(Occasion { book: Book::Meetings, id: row.id, cell: row.cell_id, on: row.on_day, kind, title: row.title })
+async fn of_meeting<C: ConnectionTrait>(db: &C, row: meeting::Model) -> anyhow::Result<Occasion> {
+    let usual = match row.meeting_form()? {
+        MeetingForm::Online => Mark::Online,
+        MeetingForm::ByGroup => Mark::ByGroup,
+        MeetingForm::InPerson | MeetingForm::Both => Mark::Present,
+    };
+    Ok(Occasion {
+        book: Book::Meetings,
+        id: row.id,
+        cell: row.cell_id,
+        on: row.on_day,
+        kind: Some(row.meeting_kind()?),
+        usual,
+        signed: meetings::find_minutes(db, row.id).await?.is_some(),
+        title: row.title,
+    })
 }
 
 pub(crate) fn of_study(row: study_session::Model) -> Occasion {
-    Occasion { book: Book::Study, id: row.id, cell: row.cell_id, on: row.on_day, kind: None, title: row.title }
+    Occasion {
+        book: Book::Study,
+        id: row.id,
+        cell: row.cell_id,
+        on: row.on_day,
+        kind: None,
+        title: row.title,
+        usual: Mark::Present,
+        signed: false,
+    }
 }
 
 /// What the book says of each member.

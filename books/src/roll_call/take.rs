@@ -88,7 +88,7 @@ impl Take {
 }
 
 /// Text in an address.
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
@@ -135,11 +135,11 @@ fn render(page: Page, occasion: Occasion, asking: Asking, people: &[Person], ask
 }
 
 /// A mark and its reason on one line, as they are sent along.
-fn written(given: &Given) -> String {
+pub(super) fn written(given: &Given) -> String {
     format!("{} {}", given.mark.name(), given.reason.as_deref().unwrap_or_default())
 }
 
-fn read(text: &str) -> Option<Given> {
+pub(super) fn read(text: &str) -> Option<Given> {
     let (mark, reason) = text.split_once(' ').unwrap_or((text, ""));
     Some(Given { mark: Mark::named(mark)?, reason: Some(tidy(reason)).filter(|reason| !reason.is_empty()) })
 }
@@ -161,13 +161,26 @@ pub(super) async fn save(
         sessions::notice(&session, page.t1("roll-call-saved", "count", saved.written)).await?;
         return Ok(see_other(&format!("{}/diem-danh?to={}", occasion.path(), encode(&asking.to))));
     }
+    clashed(page, &app, occasion, &asking.to, &asked, &saved.clashes).await
+}
+
+/// The page of what stands now, with what was chosen where somebody else wrote something else in the meantime.
+pub(super) async fn clashed(
+    page: Page,
+    app: &App,
+    occasion: Occasion,
+    group: &str,
+    asked: &Asked,
+    clashes: &[Clash],
+) -> Result<Response, PageError> {
     let people = people::on_roll(&app.db, &occasion).await?;
     let standing = store::entries(&app.db, &occasion).await?;
-    let clashes = saved.clashes.iter().map(|clash| clash_text(&page, &people, clash)).collect();
+    let texts = clashes.iter().map(|clash| clash_text(&page, &people, clash)).collect();
     let mut wanted = standing.clone();
-    wanted.extend(asked.wanted.into_iter().filter(|(member, _)| saved.clashes.iter().any(|clash| clash.member == *member)));
-    let asking = Asking { con_lai: String::new(), ..asking };
-    let take = Take { clashes, ..render(page, occasion, asking, &people, &Asked { shown: standing, wanted }) };
+    let chosen = |member: &MemberId| Some((*member, asked.wanted.get(member)?.clone()));
+    wanted.extend(clashes.iter().filter_map(|clash| chosen(&clash.member)));
+    let asking = Asking { to: group.to_owned(), con_lai: String::new() };
+    let take = Take { clashes: texts, ..render(page, occasion, asking, &people, &Asked { shown: standing, wanted }) };
     Ok((StatusCode::CONFLICT, html(&take)?).into_response())
 }
 

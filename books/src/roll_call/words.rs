@@ -3,6 +3,7 @@
 use super::people::{Counts, Person};
 use super::{Book, Refusal};
 use chibo_core::meeting::Mark;
+use chibo_core::roll_call::Fault;
 use chibo_frame::{Message, Page, PageError};
 
 /// A mark in words: `có mặt`.
@@ -35,10 +36,22 @@ pub(super) fn why_not_required(page: &Page, person: &Person) -> String {
     })
 }
 
+/// What is wrong with a list of numbers.
+pub(super) fn fault_text(page: &Page, fault: &Fault) -> String {
+    match fault {
+        Fault::NotANumber { text } => page.t1("roll-call-not-a-number", "text", format!("“{text}”")),
+        Fault::NotOnSheet { number, of } => page.with("roll-call-not-on-sheet", &[("number", number), ("of", of)]),
+        Fault::Twice { number, first } => {
+            page.with("roll-call-twice", &[("number", number), ("first", &mark_text(page, *first).to_lowercase())])
+        }
+    }
+}
+
 /// A refusal as an error page.
 pub(super) fn refused(page: &Page, refusal: Refusal) -> PageError {
     match refusal {
         Refusal::NotThere => PageError::NotFound,
+        Refusal::Signed => PageError::Refused(Message::new(page.t("roll-call-signed"))),
         Refusal::NotHisMark { mark, .. } => {
             let text = page.t1("roll-call-not-his-mark", "mark", mark_text(page, mark));
             PageError::Refused(Message::new(text).remedy(page.t("roll-call-not-his-mark-remedy")))

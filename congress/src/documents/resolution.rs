@@ -56,7 +56,7 @@ async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resoluti
     let elected = elected(app, congress.id).await?;
     let (number, term) = (congress.congress_number(), term_words(&congress.term()));
     Ok(Resolution {
-        superior: ward.as_ref().map(|ward| committee_of(&ward.name).to_uppercase()),
+        superior: ward.as_ref().map(|ward| units::committee_of(&ward.name).to_uppercase()),
         issuer: cell.name.to_uppercase(),
         number: texts.number,
         place: place_of(ward.as_ref().map_or(cell.name.as_str(), |ward| ward.name.as_str())),
@@ -95,16 +95,6 @@ fn preamble(page: &Page, congress: &congress::Model, cell: &str, summoned: &[Sum
 /// `2022-2025`, as papers write it.
 pub(crate) fn term_words(term: &Term) -> String {
     term.label()
-}
-
-/// The Party committee of a unit: the ward `Phường Quang Trung` has the `Đảng bộ phường Quang Trung` above its cells.
-pub(crate) fn committee_of(unit: &str) -> String {
-    if unit.to_lowercase().starts_with("đảng bộ") {
-        return unit.to_owned();
-    }
-    let mut letters = unit.chars();
-    let first: String = letters.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
-    format!("Đảng bộ {first}{}", letters.as_str())
 }
 
 /// The place by which a paper is dated: the unit's own name.
@@ -203,7 +193,5 @@ mod tests {
             assert_eq!(place_of(unit), "Quang Trung", "{unit}");
         }
         assert_eq!(place_of("Chi bộ khu 5B"), "khu 5B");
-        assert_eq!(committee_of("Phường Quang Trung"), "Đảng bộ phường Quang Trung");
-        assert_eq!(committee_of("Đảng bộ phường Quang Trung"), "Đảng bộ phường Quang Trung");
     }
 }

@@ -1,10 +1,12 @@
 //! Units: cell, ward, city, province, in time.
 
 mod actions;
+mod names;
 mod store;
 
 pub(crate) use actions::create_in;
 pub use actions::{Refusal, create};
+pub use names::committee_of;
 pub use store::*;
 
 pub(crate) fn routes() -> chibo_frame::Routes {

@@ -1,0 +1,70 @@
+//! Members' cards to print and cut, ten a page: name, group, and a code with the member's key.
+
+use super::{card, people};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use chibo_frame::{App, Page, PageError, html};
+use chibo_people::units;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+#[derive(Template)]
+#[template(path = "roll_call/cards.html")]
+struct Cards {
+    page: Page,
+    cell: String,
+    asking: Asking,
+    groups: BTreeSet<String>,
+    parts: Vec<usize>,
+    cards: Vec<Card>,
+}
+
+struct Card {
+    name: String,
+    group: String,
+    side: usize,
+    path: String,
+}
+
+/// What the address asks for: a group, a part.
+#[derive(Deserialize)]
+#[serde(default)]
+pub(super) struct Asking {
+    to: String,
+    phan: usize,
+}
+
+impl Default for Asking {
+    fn default() -> Self {
+        Self { to: String::new(), phan: 1 }
+    }
+}
+
+/// Twenty sheets at once: a browser prints no more with ease.
+const PART: usize = 200;
+
+pub(super) async fn show(page: Page, State(app): State<App>, Query(asking): Query<Asking>) -> Result<Html<String>, PageError> {
+    let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
+    let people = people::on(&app.db, cell.id, app.today()).await?;
+    let groups = people.iter().filter_map(|person| person.group.clone()).collect();
+    let asked: Vec<_> =
+        people.into_iter().filter(|person| asking.to.is_empty() || person.group.as_deref() == Some(&*asking.to)).collect();
+    let part = asked.chunks(PART).nth(asking.phan.saturating_sub(1)).unwrap_or_default();
+    let card = |person: &people::Person| {
+        let (side, path) = card::drawn(&card::written(person.id.0))?;
+        Ok(Card { name: person.name.clone(), group: person.group.clone().unwrap_or_default(), side, path })
+    };
+    let cards = part.iter().map(card).collect::<anyhow::Result<Vec<_>>>()?;
+    html(&Cards { page, cell: cell.name, groups, parts: (1..=asked.len().div_ceil(PART)).collect(), cards, asking })
+}
+
+impl Cards {
+    fn of_group(&self, group: &str) -> String {
+        format!("?to={}", super::take::encode(group))
+    }
+
+    fn of_part(&self, part: &usize) -> String {
+        format!("?to={}&phan={part}", super::take::encode(&self.asking.to))
+    }
+}
