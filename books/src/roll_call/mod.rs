@@ -1,6 +1,8 @@
 //! **Điểm danh.** Taking attendance, at meetings and at study sessions: by name, from the signed sheet, by card.
 
+mod absences;
 mod actions;
+mod book;
 mod by_number;
 mod card;
 mod cards;
@@ -13,6 +15,7 @@ mod store;
 mod take;
 mod words;
 
+pub use absences::due;
 pub use actions::{Refusal, Saved, take_attendance};
 pub use occasion::{Book, Occasion};
 pub use words::mark_text;
@@ -23,6 +26,9 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     let cards = Routes::new().get("/van-phong/danh-sach/the", Right::SeePeople, cards::show);
     let meetings = cards
+        .get("/van-phong/sinh-hoat/vang", Right::SeePeople, absences::show)
+        .get("/van-phong/sinh-hoat/so", Right::SeePeople, book::now)
+        .get("/van-phong/sinh-hoat/so/{year}", Right::SeePeople, book::show)
         .get("/van-phong/sinh-hoat/{id}/diem-danh", Right::TakeAttendance, take::show)
         .post("/van-phong/sinh-hoat/{id}/diem-danh", Right::TakeAttendance, take::save)
         .get("/van-phong/sinh-hoat/{id}/diem-danh/theo-so", Right::TakeAttendance, by_number::show)

@@ -3,14 +3,16 @@
 use super::{Book, Occasion};
 use crate::meetings::{self, attendance, meeting};
 use crate::study::{study_mark, study_session};
-use chibo_core::meeting::{Mark, Marks, MeetingForm};
+use anyhow::Context;
+use chibo_core::day::{year_end, year_start};
+use chibo_core::meeting::{Mark, Marks, Meeting, MeetingForm, MeetingId};
 use chibo_core::member::MemberId;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
 use chibo_frame::record::{self, Act};
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, QuerySelect};
-use std::collections::BTreeMap;
+use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// **Ghi trong sổ.** A mark and, of somebody absent, the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,4 +134,61 @@ pub(super) async fn write(
         }
     }
     Ok(())
+}
+
+/// The meetings of a year, by day, without marks.
+pub(super) async fn meetings_of_year<C: ConnectionTrait>(db: &C, cell: Uuid, year: i32) -> anyhow::Result<Vec<meeting::Model>> {
+    let find = meeting::Entity::find()
+        .filter(meeting::Column::CellId.eq(cell))
+        .filter(meeting::Column::OnDay.between(year_start(year), year_end(year)));
+    Ok(find.order_by_asc(meeting::Column::OnDay).order_by_asc(meeting::Column::Kind).all(db).await?)
+}
+
+/// The years of a cell's meetings, the last first.
+pub(super) async fn years_of_meetings<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<i32>> {
+    let find = meeting::Entity::find().filter(meeting::Column::CellId.eq(cell)).select_only().column(meeting::Column::OnDay);
+    let days: Vec<Date> = find.into_tuple().all(db).await?;
+    let years: BTreeSet<i32> = days.iter().map(chrono::Datelike::year).collect();
+    Ok(years.into_iter().rev().collect())
+}
+
+/// The meetings of a year that were held, with the marks of these members alone; of all where none are named.
+pub(super) async fn held_in<C: ConnectionTrait>(
+    db: &C,
+    meetings: &[meeting::Model],
+    of: Option<&[Uuid]>,
+) -> anyhow::Result<Vec<Meeting>> {
+    let ids = meetings.iter().map(|row| row.id);
+    let mut find = attendance::Entity::find().filter(attendance::Column::MeetingId.is_in(ids.clone()));
+    if let Some(members) = of {
+        find = find.filter(attendance::Column::MemberId.is_in(members.iter().copied()));
+    }
+    let columns = [attendance::Column::MeetingId, attendance::Column::MemberId, attendance::Column::Mark];
+    let rows: Vec<(Uuid, Uuid, String)> = find.select_only().columns(columns).into_tuple().all(db).await?;
+    let mut marks: BTreeMap<Uuid, Marks> = BTreeMap::new();
+    for (meeting, member, mark) in rows {
+        let mark = Mark::named(&mark).with_context(|| format!("unknown stored word {mark:?}"))?;
+        marks.entry(meeting).or_default().insert(MemberId(member), mark);
+    }
+    let marked = attendance::Entity::find().filter(attendance::Column::MeetingId.is_in(ids)).select_only();
+    let marked: Vec<Uuid> = marked.column(attendance::Column::MeetingId).distinct().into_tuple().all(db).await?;
+    let held = meetings.iter().filter(|row| marked.contains(&row.id));
+    held.map(|row| {
+        let marks = marks.remove(&row.id).unwrap_or_default();
+        Ok(Meeting { id: MeetingId(row.id), on: row.on_day, kind: row.meeting_kind()?, marks })
+    })
+    .collect()
+}
+
+/// Who was absent at least twice at these meetings: nobody else can be near a limit.
+pub(super) async fn often_absent<C: ConnectionTrait>(db: &C, meetings: &[meeting::Model]) -> anyhow::Result<Vec<Uuid>> {
+    let absent = [Mark::Excused, Mark::Unexcused].map(Mark::name);
+    let find = attendance::Entity::find()
+        .filter(attendance::Column::MeetingId.is_in(meetings.iter().map(|row| row.id)))
+        .filter(attendance::Column::Mark.is_in(absent))
+        .select_only()
+        .column(attendance::Column::MemberId)
+        .group_by(attendance::Column::MemberId)
+        .having(sea_orm::sea_query::ExprTrait::gte(attendance::Column::MeetingId.count(), 2));
+    Ok(find.into_tuple().all(db).await?)
 }

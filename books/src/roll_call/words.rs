@@ -4,11 +4,37 @@ use super::people::{Counts, Person};
 use super::{Book, Refusal};
 use chibo_core::meeting::Mark;
 use chibo_core::roll_call::Fault;
+use chibo_core::roll_call::absence::{Kind, Limit};
+use chibo_core::rules::Certainty;
 use chibo_frame::{Message, Page, PageError};
 
 /// A mark in words: `có mặt`.
 pub fn mark_text(page: &Page, mark: Mark) -> String {
     page.t(&format!("mark-{}", mark.name().replace('_', "-")))
+}
+
+/// A mark as secretaries write it in the book.
+pub(super) fn symbol(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Present => "x",
+        Mark::Excused => "P",
+        Mark::Unexcused => "K",
+        Mark::Exempt => "M",
+        Mark::Away => "TT",
+        Mark::MadeUp => "HB",
+        Mark::Online => "TTu",
+        Mark::ByGroup => "Tổ",
+    }
+}
+
+/// What a limit means once it is reached, with the text it comes from.
+pub(super) fn limit_text(page: &Page, limit: &Limit) -> String {
+    let key = match limit.of {
+        Kind::UnexcusedMonths => "roll-call-limit-unexcused",
+        Kind::ExcusedRunning => "roll-call-limit-excused",
+    };
+    let text = page.with(key, &[("count", &limit.reached_at), ("text", &limit.instrument)]);
+    if limit.certainty == Certainty::Open { format!("{text} {}", page.t("roll-call-limit-open")) } else { text }
 }
 
 /// The totals of a page: key of the words, name for the script, count.

@@ -1,7 +1,12 @@
 //! Study sessions, their marks, and every query on them.
 
+use anyhow::Context;
+use chibo_core::meeting::{Mark, Marks};
+use chibo_core::member::MemberId;
+use chibo_core::study::{StudyId, StudySession};
 use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
+use sea_orm::{QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 
@@ -92,4 +97,40 @@ pub async fn list_marks<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resul
         .and_where(study_session::Column::CellId.eq(cell))
         .to_owned();
     Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.in_subquery(of_cell)).all(db).await?)
+}
+
+/// One study session.
+pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<study_session::Model>> {
+    Ok(study_session::Entity::find_by_id(id).one(db).await?)
+}
+
+/// One study session, locked until the transaction ends.
+pub(super) async fn find_locked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<study_session::Model>> {
+    Ok(study_session::Entity::find_by_id(id).lock_exclusive().one(db).await?)
+}
+
+/// The session of a cell on this day: one a day, as the study book has one column a day.
+pub(super) async fn find_on<C: ConnectionTrait>(db: &C, cell: Uuid, on: Date) -> anyhow::Result<Option<study_session::Model>> {
+    let find = study_session::Entity::find().filter(study_session::Column::CellId.eq(cell));
+    Ok(find.filter(study_session::Column::OnDay.eq(on)).one(db).await?)
+}
+
+/// Whether anybody has a mark at the session.
+pub(super) async fn is_marked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<bool> {
+    Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.eq(id)).one(db).await?.is_some())
+}
+
+/// These sessions as the rules know them, with their marks.
+pub(super) async fn sessions<C: ConnectionTrait>(db: &C, rows: &[study_session::Model]) -> anyhow::Result<Vec<StudySession>> {
+    let find = study_mark::Entity::find().filter(study_mark::Column::SessionId.is_in(rows.iter().map(|row| row.id)));
+    let columns = [study_mark::Column::SessionId, study_mark::Column::MemberId, study_mark::Column::Mark];
+    let read: Vec<(Uuid, Uuid, String)> = find.select_only().columns(columns).into_tuple().all(db).await?;
+    let mut marks: BTreeMap<Uuid, Marks> = BTreeMap::new();
+    for (session, member, mark) in read {
+        let mark = Mark::named(&mark).with_context(|| format!("unknown stored word {mark:?}"))?;
+        marks.entry(session).or_default().insert(MemberId(member), mark);
+    }
+    let mut session =
+        |row: &study_session::Model| StudySession { id: StudyId(row.id), on: row.on_day, marks: marks.remove(&row.id).unwrap_or_default() };
+    Ok(rows.iter().map(&mut session).collect())
 }

@@ -104,11 +104,10 @@ impl Absences {
     }
 }
 
-/// The absences of `year`, by the marks alone: a meeting at which a member was not required, or has no mark, is none of his.
-/// A meeting of which the book says nothing of him ends a run; one at which he was not required does not. Members without
-/// an absence are left out.
-pub fn absences(members: &[Member], meetings: &[Meeting], year: i32) -> Vec<Absences> {
-    let mut held: Vec<&Meeting> = meetings.iter().filter(|m| m.on.year() == year && !m.marks.is_empty()).collect();
+/// The absences of `year` at the meetings that were held, by the marks alone. A meeting of which the book says nothing of a
+/// member ends his run; one at which he was not required is none of his. Members without an absence are left out.
+pub fn absences(members: &[Member], held: &[Meeting], year: i32) -> Vec<Absences> {
+    let mut held: Vec<&Meeting> = held.iter().filter(|meeting| meeting.on.year() == year).collect();
     held.sort_by_key(|m| (m.on, m.kind, m.id));
     members.iter().filter_map(|member| absences_of(member, &held)).collect()
 }
