@@ -104,3 +104,4 @@ roll-call-book-print = Print the book
 roll-call-came = Came
 roll-call-month = M{ $month }
 roll-call-month-thematic = M{ $month } th.
+verb-take-attendance = attendance taken

@@ -41,3 +41,6 @@ study-due = { $count ->
     [one] { $count } member has not made up the session of { $day }
    *[other] { $count } members have not made up the session of { $day }
 }
+verb-add-study = session added
+verb-change-study = session changed
+verb-remove-study = session removed

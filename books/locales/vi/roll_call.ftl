@@ -103,3 +103,4 @@ roll-call-book-print = In sổ
 roll-call-came = Có mặt
 roll-call-month = T{ $month }
 roll-call-month-thematic = T{ $month } CĐ
+verb-take-attendance = điểm danh

@@ -31,3 +31,6 @@ study-marked-remedy = Nếu ghi nhầm, hoàn tác lần điểm danh trong Nh�
 study-missed = Buổi chưa học
 study-owing-count = { $count } người còn phải học bù
 study-due = { $count } người chưa học bù buổi học ngày { $day }
+verb-add-study = thêm buổi học
+verb-change-study = sửa buổi học
+verb-remove-study = bỏ buổi học

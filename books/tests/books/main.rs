@@ -7,6 +7,7 @@ mod fees;
 mod inspections;
 mod meetings;
 mod roll_call;
+mod study;
 mod tasks;
 
 use chibo_frame::Slice;

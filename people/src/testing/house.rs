@@ -84,7 +84,10 @@ pub struct Browser {
 pub struct Answer {
     pub status: StatusCode,
     pub location: Option<String>,
+    /// What came, as text.
     pub body: String,
+    /// What came, as it came: a paper or a workbook is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Browser {
@@ -119,8 +122,8 @@ impl Browser {
             self.cookie = set.split(';').next().map(str::to_owned);
         }
         let (status, location) = (response.status(), header_of(&response, header::LOCATION));
-        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, location, body: String::from_utf8(bytes.to_vec()).unwrap() }
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        Answer { status, location, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
 }
 

@@ -1,9 +1,15 @@
 //! Taking attendance: on the page, from the signed sheet, by card; what comes of it.
 
+mod absences;
+mod book;
+mod by_number;
+mod scan;
 mod take;
 
+use chibo_books::roll_call::{Book, take_attendance};
 use chibo_books::{meetings, study};
 use chibo_core::meeting::{Mark, MeetingKind};
+use chibo_core::member::MemberId;
 use chibo_frame::db::{code, from_code};
 use chibo_frame::{Role, record};
 use chibo_people::testing::{Browser, House, day, settle};
@@ -49,6 +55,14 @@ impl Town {
         let act = record::begin(app, &tx, None, "test", &"").await.unwrap();
         record::put::<study::study_session::Entity>(app, &tx, &act, None, row).await.unwrap();
         tx.commit().await.unwrap();
+        id
+    }
+
+    /// A meeting with these marks, by place in `people`.
+    pub(crate) async fn held(&self, on: &str, marks: &[(usize, Mark)]) -> Uuid {
+        let id = self.meeting(on, MeetingKind::Regular).await;
+        let marks = marks.iter().map(|(person, mark)| (MemberId(self.people[*person]), *mark)).collect();
+        take_attendance(&self.house.app, None, Book::Meetings, id, &marks).await.unwrap().unwrap();
         id
     }
 
