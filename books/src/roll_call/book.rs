@@ -90,7 +90,8 @@ fn head(page: &Page, meeting: &Meeting) -> Head {
 
 /// A member's line, counted into the totals; none of who was neither here nor marked all year.
 fn row(member: &Member, held: &[Meeting], heads: &mut [Head]) -> Option<Row> {
-    let mut row = Row { id: member.id.0, name: member.name.clone(), cells: Vec::with_capacity(held.len()), present: 0, required: 0 };
+    let mut row =
+        Row { id: member.id.0, name: member.name.clone(), cells: Vec::with_capacity(held.len()), present: 0, required: 0 };
     let mut concerned = false;
     for (meeting, head) in held.iter().zip(heads) {
         let (standing, mark) = (member.standing_on(meeting.on), meeting.marks.get(&member.id).copied());

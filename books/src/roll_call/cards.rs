@@ -16,7 +16,8 @@ struct Cards {
     cell: String,
     asking: Asking,
     groups: BTreeSet<String>,
-    parts: Vec<usize>,
+    /// Each part with its address.
+    parts: Vec<(usize, String)>,
     cards: Vec<Card>,
 }
 
@@ -56,15 +57,13 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asking): Quer
         Ok(Card { name: person.name.clone(), group: person.group.clone().unwrap_or_default(), side, path })
     };
     let cards = part.iter().map(card).collect::<anyhow::Result<Vec<_>>>()?;
-    html(&Cards { page, cell: cell.name, groups, parts: (1..=asked.len().div_ceil(PART)).collect(), cards, asking })
+    let address = |part: usize| (part, format!("?to={}&phan={part}", super::take::encode(&asking.to)));
+    let parts = (1..=asked.len().div_ceil(PART)).map(address).collect();
+    html(&Cards { page, cell: cell.name, groups, parts, cards, asking })
 }
 
 impl Cards {
     fn of_group(&self, group: &str) -> String {
         format!("?to={}", super::take::encode(group))
-    }
-
-    fn of_part(&self, part: &usize) -> String {
-        format!("?to={}&phan={part}", super::take::encode(&self.asking.to))
     }
 }

@@ -66,14 +66,7 @@ fn render(
     several: Vec<(Uuid, String)>,
 ) -> Result<Html<String>, PageError> {
     let mark_of = |person: &Person| standing.get(&person.id).map(|given| given.mark);
-    html(&Scan {
-        title: occasion.name(&page),
-        path: occasion.path(),
-        counts: count(people.iter(), mark_of),
-        page,
-        answer,
-        several,
-    })
+    html(&Scan { title: occasion.name(&page), path: occasion.path(), counts: count(people.iter(), mark_of), page, answer, several })
 }
 
 /// Marks who is meant as present, and says what came of it.

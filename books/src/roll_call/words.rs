@@ -55,10 +55,12 @@ pub(super) fn totals(book: Book, counts: Counts) -> Vec<(&'static str, &'static 
 /// Why somebody need not come, in words.
 pub(super) fn why_not_required(page: &Page, person: &Person) -> String {
     let standing = person.standing;
-    page.t(match () {
-        () if standing.suspended => "roll-call-suspended",
-        () if standing.away => "roll-call-away",
-        () => "roll-call-exempt",
+    page.t(if standing.suspended {
+        "roll-call-suspended"
+    } else if standing.away {
+        "roll-call-away"
+    } else {
+        "roll-call-exempt"
     })
 }
 

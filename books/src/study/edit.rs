@@ -89,9 +89,7 @@ pub(super) async fn save(
 pub(super) async fn remove(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     match actions::remove(&app, page.account()?, id).await? {
         Ok(()) => Ok(see_other("/van-phong/hoc-tap")),
-        Err(Refusal::Marked) => {
-            Err(PageError::Refused(Message::new(page.t("study-marked")).remedy(page.t("study-marked-remedy"))))
-        }
+        Err(Refusal::Marked) => Err(PageError::Refused(Message::new(page.t("study-marked")).remedy(page.t("study-marked-remedy")))),
         Err(_) => Err(PageError::NotFound),
     }
 }

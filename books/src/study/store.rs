@@ -5,10 +5,10 @@ use chibo_core::meeting::{Mark, Marks};
 use chibo_core::member::MemberId;
 use chibo_core::study::{StudyId, StudySession};
 use chibo_frame::record::Recorded;
-use sea_orm::{QueryOrder, QuerySelect};
-use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
+use sea_orm::{QueryOrder, QuerySelect};
+use std::collections::BTreeMap;
 
 /// **Học tập, quán triệt.** A study session that was held.
 pub mod study_session {
@@ -130,7 +130,10 @@ pub(super) async fn sessions<C: ConnectionTrait>(db: &C, rows: &[study_session::
         let mark = Mark::named(&mark).with_context(|| format!("unknown stored word {mark:?}"))?;
         marks.entry(session).or_default().insert(MemberId(member), mark);
     }
-    let mut session =
-        |row: &study_session::Model| StudySession { id: StudyId(row.id), on: row.on_day, marks: marks.remove(&row.id).unwrap_or_default() };
+    let mut session = |row: &study_session::Model| StudySession {
+        id: StudyId(row.id),
+        on: row.on_day,
+        marks: marks.remove(&row.id).unwrap_or_default(),
+    };
     Ok(rows.iter().map(&mut session).collect())
 }

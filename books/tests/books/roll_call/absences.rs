@@ -32,8 +32,7 @@ async fn limits_reached_and_soon_to_be_reached_are_told_with_their_text() {
     let app = &town.house.app;
     let due = roll_call::due(app, &Page::open(app.words.clone(), Lang::Vi, "", false), town.cell).await.unwrap();
     let texts: Vec<&str> = due.iter().map(|due| due.text.as_str()).collect();
-    let expected =
-        ["Bỏ sinh hoạt đến mức có thể đề nghị xóa tên: Trần Văn An", "Vắng có phép nhiều buổi liền: Lê Văn Đức"];
+    let expected = ["Bỏ sinh hoạt đến mức có thể đề nghị xóa tên: Trần Văn An", "Vắng có phép nhiều buổi liền: Lê Văn Đức"];
     assert_eq!(texts, expected);
     assert_eq!(town.browser.get(&due[0].href).await.status, 200);
 }
