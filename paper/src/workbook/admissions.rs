@@ -16,6 +16,8 @@ pub struct AdmissionRow {
     pub sex: Option<Sex>,
     /// Học lớp nhận thức về Đảng.
     pub class: Option<Day>,
+    /// Ngày nộp đơn xin vào Đảng.
+    pub applied: Option<Day>,
     /// Nghị quyết chi bộ.
     pub resolution: Option<Day>,
     /// Quyết định kết nạp.
@@ -24,6 +26,10 @@ pub struct AdmissionRow {
     pub admitted: Option<Day>,
     /// Ngày chính thức.
     pub official: Option<Day>,
+    /// Trình độ học vấn, chuyên môn.
+    pub education: String,
+    /// Ghi chú.
+    pub note: String,
 }
 
 /// The people on the way.
@@ -39,10 +45,13 @@ fn admission(table: &Table, row: &Row, seen: &mut Vec<Person>, faults: &mut Faul
     let mut day = |field| faults.day(row, &field, Severity::Error);
     let row = AdmissionRow {
         class: day(Field::Class),
+        applied: day(Field::Applied),
         resolution: day(Field::Resolution),
         decision: day(Field::Decision),
         admitted: day(Field::Joined),
         official: day(Field::Official),
+        education: table.text(row, &Field::Education),
+        note: table.text(row, &Field::Note),
         sex: sex(table, row),
         person,
     };

@@ -184,7 +184,7 @@ fn parts(text: &str) -> Vec<String> {
     for part in text.split(split) {
         match (names.last_mut(), year(part)) {
             // "Trần Thị Ánh, 1962": the comma stands before what tells namesakes apart.
-            (Some(name), Some(year)) if !name.is_empty() => name.push_str(&format!(" ({year})")),
+            (Some(name), Some(year)) if !name.is_empty() => *name = format!("{name} ({year})"),
             _ => names.push(bare(part)),
         }
     }

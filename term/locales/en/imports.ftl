@@ -268,6 +268,7 @@ import-field-starts-on = Planned start
 import-field-ends-on = Planned end
 import-field-in-charge = In charge
 import-field-class-on = Awareness class
+import-field-applied-on = Applied on
 import-field-resolved-on = The cell’s resolution
 import-field-decided-on = Decision of admission
 import-field-admitted-on = Admitted on

@@ -263,6 +263,7 @@ import-field-starts-on = Bắt đầu theo kế hoạch
 import-field-ends-on = Kết thúc theo kế hoạch
 import-field-in-charge = Người phụ trách
 import-field-class-on = Học lớp nhận thức về Đảng
+import-field-applied-on = Ngày nộp đơn
 import-field-resolved-on = Nghị quyết chi bộ
 import-field-decided-on = Quyết định kết nạp
 import-field-admitted-on = Ngày kết nạp

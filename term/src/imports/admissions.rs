@@ -6,6 +6,7 @@ use super::fault::Problem;
 use super::files::FileDraft;
 use super::movements::Said;
 use super::people::Found;
+use super::roll::text;
 use chibo_books::admissions::admission;
 use chibo_core::day::Day;
 use chibo_core::member::MovementKind::Admission;
@@ -80,10 +81,13 @@ fn merged(draft: &mut Draft, row: &AdmissionRow, old: Option<admission::Model>, 
         birth: row.person.birth.or(old.birth),
         sex: row.sex.map(|sex| code(&sex)).or(old.sex),
         class_on: row.class.or(old.class_on),
+        applied_on: row.applied.or(old.applied_on),
         resolved_on: row.resolution.or(old.resolved_on),
         decided_on: row.decision.or(old.decided_on),
         admitted_on: row.admitted.or(old.admitted_on),
         official_on: row.official.or(old.official_on),
+        education: text(&row.education).or(old.education),
+        note: text(&row.note).or(old.note),
         member_id,
         ..old
     }

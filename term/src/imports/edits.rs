@@ -23,10 +23,13 @@ pub struct Edit {
     pub after: Option<Map<String, Value>>,
 }
 
+/// The fields of a record.
+type Fields = Map<String, Value>;
+
 /// The edits of one file as they are found: the first state and the last of each record.
 #[derive(Default)]
 pub(super) struct Edits {
-    kept: BTreeMap<(&'static str, String), (Map<String, Value>, Option<Map<String, Value>>)>,
+    kept: BTreeMap<(&'static str, String), (Fields, Option<Fields>)>,
 }
 
 impl Edits {
@@ -37,26 +40,20 @@ impl Edits {
         before: &impl serde::Serialize,
         after: Option<&impl serde::Serialize>,
     ) {
-        let is_known = self.kept.contains_key(&(kind, key.to_owned()));
-        if self.kept.len() >= KEPT && !is_known {
-            return;
-        }
-        let after = after.and_then(fields);
-        match self.kept.get_mut(&(kind, key.to_owned())) {
-            Some(edit) => edit.1 = after,
-            None => {
-                let Some(before) = fields(before) else { return };
-                self.kept.insert((kind, key.to_owned()), (before, after));
-            }
+        let key = (kind, key.to_owned());
+        if let Some(edit) = self.kept.get_mut(&key) {
+            edit.1 = after.and_then(fields);
+        } else if self.kept.len() < KEPT
+            && let Some(before) = fields(before)
+        {
+            self.kept.insert(key, (before, after.and_then(fields)));
         }
     }
 
     /// The edits with the names of what they are about.
     pub(super) fn named(self, draft: &Draft) -> Vec<Edit> {
-        let edit = |((kind, _), (before, after)): ((&'static str, String), (Map<String, Value>, Option<Map<String, Value>>))| {
-            Edit { kind, what: what(draft, kind, &before), before, after }
-        };
-        self.kept.into_iter().map(edit).collect()
+        let kept = self.kept.into_iter();
+        kept.map(|((kind, _), (before, after))| Edit { kind, what: what(draft, kind, &before), before, after }).collect()
     }
 }
 

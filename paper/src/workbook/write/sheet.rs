@@ -171,8 +171,8 @@ fn choices(sheet: &mut Worksheet, table: &Table, first: u32, last: u32) -> Resul
         if column.choices.is_empty() || length > CHOICES {
             continue;
         }
-        let list = DataValidation::new().allow_list_strings(&column.choices)?.set_error_style(DataValidationErrorStyle::Warning);
-        sheet.add_data_validation(first, at, last, at, &list)?;
+        let offered = DataValidation::new().allow_list_strings(&column.choices)?.set_error_style(DataValidationErrorStyle::Warning);
+        sheet.add_data_validation(first, at, last, at, &offered)?;
     }
     Ok(())
 }

@@ -143,9 +143,11 @@ fn movement_row() -> impl Strategy<Value = MovementRow> {
 }
 
 fn admission_row() -> impl Strategy<Value = AdmissionRow> {
-    (sex(), of(day()), of(day()), of(day()), of(day()), day()).prop_map(|(sex, class, resolution, decision, admitted, official)| {
+    let days = (of(day()), of(day()), of(day()), of(day()), of(day()), day());
+    (sex(), days, text(), text()).prop_map(|(sex, (class, applied, resolution, decision, admitted, official), education, note)| {
         let person = Person { name: String::new(), birth: None, birth_year: None, at: NOWHERE };
-        AdmissionRow { person, sex, class, resolution, decision, admitted, official: Some(official) }
+        let official = Some(official);
+        AdmissionRow { person, sex, class, applied, resolution, decision, admitted, official, education, note }
     })
 }
 
@@ -219,7 +221,9 @@ fn bare_book(mut book: Book) -> Book {
     }
     for row in &mut book.rows {
         bare(&mut row.person);
-        row.marks.iter_mut().for_each(|mark| mark.at = NOWHERE);
+        for mark in &mut row.marks {
+            mark.at = NOWHERE;
+        }
     }
     // A row without any mark is no row of the book.
     book.rows.retain(|row| !row.marks.is_empty());
@@ -234,7 +238,9 @@ proptest! {
         let (content, faults) = back(roll(as_of, &rows));
         no_other_fault(&faults);
         let Content::Roll { as_of: read_as_of, rows: mut found } = content else { panic!("{content:?}") };
-        found.iter_mut().for_each(|row| bare(&mut row.person));
+        for row in &mut found {
+            bare(&mut row.person);
+        }
         prop_assert_eq!(read_as_of, as_of);
         prop_assert_eq!(found, rows);
     }
@@ -244,7 +250,10 @@ proptest! {
         let (content, faults) = back(movements(&rows));
         no_other_fault(&faults);
         let Content::Movements(mut found) = content else { panic!("{content:?}") };
-        found.iter_mut().for_each(|row| { bare(&mut row.person); row.at = NOWHERE; });
+        for row in &mut found {
+            bare(&mut row.person);
+            row.at = NOWHERE;
+        }
         prop_assert_eq!(found, rows);
     }
 
@@ -284,7 +293,9 @@ proptest! {
         let (content, faults) = back(inspections(&rows));
         no_other_fault(&faults);
         let Content::Inspections(mut found) = content else { panic!("{content:?}") };
-        found.iter_mut().for_each(|row| row.at = NOWHERE);
+        for row in &mut found {
+            row.at = NOWHERE;
+        }
         prop_assert_eq!(found, rows);
     }
 
@@ -294,7 +305,9 @@ proptest! {
         let (content, faults) = back(admissions(&rows));
         no_other_fault(&faults);
         let Content::Admissions(mut found) = content else { panic!("{content:?}") };
-        found.iter_mut().for_each(|row| bare(&mut row.person));
+        for row in &mut found {
+            bare(&mut row.person);
+        }
         prop_assert_eq!(found, rows);
     }
 
@@ -304,8 +317,13 @@ proptest! {
         let (content, faults) = back(households(&rows, &quarter, &[]));
         no_other_fault(&faults);
         let Content::Households { rows: mut found, quarter: mut titles } = content else { panic!("{content:?}") };
-        found.iter_mut().for_each(|row| { row.at = NOWHERE; row.members.iter_mut().for_each(bare); });
-        titles.iter_mut().for_each(|title| title.at = NOWHERE);
+        for row in &mut found {
+            row.at = NOWHERE;
+            row.members.iter_mut().for_each(bare);
+        }
+        for title in &mut titles {
+            title.at = NOWHERE;
+        }
         prop_assert_eq!(found, rows);
         prop_assert_eq!(titles, quarter);
     }

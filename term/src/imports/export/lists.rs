@@ -15,10 +15,13 @@ pub(super) fn admissions(rows: &[admission::Model]) -> anyhow::Result<Vec<Admiss
             person: person(&row.name, row.birth),
             sex: row.sex.as_deref().map(from_code).transpose()?,
             class: row.class_on,
+            applied: row.applied_on,
             resolution: row.resolved_on,
             decision: row.decided_on,
             admitted: row.admitted_on,
             official: row.official_on,
+            education: row.education.clone().unwrap_or_default(),
+            note: row.note.clone().unwrap_or_default(),
         })
     };
     rows.iter().map(row).collect()
