@@ -214,3 +214,12 @@ pub async fn list_agenda<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyhow::R
     let find = agenda_item::Entity::find().filter(agenda_item::Column::MeetingId.eq(meeting));
     Ok(find.order_by_asc(agenda_item::Column::Position).order_by_asc(agenda_item::Column::Id).all(db).await?)
 }
+
+/// All marks of a cell's meetings as bare codes: gathering, member, mark. A book of years has many.
+pub async fn list_codes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<(Uuid, Uuid, String)>> {
+    let of_cell =
+        Query::select().column(meeting::Column::Id).from(meeting::Entity).and_where(meeting::Column::CellId.eq(cell)).to_owned();
+    let find = attendance::Entity::find().select_only().column(attendance::Column::MeetingId);
+    let find = find.column(attendance::Column::MemberId).column(attendance::Column::Mark);
+    Ok(find.filter(attendance::Column::MeetingId.in_subquery(of_cell)).into_tuple().all(db).await?)
+}

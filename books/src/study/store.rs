@@ -137,3 +137,15 @@ pub(super) async fn sessions<C: ConnectionTrait>(db: &C, rows: &[study_session::
     };
     Ok(rows.iter().map(&mut session).collect())
 }
+
+/// All marks of a cell's study sessions as bare codes: gathering, member, mark. A book of years has many.
+pub async fn list_codes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<(Uuid, Uuid, String)>> {
+    let of_cell = Query::select()
+        .column(study_session::Column::Id)
+        .from(study_session::Entity)
+        .and_where(study_session::Column::CellId.eq(cell))
+        .to_owned();
+    let find = study_mark::Entity::find().select_only().column(study_mark::Column::SessionId);
+    let find = find.column(study_mark::Column::MemberId).column(study_mark::Column::Mark);
+    Ok(find.filter(study_mark::Column::SessionId.in_subquery(of_cell)).into_tuple().all(db).await?)
+}

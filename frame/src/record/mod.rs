@@ -15,7 +15,7 @@ mod tables;
 mod undo;
 
 pub use kind::{Kind, kind};
-pub use revision::revision;
+pub use revision::{revision, revisions};
 pub use tables::{act, change};
 pub use undo::{Dependent, Undone, undo};
 

@@ -22,9 +22,14 @@ struct Seen {
     unknown: u64,
 }
 
-/// A number that grows whenever records of these kinds change, by this process or another. It costs two short questions, however
-/// long the history is. Ask it before computing the value that is kept, so that the value is never older than the number.
+/// A number that grows whenever records of these kinds change, by this process or another. Ask it before computing the value
+/// that is kept, so that the value is never older than the number.
 pub async fn revision(app: &App, kinds: &[&str]) -> anyhow::Result<u64> {
+    Ok(revisions(app, [kinds]).await?[0])
+}
+
+/// Such a number for each of several sets of kinds. They cost two short questions together, however long the history is.
+pub async fn revisions<const N: usize>(app: &App, sets: [&[&str]; N]) -> anyhow::Result<[u64; N]> {
     let known = app.shared.of::<Known>();
     let mut seen = known.0.lock().await;
     let latest = act::Entity::find().select_only().column(act::Column::Id).order_by_desc(act::Column::Id);
@@ -38,7 +43,7 @@ pub async fn revision(app: &App, kinds: &[&str]) -> anyhow::Result<u64> {
         }
         (seen.acts, seen.latest) = (acts, latest);
     }
-    Ok(seen.unknown + kinds.iter().filter_map(|kind| seen.changes.get(*kind)).sum::<u64>())
+    Ok(sets.map(|kinds| seen.unknown + kinds.iter().filter_map(|kind| seen.changes.get(*kind)).sum::<u64>()))
 }
 
 /// The kinds that the new acts touched. None where acts are not simply added behind the latest one: another process may have

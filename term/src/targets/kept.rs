@@ -1,50 +1,24 @@
 //! The records and their readings, kept in memory while nothing changes. Whether anything did is asked of the database each
 //! time, so that an import by the command line is seen at once.
 
-use super::{OpenTerm, evidence, gather};
+use super::OpenTerm;
+use super::gather::Part;
 use anyhow::Result;
-use chibo_books::admissions::admission;
-use chibo_books::inspections::inspection;
-use chibo_books::meetings::{attendance, meeting};
-use chibo_books::ratings::{cell_rating, rating};
-use chibo_books::study::{study_mark, study_session};
-use chibo_core::day::Day;
 use chibo_core::target::{Judged, Promise, Records};
 use chibo_core::term::Term;
 use chibo_frame::App;
-use chibo_frame::record::{Recorded, revision};
-use chibo_people::households::{household, household_member, household_title, quarter_title};
-use chibo_people::roll::{member, movement};
+use chibo_frame::record::revisions;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
-
-/// Every table that [`gather`] reads: a change of any of them, and nothing else, changes the records.
-const GATHERED: [&str; 15] = [
-    <member::Entity as Recorded>::KIND,
-    <movement::Entity as Recorded>::KIND,
-    <meeting::Entity as Recorded>::KIND,
-    <attendance::Entity as Recorded>::KIND,
-    <study_session::Entity as Recorded>::KIND,
-    <study_mark::Entity as Recorded>::KIND,
-    <rating::Entity as Recorded>::KIND,
-    <cell_rating::Entity as Recorded>::KIND,
-    <inspection::Entity as Recorded>::KIND,
-    <admission::Entity as Recorded>::KIND,
-    <household::Entity as Recorded>::KIND,
-    <household_member::Entity as Recorded>::KIND,
-    <household_title::Entity as Recorded>::KIND,
-    <quarter_title::Entity as Recorded>::KIND,
-    <evidence::Entity as Recorded>::KIND,
-];
 
 /// The records of each cell as they were last gathered.
 #[derive(Default)]
 struct Kept(Mutex<BTreeMap<Uuid, Held>>);
 
 struct Held {
-    revision: u64,
-    today: Day,
+    /// The revision of each part, in the order of [`Part::ALL`].
+    revisions: [u64; Part::ALL.len()],
     records: Arc<Records>,
     /// The readings of each term.
     read: BTreeMap<Uuid, Read>,
@@ -57,18 +31,24 @@ struct Read {
     judged: Arc<Vec<Judged>>,
 }
 
-/// The records of a cell today. Asked before they are gathered, the revision is never newer than they are.
+/// The records of a cell today: only the parts of which a table changed are read again. The revisions are asked first, so the
+/// records are never older than they say.
 pub async fn records(app: &App, cell: Uuid) -> Result<Arc<Records>> {
-    let (today, revision) = (app.today(), revision(app, &GATHERED).await?);
+    let revisions = revisions(app, Part::ALL.map(Part::kinds)).await?;
     let kept = app.shared.of::<Kept>();
-    let standing = |held: &Held| held.revision == revision && held.today == today;
-    let found =
-        kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&cell).filter(|held| standing(held)).map(|h| h.records.clone());
-    if let Some(records) = found {
-        return Ok(records);
+    let held = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&cell).map(|held| (held.revisions, held.records.clone()));
+    let fresh = held.as_ref().is_some_and(|(known, records)| *known == revisions && records.today == app.today());
+    if let Some((_, records)) = held.as_ref().filter(|_| fresh) {
+        return Ok(records.clone());
     }
-    let records = Arc::new(gather(&app.db, cell, today).await?);
-    let held = Held { revision, today, records: records.clone(), read: BTreeMap::new() };
+    let changed = |i: usize| held.as_ref().is_none_or(|(known, _)| known.get(i) != revisions.get(i));
+    let mut records = held.as_ref().map_or_else(|| Records::new(app.today()), |(_, records)| Records::clone(records));
+    records.today = app.today();
+    for (_, part) in Part::ALL.into_iter().enumerate().filter(|(i, _)| changed(*i)) {
+        part.read(&app.db, cell, &mut records).await?;
+    }
+    let records = Arc::new(records);
+    let held = Held { revisions, records: records.clone(), read: BTreeMap::new() };
     kept.0.lock().unwrap_or_else(PoisonError::into_inner).insert(cell, held);
     Ok(records)
 }
