@@ -107,6 +107,11 @@ impl Movements {
     fn until(&self, day: Day) -> &[Movement] {
         self.0.split_at(self.0.partition_point(|m| m.on <= day)).0
     }
+
+    /// Each movement after those that came before it.
+    pub(crate) fn each_after_the_others(&self) -> impl Iterator<Item = (&[Movement], Movement)> {
+        self.0.iter().enumerate().map(|(place, movement)| (self.0.split_at(place).0, *movement))
+    }
 }
 
 impl From<Vec<Movement>> for Movements {
@@ -179,7 +184,7 @@ impl Member {
     }
 
     /// Where the member stands on `day` if nothing else happened.
-    fn standing_after(&self, happened: &[Movement], day: Day) -> Standing {
+    pub(crate) fn standing_after(&self, happened: &[Movement], day: Day) -> Standing {
         let mut standing = Standing {
             on_roll: self.on_roll_before_movements(day),
             official: self.official.is_some_and(|from| from <= day),

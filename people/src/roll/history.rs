@@ -1,6 +1,6 @@
 //! A member's history in words: who changed what, when.
 
-use super::store::{member, movement};
+use super::store::{self, member, movement};
 use crate::accounts;
 use chibo_core::day::Day;
 use chibo_frame::app::vietnam;
@@ -30,7 +30,10 @@ pub(super) async fn of(
     movements: &[movement::Model],
 ) -> anyhow::Result<Vec<Entry>> {
     let mut changes = record::history::<member::Entity, _>(&app.db, &[member.id.to_string()]).await?;
-    let keys: Vec<String> = movements.iter().map(movement::Entity::key).collect();
+    let mut keys: Vec<String> = movements.iter().map(movement::Entity::key).collect();
+    keys.extend(store::list_removed_movements(&app.db, member.id).await?);
+    keys.sort_unstable();
+    keys.dedup();
     changes.extend(record::history::<movement::Entity, _>(&app.db, &keys).await?);
     let names: BTreeMap<Uuid, String> =
         accounts::list_accounts(&app.db).await?.into_iter().map(|account| (account.id, account.name)).collect();
@@ -75,10 +78,12 @@ fn whole(page: &Page, kind: &str, what: &str, row: &Map<String, Value>) -> Strin
 }
 
 fn differences(page: &Page, before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String> {
-    let differs = after.iter().filter(|(field, new)| !HIDDEN.contains(&field.as_str()) && before.get(*field) != Some(new));
+    // A field that the table did not have yet was empty.
+    let old = |field: &str| before.get(field).unwrap_or(&Value::Null);
+    let differs = after.iter().filter(|(field, new)| !HIDDEN.contains(&field.as_str()) && old(field) != *new);
     let line = |(field, new): (&String, &Value)| {
         let label = page.t(&format!("roll-field-{field}"));
-        let (old, new) = (value(page, field, before.get(field)), value(page, field, Some(new)));
+        let (old, new) = (value(page, field, Some(old(field))), value(page, field, Some(new)));
         page.with("roll-field-changed", &[("field", &label), ("before", &old), ("after", &new)])
     };
     differs.map(line).collect()

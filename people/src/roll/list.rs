@@ -1,17 +1,16 @@
 //! The roll on a day, searched and filtered.
 
 use super::asked_day::AskedDay;
-use super::day_roll::{Person, Roll, roll_on};
-use super::store::{self, member};
+use super::filter::{self, AGES, Answer, Asked, Line, STANDINGS};
+use super::store::{self, saved_list};
 use crate::units;
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use chibo_core::name::fold;
-use chibo_frame::{App, Page, PageError, html};
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
+use chibo_core::member::Standing;
+use chibo_frame::{App, Page, PageError, Right, html};
+use std::collections::BTreeSet;
 
 #[derive(Template)]
 #[template(path = "roll/list.html")]
@@ -19,83 +18,125 @@ struct List {
     page: Page,
     cell: String,
     asked: Asked,
+    query: String,
     day: AskedDay,
-    roll: Roll,
+    totals: Vec<Total>,
     groups: BTreeSet<String>,
-    shown: Vec<Person>,
-    elsewhere: Vec<member::Model>,
+    jobs: BTreeSet<String>,
+    answer: Answer,
+    pages: Pages,
+    saved: Vec<saved_list::Model>,
 }
 
-/// What the address asks for.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(crate) struct Asked {
-    ngay: String,
-    tim: String,
-    to: String,
-    dien: String,
+/// How many stand somehow, and the question that shows them.
+struct Total {
+    key: &'static str,
+    standing: &'static str,
+    count: usize,
 }
 
-/// The standings that can be asked for: in the address, in the words.
-const STANDINGS: [(&str, &str); 5] = [
-    ("chinh-thuc", "roll-official"),
-    ("du-bi", "roll-probationary"),
-    ("mien", "roll-exempt"),
-    ("tam-vang", "roll-away"),
-    ("dinh-chi", "roll-suspended"),
-];
+/// Rows a page: a browser shows them at once, and few cells have more.
+const ROWS: usize = 200;
 
-impl Asked {
-    fn is_met_by(&self, person: &Person, names_found: &BTreeSet<Uuid>) -> bool {
-        let standing = match self.dien.as_str() {
-            "chinh-thuc" => person.official,
-            "du-bi" => !person.official,
-            "mien" => person.exempt,
-            "tam-vang" => person.away,
-            "dinh-chi" => person.suspended,
-            _ => true,
-        };
-        let group = self.to.is_empty() || person.group.as_deref() == Some(self.to.as_str());
-        standing && group && names_found.contains(&person.id)
+/// Which rows of a long list are on the page.
+struct Pages {
+    /// Pages in all.
+    count: usize,
+    /// The page, from 1; 0 is all.
+    here: usize,
+}
+
+impl Pages {
+    fn new(rows: usize, asked: &str) -> Self {
+        let count = rows.div_ceil(ROWS).max(1);
+        let here = asked.trim().parse().unwrap_or(1);
+        Self { count, here: if here == 0 { 0 } else { here.min(count) } }
+    }
+
+    fn first(&self) -> usize {
+        self.here.saturating_sub(1) * ROWS
+    }
+
+    fn rows(&self) -> usize {
+        if self.here == 0 { usize::MAX } else { ROWS }
     }
 }
 
 impl List {
-    /// The totals, each with the standing it opens to.
-    fn totals(&self) -> [(&'static str, &'static str, usize); 5] {
-        let Roll { members, official, probationary, exempt, away, .. } = self.roll;
-        [
-            ("roll-members", "", members),
-            ("roll-official", "chinh-thuc", official),
-            ("roll-probationary", "du-bi", probationary),
-            ("roll-exempt", "mien", exempt),
-            ("roll-away", "tam-vang", away),
-        ]
+    /// Whether the whole roll of the day is empty and nothing narrower was asked for.
+    fn nobody(&self) -> bool {
+        let on_roll = self.totals.first().map_or(0, |total| total.count);
+        on_roll == 0 && self.asked.tim.is_empty() && self.asked.dien.is_empty()
+    }
+
+    /// The rows of this page, numbered.
+    fn rows(&self) -> impl Iterator<Item = (usize, &Line)> {
+        (1..).zip(&self.answer.shown).skip(self.pages.first()).take(self.pages.rows())
+    }
+
+    /// The fields that hold a number of years: name, key of the label, what was typed, whether it is none.
+    fn ages(&self) -> [(&'static str, String, &str, bool); 4] {
+        AGES.map(|name| (name, format!("roll-{}", name.replace('_', "-")), self.asked.typed(name), self.asked.is_no_number(name)))
+    }
+
+    /// Where somebody stands, in words.
+    fn standing(&self, standing: &Standing) -> String {
+        let words = [
+            (standing.visiting, "roll-visiting-short"),
+            (!standing.attached(), "roll-left-short"),
+            (standing.attached() && standing.official, "roll-official"),
+            (standing.attached() && !standing.official, "roll-probationary"),
+            (standing.exempt, "roll-exempt-short"),
+            (standing.away, "roll-away-short"),
+            (standing.suspended, "roll-suspended-short"),
+        ];
+        let said: Vec<String> = words.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| self.page.t(key)).collect();
+        said.join(", ")
     }
 }
 
-/// Whether each word that was asked for begins a word of the name, both folded: `tran anh` finds Trần Thị Ánh, not Trần Thanh.
-pub(crate) fn is_named(name: &str, wanted: &str) -> bool {
-    wanted.split_whitespace().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+/// The totals of the day; guests only where there are any.
+fn totals(lines: &[Line]) -> Vec<Total> {
+    let count = |holds: fn(&Standing) -> bool| lines.iter().filter(|line| holds(&line.standing)).count();
+    let total = |key, standing, holds| Total { key, standing, count: count(holds) };
+    let mut totals = vec![
+        total("roll-members", "", |s| s.on_roll),
+        total("roll-official", "chinh-thuc", |s| s.on_roll && s.official),
+        total("roll-probationary", "du-bi", |s| s.on_roll && !s.official),
+        total("roll-exempt", "mien", |s| s.on_roll && s.exempt),
+        total("roll-away", "tam-vang", |s| s.on_roll && s.away),
+    ];
+    totals.extend(Some(total("roll-visiting", "khach", |s| s.visiting)).filter(|guests| guests.count > 0));
+    totals
 }
 
 pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<impl IntoResponse, PageError> {
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
     let day = AskedDay::new(&page, &app, &asked.ngay);
-    let rows = store::list_members(&app.db, cell.id).await?;
-    let movements = store::list_movements(&app.db, cell.id).await?;
-    let wanted = fold(&asked.tim);
-    let found: BTreeMap<Uuid, member::Model> =
-        rows.iter().filter(|row| is_named(&row.folded, &wanted)).map(|row| (row.id, row.clone())).collect();
-    let roll = roll_on(rows, movements, day.on)?;
-    let names_found = found.keys().copied().collect();
-    let shown = roll.people.iter().filter(|person| asked.is_met_by(person, &names_found)).cloned().collect();
-    let on_roll: BTreeSet<Uuid> = roll.people.iter().map(|person| person.id).collect();
-    let mut elsewhere: Vec<member::Model> = found.into_values().filter(|row| !on_roll.contains(&row.id)).collect();
-    elsewhere.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
-    if wanted.is_empty() {
-        elsewhere.clear();
-    }
-    let groups = roll.people.iter().filter_map(|person| person.group.clone()).collect();
-    Ok((day.status(), html(&List { page, cell: cell.name, asked, day, roll, groups, shown, elsewhere })?))
+    let (rows, movements) = (store::list_members(&app.db, cell.id).await?, store::list_movements(&app.db, cell.id).await?);
+    let lines = filter::lines(rows, movements, day.on)?;
+    let hits = filter::hits(&app, cell.id, &asked).await?;
+    let answer = filter::answer(&asked, &lines, hits.as_deref(), day.on);
+    let attached = || lines.iter().filter(|line| line.standing.attached());
+    let refused = day.error.is_some() || AGES.iter().any(|name| asked.is_no_number(name));
+    let list = List {
+        cell: cell.name,
+        query: asked.query(),
+        totals: totals(&lines),
+        groups: attached().filter_map(|line| line.row.group_name.clone()).collect(),
+        jobs: attached().filter_map(|line| line.row.job.clone()).collect(),
+        pages: Pages::new(answer.shown.len(), &asked.trang),
+        saved: store::list_saved(&app.db, cell.id).await?,
+        answer,
+        asked,
+        day,
+        page,
+    };
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, html(&list)?))
+}
+
+/// Whether each word that was asked for begins a word of the name, both folded: `tran anh` finds Trần Thị Ánh, not Trần Thanh.
+pub(crate) fn is_named(name: &str, wanted: &str) -> bool {
+    wanted.split_whitespace().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
 }

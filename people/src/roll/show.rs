@@ -4,6 +4,7 @@ use super::asked_day::AskedDay;
 use super::history::{self, Entry};
 use super::members::members;
 use super::store::{self, member, movement};
+use super::words;
 use crate::households::{self, household};
 use crate::{mandates, units};
 use askama::Template;
@@ -11,7 +12,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use chibo_core::badge::party_age;
 use chibo_core::member::Standing;
-use chibo_frame::{App, Page, PageError, html};
+use chibo_frame::{App, Page, PageError, Right, html};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -27,6 +28,10 @@ struct Show {
     standing: Standing,
     party_age: Option<i32>,
     history: Vec<Entry>,
+    /// What is unusual in the line.
+    warnings: Vec<String>,
+    /// What else is written: label and value.
+    more: Vec<(&'static str, String)>,
 }
 
 /// The day on which the member is looked at.
@@ -49,8 +54,25 @@ pub(crate) async fn show(
     let Some(rules) = members(vec![member.clone()], movements.clone())?.pop() else { return Err(PageError::NotFound) };
     let standing = rules.standing_on(day.on);
     let years = member.joined.filter(|_| standing.official).and_then(|joined| party_age(joined, day.on));
+    let warnings = member.particulars().warnings().into_iter().map(|warning| words::warning(&page, warning)).collect();
+    let more = more(&member);
     let households = households::list_households_of(&app.db, id).await?;
     let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    Ok((day.status(), html(&Show { page, member, movements, households, mandates, day, standing, party_age: years, history })?))
+    let show = Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, day };
+    Ok((show.day.status(), html(&show)?))
+}
+
+/// The fields that not every book has, where something is written.
+fn more(member: &member::Model) -> Vec<(&'static str, String)> {
+    let fields = [
+        ("roll-field-ethnicity", &member.ethnicity),
+        ("roll-field-home_town", &member.home_town),
+        ("roll-field-address", &member.address),
+        ("roll-field-email", &member.email),
+        ("roll-field-workplace", &member.workplace),
+        ("roll-field-education", &member.education),
+        ("roll-field-theory", &member.theory),
+    ];
+    fields.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect()
 }

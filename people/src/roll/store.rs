@@ -1,12 +1,13 @@
 //! The roll's tables and every query on them.
 
-use chibo_frame::record::Recorded;
+use chibo_frame::record::{Recorded, change};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 /// **Đảng viên.** A member's record.
 pub mod member {
     use chibo_core::name::Name;
+    use chibo_core::particulars::Particulars;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,19 @@ pub mod member {
     }
 
     impl Model {
+        /// What the rules look at when the line is written.
+        pub fn particulars(&self) -> Particulars {
+            Particulars {
+                name: self.name.clone(),
+                birth: self.birth,
+                joined: self.joined,
+                official: self.official,
+                exempt: self.exempt,
+                phone: self.phone.clone(),
+                email: self.email.clone(),
+            }
+        }
+
         /// A member of whom nothing is known but the name.
         pub fn blank(id: Uuid, cell_id: Uuid, name: &str) -> Self {
             let Name { written, folded, sort_key } = Name::new(name);
@@ -214,4 +228,34 @@ pub async fn find_member<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result
 pub async fn list_movements_of<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<movement::Model>> {
     let find = movement::Entity::find().filter(movement::Column::MemberId.eq(member));
     Ok(find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).all(db).await?)
+}
+
+/// One movement.
+pub async fn find_movement<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<movement::Model>> {
+    Ok(movement::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The keys of a member's movements that were taken from the books again: their history still tells of them.
+pub(super) async fn list_removed_movements<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<String>> {
+    let find = change::Entity::find().filter(change::Column::Kind.eq(movement::Entity::KIND));
+    let find = find.filter(change::Column::After.is_null()).filter(change::Column::Before.contains(member.to_string()));
+    Ok(find.all(db).await?.into_iter().map(|change| change.key).collect())
+}
+
+/// The other member of the cell with this number of a card.
+pub(super) async fn find_card<C: ConnectionTrait>(
+    db: &C,
+    cell: Uuid,
+    card: &str,
+    except: Uuid,
+) -> anyhow::Result<Option<member::Model>> {
+    let find = member::Entity::find().filter(member::Column::CellId.eq(cell)).filter(member::Column::CardNo.eq(card));
+    Ok(find.filter(member::Column::Id.ne(except)).one(db).await?)
+}
+
+/// The saved lists of a cell, in the order of their names.
+pub async fn list_saved<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<saved_list::Model>> {
+    let mut rows = saved_list::Entity::find().filter(saved_list::Column::CellId.eq(cell)).all(db).await?;
+    rows.sort_by_cached_key(|row| (chibo_core::name::fold(&row.name), row.id));
+    Ok(rows)
 }

@@ -18,6 +18,11 @@ async fn no_page_shows_a_key() {
         for path in [
             "/van-phong/danh-sach".to_owned(),
             format!("/van-phong/danh-sach/{}", members[0]),
+            format!("/van-phong/danh-sach/{}/sua", members[0]),
+            format!("/van-phong/danh-sach/{}/bien-dong", members[0]),
+            "/van-phong/danh-sach/moi".into(),
+            "/van-phong/danh-sach/da-luu".into(),
+            "/van-phong/danh-sach/to-dang".into(),
             "/van-phong/ho-gia-dinh".into(),
             "/van-phong/chuc-vu".into(),
             "/van-phong/chuc-vu/moi".into(),
