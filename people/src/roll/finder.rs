@@ -42,7 +42,7 @@ struct Kept(RwLock<Option<(Uuid, u64, Arc<Names>)>>);
 
 /// The names of a cell's members as they stand now.
 pub async fn names(app: &App, cell: Uuid) -> anyhow::Result<Arc<Names>> {
-    let revision = record::revision(&app.db, &[member::Entity::KIND]).await?;
+    let revision = record::revision(app, &[member::Entity::KIND]).await?;
     let kept = app.shared.of::<Kept>();
     let stands = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
     if let Some((_, _, names)) = stands.filter(|(of, at, _)| *of == cell && *at == revision) {
