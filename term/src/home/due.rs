@@ -5,10 +5,10 @@ use anyhow::Result;
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
-use chibo_books::{admissions, inspections, ratings, tasks};
+use chibo_books::{admissions, fees, four_goods, inspections, ratings, tasks};
 use chibo_core::target::{Way, outlook};
 use chibo_frame::{App, Due, Page, PageError, html};
-use chibo_people::units;
+use chibo_people::{deadlines, units};
 use chrono::Days;
 use uuid::Uuid;
 
@@ -33,10 +33,13 @@ pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl Into
 
 /// Asks every room. A room that fails fails the page: a list with a hole looks like a list without.
 pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
-    let mut due = inspections::due(app, page, cell).await?;
+    let mut due = deadlines::due(app, page, cell).await?;
+    due.extend(inspections::due(app, page, cell).await?);
     due.extend(admissions::due(app, page, cell).await?);
     due.extend(ratings::due(app, page, cell).await?);
     due.extend(tasks::due(app, page, cell).await?);
+    due.extend(fees::due(app, page, cell).await?);
+    due.extend(four_goods::due(app, page, cell).await?);
     if let Some(term) = find_term(app, None).await?.filter(|term| term.cell_id == cell) {
         due.extend(of_term(app, page, &term).await?);
     }
