@@ -25,8 +25,7 @@ pub fn router(app: &App) -> Router {
 
 /// Every migration, the frame's first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    let frame: Box<dyn MigrationTrait> = Box::new(schema::Migration);
-    std::iter::once(frame).chain(SLICES.iter().flat_map(|slice| (slice.migrations)())).collect()
+    schema::migrations().into_iter().chain(SLICES.iter().flat_map(|slice| (slice.migrations)())).collect()
 }
 
 fluent_templates::static_loader! {

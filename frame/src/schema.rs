@@ -49,6 +49,28 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// What an act touched is counted by kind from an index alone.
+pub struct CountByKind;
+
+impl MigrationName for CountByKind {
+    fn name(&self) -> &'static str {
+        "frame-2"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for CountByKind {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_index(Index::create().name("change_act_kind").table("change").col("act_id").col("kind").to_owned()).await?;
+        manager.drop_index(Index::drop().name("change_act").table("change").to_owned()).await
+    }
+}
+
+/// The frame's migrations, oldest first.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(Migration), Box::new(CountByKind)]
+}
+
 /// Makes a slice's tables, in the order in which they refer to one another, and an index for each `(table, column)` that
 /// is looked up by more than its key.
 pub async fn create(

@@ -52,7 +52,6 @@ struct Migrations(&'static [Slice]);
 
 impl MigratorTraitSelf for Migrations {
     fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
-        let frame: Box<dyn MigrationTrait> = Box::new(crate::schema::Migration);
-        std::iter::once(frame).chain(self.0.iter().flat_map(|slice| (slice.migrations)())).collect()
+        crate::schema::migrations().into_iter().chain(self.0.iter().flat_map(|slice| (slice.migrations)())).collect()
     }
 }

@@ -223,7 +223,7 @@ pub struct Summary {
 /// How many records of each kind each of these acts touched.
 pub async fn summaries<C: ConnectionTrait>(db: &C, acts: &[Uuid]) -> anyhow::Result<Vec<Summary>> {
     let find = change::Entity::find().select_only().column(change::Column::ActId).column(change::Column::Kind);
-    let find = find.column_as(change::Column::Id.count(), "count").filter(change::Column::ActId.is_in(acts.iter().copied()));
+    let find = find.column_as(change::Column::Kind.count(), "count").filter(change::Column::ActId.is_in(acts.iter().copied()));
     let find = find.group_by(change::Column::ActId).group_by(change::Column::Kind).order_by_asc(change::Column::Kind);
     Ok(find.into_model::<Summary>().all(db).await?)
 }

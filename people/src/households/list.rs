@@ -11,7 +11,7 @@ use chibo_core::name::fold;
 use chibo_frame::{App, Page, PageError, Right, html};
 use chrono::Datelike;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -82,14 +82,7 @@ impl Asked {
 pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<impl IntoResponse, PageError> {
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
     let households = store::list_households(&app.db, cell.id).await?;
-    let titles: BTreeMap<(Uuid, i32), bool> = store::list_titles(&app.db, cell.id)
-        .await?
-        .into_iter()
-        .map(|title| ((title.household_id, title.year), title.granted))
-        .collect();
-    let quarter: BTreeMap<i32, bool> =
-        store::list_quarter_titles(&app.db, cell.id).await?.into_iter().map(|title| (title.year, title.granted)).collect();
-    let years = years(&titles, &quarter);
+    let years = years(&app, cell.id).await?;
     let mut members = members_of(&app, cell.id).await?;
     let mut latest: BTreeMap<Uuid, String> = BTreeMap::new();
     for class in store::list_classes(&app.db, cell.id).await? {
@@ -99,7 +92,7 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let row = |household: household::Model| Row {
         members: members.remove(&household.id).unwrap_or_default(),
         class: latest.remove(&household.id).or_else(|| household.class.clone()),
-        titles: years.iter().map(|year| (year.year, titles.get(&(household.id, year.year)).copied())).collect(),
+        titles: Vec::new(),
         household,
     };
     let rows: Vec<Row> = households.into_iter().map(row).collect();
@@ -107,9 +100,20 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let found: Vec<Row> = rows.into_iter().filter(|row| asked.is_met_by(row)).collect();
     let (count, first) = (found.len(), asked.trang.saturating_sub(1) * SHOWN);
     let pages = asked.pages(count);
-    let shown = found.into_iter().skip(first).take(SHOWN).collect();
+    let shown = with_titles(&app, found.into_iter().skip(first).take(SHOWN).collect(), &years).await?;
     let this_year = app.today().year();
     html(&List { page, cell: cell.name, asked, classes, years, all, found: count, this_year, shown, pages })
+}
+
+/// The rows of one page, each with its titles of these years.
+async fn with_titles(app: &App, mut rows: Vec<Row>, years: &[TitleYear]) -> anyhow::Result<Vec<Row>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.household.id).collect();
+    let titles = store::list_titles_of(&app.db, &ids).await?.into_iter();
+    let titles: BTreeMap<(Uuid, i32), bool> = titles.map(|title| ((title.household_id, title.year), title.granted)).collect();
+    for row in &mut rows {
+        row.titles = years.iter().map(|year| (year.year, titles.get(&(row.household.id, year.year)).copied())).collect();
+    }
+    Ok(rows)
 }
 
 /// The members listed in each household, by given name.
@@ -133,14 +137,20 @@ fn classes(rows: &[Row]) -> Vec<(String, usize)> {
     HouseholdClass::ALL.map(|class| (class.name().to_owned(), count(class.name()))).into()
 }
 
-fn years(titles: &BTreeMap<(Uuid, i32), bool>, quarter: &BTreeMap<i32, bool>) -> Vec<TitleYear> {
-    let years: BTreeSet<i32> = titles.keys().map(|(_, year)| *year).chain(quarter.keys().copied()).collect();
-    let year = |year| {
-        let given: Vec<bool> = titles.iter().filter(|((_, of), _)| *of == year).map(|(_, granted)| *granted).collect();
-        let granted = given.iter().filter(|granted| **granted).count();
-        TitleYear { year, granted, registered: given.len(), quarter: quarter.get(&year).copied() }
-    };
-    years.into_iter().map(year).collect()
+/// The years of which titles are known.
+async fn years(app: &App, cell: Uuid) -> anyhow::Result<Vec<TitleYear>> {
+    let empty = |year| TitleYear { year, granted: 0, registered: 0, quarter: None };
+    let mut years: BTreeMap<i32, TitleYear> = BTreeMap::new();
+    for (year, granted, households) in store::count_titles(&app.db, cell).await? {
+        let of_year = years.entry(year).or_insert_with(|| empty(year));
+        let households = usize::try_from(households).unwrap_or(0);
+        of_year.registered += households;
+        of_year.granted += if granted { households } else { 0 };
+    }
+    for title in store::list_quarter_titles(&app.db, cell).await? {
+        years.entry(title.year).or_insert_with(|| empty(title.year)).quarter = Some(title.granted);
+    }
+    Ok(years.into_values().collect())
 }
 
 /// A text as part of an address.

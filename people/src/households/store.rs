@@ -1,9 +1,9 @@
 //! Households, their members and titles, and every query on them.
 
 use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{QueryOrder, QuerySelect};
 
 /// **Hộ gia đình.** A household of the quarter.
 pub mod household {
@@ -230,4 +230,19 @@ pub async fn list_classes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Res
 /// Who lives in one household.
 pub async fn list_members_of<C: ConnectionTrait>(db: &C, household: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
     Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.eq(household)).all(db).await?)
+}
+
+/// How many households of a cell were registered and given the title, by year: year, granted, how many.
+pub(super) async fn count_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<(i32, bool, i64)>> {
+    let find = household_title::Entity::find().select_only().column(household_title::Column::Year);
+    let find = find.column(household_title::Column::Granted).column_as(household_title::Column::HouseholdId.count(), "households");
+    let find = find.filter(household_title::Column::HouseholdId.in_subquery(of_cell(cell)));
+    let find = find.group_by(household_title::Column::Year).group_by(household_title::Column::Granted);
+    Ok(find.into_tuple().all(db).await?)
+}
+
+/// The titles of these households.
+pub(super) async fn list_titles_of<C: ConnectionTrait>(db: &C, of: &[Uuid]) -> anyhow::Result<Vec<household_title::Model>> {
+    let find = household_title::Entity::find().filter(household_title::Column::HouseholdId.is_in(of.iter().copied()));
+    Ok(find.all(db).await?)
 }
