@@ -55,7 +55,7 @@ pub fn answer(source: Source, records: &MonthRecords) -> Option<Answer> {
     let first = Day::from_ymd_opt(records.year, records.month, 1)?;
     (first <= records.today).then_some(())?;
     match source {
-        Source::Meeting => Some(records.held(MeetingKind::Regular, |r, on| r.is_month(on), records.month_is_over())),
+        Source::Meeting => Some(records.held(MeetingKind::Regular, MonthRecords::is_month, records.month_is_over())),
         Source::Thematic => {
             let over = records.month_is_over() && records.month.is_multiple_of(3);
             Some(records.held(MeetingKind::Thematic, MonthRecords::is_quarter, over))

@@ -140,6 +140,7 @@ const fn day(year: i32, month: u32, day: u32) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Level::{Excellent as E, Fulfilled as F, Good as G, NotFulfilled as N};
 
     #[test]
     fn a_year_keeps_the_regime_of_its_end() {
@@ -153,7 +154,6 @@ mod tests {
         let scale = regime_of(2025).points.unwrap().value;
         assert_eq!(scale.general.0 + scale.task.0, Points::MOST.0);
         let levels = ["100", "90", "89,9", "70", "69.9", "50", "49,9", "0"].map(|text| scale.level(Points::read(text).unwrap()));
-        use Level::{Excellent as E, Fulfilled as F, Good as G, NotFulfilled as N};
         assert_eq!(levels, [E, E, G, G, F, F, N, N]);
         assert_eq!(scale.check(Level::Good, Points(920)), Ok(()));
         assert_eq!(scale.check(Level::Excellent, Points(899)), Err(AbovePoints { most: Level::Good }));

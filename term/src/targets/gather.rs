@@ -59,7 +59,7 @@ impl Part {
                 households::household_title::Entity::KIND,
                 households::quarter_title::Entity::KIND,
             ],
-            Self::Evidence => &[store::evidence::Entity::KIND],
+            Self::Evidence => &[store::evidence::Entity::KIND, four_goods::four_goods_year::Entity::KIND],
         }
     }
 
@@ -79,7 +79,16 @@ impl Part {
                 let titles = households::list_quarter_titles(db, cell).await?;
                 records.quarter_titles = titles.into_iter().map(|row| (row.year, row.granted)).collect();
             }
-            Self::Evidence => records.evidence = registered_evidence(db, cell).await?,
+            Self::Evidence => {
+                records.evidence = registered_evidence(db, cell).await?;
+                let recognised = four_goods::recognitions(db, cell).await?.into_iter();
+                records.evidence.extend(recognised.map(|row| Evidence {
+                    measure: MeasureKind::FourGoods,
+                    year: row.year,
+                    on: row.on,
+                    note: row.decision,
+                }));
+            }
         }
         Ok(())
     }
@@ -90,9 +99,6 @@ pub async fn gather<C: ConnectionTrait>(db: &C, cell: Uuid, today: Day) -> Resul
     let mut records = Records::new(today);
     for part in Part::ALL {
         part.read(db, cell, &mut records).await?;
-    }
-    for row in four_goods::recognitions(db, cell).await? {
-        records.evidence.push(Evidence { measure: MeasureKind::FourGoods, year: row.year, on: row.on, note: row.decision });
     }
     Ok(records)
 }
