@@ -1,5 +1,4 @@
 //! The room through the router: a month from the books, a year to its recognition.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 use super::{MonthMarks, due, fill_month, find_month, recognitions, save_year};
 use crate::meetings::{attendance, meeting};

@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 struct List {
     page: Page,
     cell: String,
-    years: Vec<Year>,
+    years: Vec<Row>,
     next: Option<i32>,
 }
 
-struct Year {
+struct Row {
     year: i32,
     regime: &'static str,
     counts: Counts,
@@ -42,7 +42,7 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<impl Into
         .filter_map(|row| Some((row.year, super::gather::level(Some(&row.level))?)))
         .collect();
     let next = Some(year_at_work(app.today())).filter(|year| !years.contains_key(year) && page.may(Right::KeepRecords));
-    let year = |(year, levels): (i32, Vec<Level>)| Year {
+    let year = |(year, levels): (i32, Vec<Level>)| Row {
         year,
         regime: regime_of(year).name,
         counts: levels.into_iter().collect(),
