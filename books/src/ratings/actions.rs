@@ -308,7 +308,7 @@ async fn put_lines(app: &App, tx: &DatabaseTransaction, act: &Act, at: At, rows:
         let stands = standing.and_then(|row| level(Some(&row.level)));
         match book(before, level(row.decided.as_deref()), level(row.proposed.as_deref()), stands) {
             Book::Write(level) => {
-                wanted.push(rating::Model { member_id: row.member_id, year: at.year, cell_id: at.cell, level: code(&level) })
+                wanted.push(rating::Model { member_id: row.member_id, year: at.year, cell_id: at.cell, level: code(&level) });
             }
             Book::Remove => {
                 if let Some(row) = standing {
