@@ -186,12 +186,12 @@ fn errors(a: &[char], b: &[char]) -> Option<usize> {
         let mut row = vec![i + 1];
         for (j, other) in b.iter().enumerate() {
             let changed = at(&last, j) + usize::from(letter != other);
-            let mut least = changed.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let mut fewest = changed.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
             let exchanged = i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
             if exchanged {
-                least = least.min(at(&before_last, j - 1) + 1);
+                fewest = fewest.min(at(&before_last, j - 1) + 1);
             }
-            row.push(least);
+            row.push(fewest);
         }
         before_last = core::mem::replace(&mut last, row);
     }

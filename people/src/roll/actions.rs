@@ -3,6 +3,7 @@
 use super::filter::Asked;
 use super::members::members;
 use super::store::{self, member, movement, saved_list};
+use crate::mandates::{self, mandate};
 use chibo_core::day::Day;
 use chibo_core::member::{Member, MovementKind};
 use chibo_core::movements::{self, Fault, WrongDays};
@@ -165,7 +166,7 @@ pub async fn remove_movement(app: &App, account: Option<Uuid>, member: Uuid, id:
     Ok(Ok(()))
 }
 
-/// Renames a Party group: all its members in one act. A name that another group has joins the two. How many were moved.
+/// Renames a Party group: all its members and the mandates of its heads in one act. A name that another group has joins the two. How many were moved.
 pub async fn rename_group(
     app: &App,
     account: Option<Uuid>,
@@ -189,6 +190,11 @@ pub async fn rename_group(
     if moved > 0 {
         let act = record::begin(app, &tx, account, "group", &(old, &new)).await?;
         record::save::<member::Entity>(app, &tx, &act, difference).await?;
+        let heads = mandates::list(&tx, cell).await?.into_iter().filter(|head| head.group_name.as_deref() == Some(old));
+        for head in heads {
+            let renamed = mandate::Model { group_name: Some(new.clone()), ..head.clone() };
+            record::put::<mandate::Entity>(app, &tx, &act, Some(head), renamed).await?;
+        }
         tx.commit().await?;
     }
     Ok(Ok(moved))

@@ -93,8 +93,8 @@ async fn act(house: &House, cell: Uuid, deed: Deed) {
 /// Takes back the last act that was not taken back.
 async fn undo_last(house: &House) {
     let acts = record::act::Entity::find().order_by_desc(record::act::Column::Id).all(&house.app.db).await.unwrap();
-    let last =
-        acts.into_iter().find(|act| act.undone_by.is_none() && !["undo", "import", "unit_create"].contains(&act.verb.as_str()));
+    let ours = ["enrol", "correct", "movement", "group"];
+    let last = acts.into_iter().find(|act| act.undone_by.is_none() && ours.contains(&act.verb.as_str()));
     if let Some(last) = last {
         let tx = house.app.begin().await.unwrap();
         let undone = record::undo(&house.app, &tx, None, last).await.unwrap();

@@ -1,8 +1,10 @@
 //! Writing the roll through its pages: new members, corrections, movements, groups.
 
 use axum::http::StatusCode;
+use chibo_core::mandate::HeldOffice;
 use chibo_core::member::MovementKind;
 use chibo_frame::Role::{Committee, Secretary};
+use chibo_people::mandates;
 use chibo_people::roll::{self, member};
 use chibo_people::testing::{Browser, House, day, settle};
 use uuid::Uuid;
@@ -83,7 +85,7 @@ async fn what_cannot_be_stays_on_the_form_with_words_beside_it() {
         (&[("birth", "31/2/1990")], "birth", "31/2/1990"),
         (&[("birth", "4/5/2026")], "birth", "chưa đến"),
         (&[("joined", "4/5/1989")], "joined", "Ngày sinh (04/5/1990)"),
-        (&[("official", "3/2/2014")], "official", "03/2/2015"),
+        (&[("official", "3/2/2014")], "official", "03/02/2015"),
         (&[("phone", "chín không")], "phone", "chữ số"),
         (&[("email", "thu")], "email", "ten@noi.vn"),
         (&[("came", "arrival"), ("came_on", "2/12/2025")], "", "chưa đến (hôm nay 01/12/2025)"),
@@ -203,7 +205,16 @@ async fn every_kind_of_movement_can_be_chosen() {
 
 #[tokio::test]
 async fn a_group_is_renamed_in_one_act() {
-    let (house, mut browser, cell, _) = town().await;
+    let (house, mut browser, cell, members) = town().await;
+    let head = mandates::Wanted {
+        member: members[1],
+        office: HeldOffice::GroupHead,
+        group: Some("Tổ 2".into()),
+        from: day("1/1/2024"),
+        to: None,
+        note: None,
+    };
+    let head = mandates::grant(&house.app, None, cell, head).await.unwrap().unwrap();
     let page = browser.get("/van-phong/danh-sach/to-dang").await;
     assert_eq!(page.all("tbody th"), ["Tổ 1", "Tổ 2"]);
     assert_eq!(page.all("tbody td.n"), ["3", "2"], "who has left is not counted");
@@ -215,6 +226,8 @@ async fn a_group_is_renamed_in_one_act() {
     assert!(browser.get("/van-phong/danh-sach/to-dang").await.one(".notice").contains("3 người"), "all who bear the name");
     let groups = roll::list_groups(&house.app, cell).await.unwrap();
     assert_eq!(groups.iter().map(|group| (group.name.as_str(), group.lines)).collect::<Vec<_>>(), [("Tổ 1", 3), ("Tổ Hai", 3)]);
+    let head = mandates::find(&house.app.db, cell, head).await.unwrap().unwrap();
+    assert_eq!(head.group_name.as_deref(), Some("Tổ Hai"), "its head goes with it");
     let gone = browser.post("/van-phong/danh-sach/to-dang", &[("old", "Tổ 2"), ("new", "x")]).await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
 }
