@@ -24,7 +24,7 @@ pub struct ArticleFacts {
 pub async fn draft_facts(app: &App, congress: Uuid) -> anyhow::Result<Option<ArticleFacts>> {
     let Some(congress) = preparing::find(&app.db, congress).await? else { return Ok(None) };
     let page = in_vietnamese(app);
-    let cell = units::find(&app.db, congress.cell_id).await?.context("a congress without its cell")?.name;
+    let cell = units::name_on(&app.db, congress.cell_id, congress.held_on).await?;
     let (number, term) = (congress.congress_number(), term_words(&congress.term()));
     let guests = preparing::in_protocol_order(preparing::list_guests(&app.db, congress.id).await?)?;
     let elected = elected(app, congress.id).await?;

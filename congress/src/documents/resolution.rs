@@ -45,24 +45,21 @@ pub(crate) fn in_vietnamese(app: &App) -> Page {
 
 async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resolution> {
     let page = in_vietnamese(app);
-    let cell = units::find(&app.db, congress.cell_id).await?.context("a congress without its cell")?;
-    let ward = match cell.parent_id {
-        Some(id) => units::find(&app.db, id).await?,
-        None => None,
-    };
+    let cell = units::name_on(&app.db, congress.cell_id, congress.held_on).await?;
+    let ward = units::superiors_on(&app.db, congress.cell_id, congress.held_on).await?.into_iter().next();
     let texts = Texts::of(congress)?;
     let summoned = preparing::summoned(&app.db, congress).await?;
     let targets = targets_of(app, congress).await?;
     let elected = elected(app, congress.id).await?;
     let (number, term) = (congress.congress_number(), term_words(&congress.term()));
     Ok(Resolution {
-        superior: ward.as_ref().map(|ward| units::committee_of(&ward.name).to_uppercase()),
-        issuer: cell.name.to_uppercase(),
+        superior: ward.as_ref().map(|ward| units::committee_of(ward).to_uppercase()),
+        issuer: cell.to_uppercase(),
         number: texts.number,
-        place: place_of(ward.as_ref().map_or(cell.name.as_str(), |ward| ward.name.as_str())),
+        place: place_of(ward.as_ref().unwrap_or(&cell)),
         day: congress.held_on,
-        abstract_line: page.with("paper-abstract", &[("cell", &cell.name), ("number", &number), ("term", &term)]),
-        preamble: preamble(&page, congress, &cell.name, &summoned, &texts.review),
+        abstract_line: page.with("paper-abstract", &[("cell", &cell), ("number", &number), ("term", &term)]),
+        preamble: preamble(&page, congress, &cell, &summoned, &texts.review),
         aim: texts.aim,
         targets: targets.iter().map(|targets| target_sentence(&page, targets)).collect(),
         solutions: texts.solutions,

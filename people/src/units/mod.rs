@@ -2,22 +2,37 @@
 
 mod actions;
 mod names;
+mod demo;
+mod list;
+mod schema;
+mod show;
 mod store;
+mod succession;
+mod time;
+mod words;
 
 pub(crate) use actions::create_in;
 pub use actions::{Refusal, create};
 pub use names::committee_of;
+pub use demo::load_succession;
 pub use store::*;
+pub use succession::{Change, Decision, New, Refusal as ChangeRefusal, change, found};
+pub use time::{Unit, Units, list_events, name_on, superiors_on, unit_event, unit_past};
 
-pub(crate) fn routes() -> chibo_frame::Routes {
-    chibo_frame::Routes::new()
+use chibo_frame::{Right, Routes};
+
+pub(crate) fn routes() -> Routes {
+    let routes = Routes::new().get("/van-phong/don-vi", Right::SeePeople, list::show);
+    let routes = routes.post("/van-phong/don-vi", Right::KeepRecords, list::found);
+    let routes = routes.get("/van-phong/don-vi/{id}", Right::SeePeople, show::show);
+    routes.post("/van-phong/don-vi/{id}", Right::KeepRecords, show::change)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Migration)]
 }
 
 pub(crate) fn kinds() -> Vec<chibo_frame::record::Kind> {
     use chibo_frame::record::kind;
-    vec![kind::<unit::Entity>()]
+    vec![kind::<unit::Entity>(), kind::<unit_past::Entity>(), kind::<unit_event::Entity>()]
 }

@@ -48,6 +48,11 @@ pub async fn find_cell<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<unit
     Ok(unit::Entity::find().filter(unit::Column::Kind.eq("cell")).order_by_asc(unit::Column::Id).one(db).await?)
 }
 
+/// All units, in the order in which they were written down.
+pub async fn list<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<unit::Model>> {
+    Ok(unit::Entity::find().order_by_asc(unit::Column::Id).all(db).await?)
+}
+
 /// A unit by its key.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<unit::Model>> {
     Ok(unit::Entity::find_by_id(id).one(db).await?)

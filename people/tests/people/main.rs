@@ -16,4 +16,5 @@ mod roll_lists;
 mod roll_writing;
 mod rules;
 mod setup;
+mod units;
 mod words;

@@ -25,6 +25,8 @@ async fn no_page_shows_a_key() {
             "/van-phong/danh-sach/to-dang".into(),
             "/van-phong/ho-gia-dinh".into(),
             "/van-phong/chuc-vu".into(),
+            "/van-phong/don-vi".into(),
+            format!("/van-phong/don-vi/{cell}"),
             "/van-phong/chuc-vu/moi".into(),
             "/van-phong/huy-hieu".into(),
             "/van-phong/quy-dinh".into(),
@@ -38,7 +40,9 @@ async fn no_page_shows_a_key() {
             assert!(page.body.contains(&format!(r#"<html lang="{lang}">"#)));
             let said = page.one("main");
             let key = said.split_whitespace().find(|word| {
-                ["accounts-", "roll-", "households-", "rules-", "mandates-", "deadlines-"].iter().any(|room| word.starts_with(room))
+                ["accounts-", "roll-", "households-", "rules-", "mandates-", "units-", "deadlines-"]
+                    .iter()
+                    .any(|room| word.starts_with(room))
             });
             assert_eq!(key, None, "{path} {lang}");
         }
@@ -47,7 +51,7 @@ async fn no_page_shows_a_key() {
 
 #[test]
 fn both_languages_have_the_same_keys() {
-    for room in ["accounts", "roll", "households", "rules", "mandates", "deadlines"] {
+    for room in ["accounts", "roll", "households", "rules", "units", "mandates", "deadlines"] {
         let keys = |lang: &str| {
             let file = format!("{}/locales/{lang}/{room}.ftl", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(file).unwrap();
