@@ -2,7 +2,6 @@
 
 use crate::documents::{self, Texts, elected, in_vietnamese, target_sentence, targets_of, term_words};
 use crate::preparing::{self, congress, guest};
-use anyhow::Context;
 use chibo_core::congress::CongressNumber;
 use chibo_core::election::Office;
 use chibo_frame::{App, Page};

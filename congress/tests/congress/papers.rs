@@ -56,3 +56,19 @@ async fn the_article_tells_the_congress() {
     assert!(place("Trịnh Quốc Khải") < place("Lưu Thị Minh Hà") && place("Lưu Thị Minh Hà") < place("Phan Đình Trọng"));
     assert_eq!(article.body.matches("\n- ").count() + 1, 12 + 1, "twelve lines");
 }
+
+#[tokio::test]
+async fn a_paper_bears_the_ward_of_its_date() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let sixth = browser.post("/van-phong/dai-hoi/ke-tiep", &[("term", "2022-2025")]).await.location.unwrap();
+    let sixth = sixth.rsplit_once('/').unwrap().1.parse().unwrap();
+    let pdf = async |congress| match resolution_pdf(&house.app, congress).await.unwrap() {
+        Paper::Pdf(pdf) => pdf,
+        Paper::Letter(_) | Paper::NoCongress => panic!("no paper"),
+    };
+    let before = (pdf(house.congress).await, pdf(sixth).await);
+    chibo_people::units::load_succession(&house.app).await.unwrap();
+    assert!(pdf(house.congress).await == before.0, "that of 3 July 2022 still names phường Quang Trung");
+    assert!(pdf(sixth).await != before.1, "that of 1 July 2025 names phường Uông Bí");
+}
