@@ -40,11 +40,8 @@ pub(super) async fn pdf(
 /// Papers are in Vietnamese, whoever asks for them.
 async fn facts(app: &App, occasion: &Occasion, group: &str) -> anyhow::Result<AttendanceSheet> {
     let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
-    let cell = units::find(&app.db, occasion.cell).await?.context("a meeting without its cell")?;
-    let ward = match cell.parent_id {
-        Some(id) => units::find(&app.db, id).await?,
-        None => None,
-    };
+    let cell = units::name_on(&app.db, occasion.cell, occasion.on).await?;
+    let ward = units::superiors_on(&app.db, occasion.cell, occasion.on).await?.into_iter().next();
     let people = people::on_roll(&app.db, occasion).await?.into_iter();
     let rows = people.filter(|person| group.is_empty() || person.group.as_deref() == Some(group)).filter_map(|person| {
         Some(Row {
@@ -56,8 +53,8 @@ async fn facts(app: &App, occasion: &Occasion, group: &str) -> anyhow::Result<At
     });
     let subject = occasion.title.iter().map(String::as_str).chain(Some(group).filter(|group| !group.is_empty()));
     Ok(AttendanceSheet {
-        superior: ward.map(|ward| units::committee_of(&ward.name).to_uppercase()),
-        issuer: cell.name.to_uppercase(),
+        superior: ward.map(|ward| units::committee_of(&ward).to_uppercase()),
+        issuer: cell.to_uppercase(),
         day: occasion.on,
         abstract_line: std::iter::once(occasion.name(&page).as_str()).chain(subject).collect::<Vec<_>>().join(". "),
         rows: rows.collect(),

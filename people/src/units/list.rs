@@ -126,9 +126,12 @@ fn found_form(page: &Page, units: &Units, typed: &Typed) -> FoundForm {
     }
 }
 
-/// A day that may be left empty: none where what was typed is no day.
-pub(super) fn perhaps_day(page: &Page, typed: &mut Typed, name: &str) -> Option<Option<Day>> {
-    if typed.value(name).is_empty() { Some(None) } else { typed.day(page, name).map(Some) }
+/// A day that was typed is none: the words stand beside its field.
+pub(super) struct NoDay;
+
+/// A day that may be left empty.
+pub(super) fn perhaps_day(page: &Page, typed: &mut Typed, name: &str) -> Result<Option<Day>, NoDay> {
+    if typed.value(name).is_empty() { Ok(None) } else { typed.day(page, name).map(Some).ok_or(NoDay) }
 }
 
 pub(super) async fn found(
@@ -138,8 +141,8 @@ pub(super) async fn found(
     Form(values): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let mut typed = Typed::new(values);
-    let days = perhaps_day(&page, &mut typed, "day").zip(perhaps_day(&page, &mut typed, "decided"));
-    let Some((first, decided_on)) = days else { return render(page, &app, "", &typed).await };
+    let days = (perhaps_day(&page, &mut typed, "day"), perhaps_day(&page, &mut typed, "decided"));
+    let (Ok(first), Ok(decided_on)) = days else { return render(page, &app, "", &typed).await };
     let new = New {
         kind: from_code(typed.value("kind")).unwrap_or(UnitKind::Ward),
         name: typed.value("name").to_owned(),

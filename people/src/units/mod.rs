@@ -1,9 +1,9 @@
 //! Units: cell, ward, city, province, in time.
 
 mod actions;
-mod names;
 mod demo;
 mod list;
+mod names;
 mod schema;
 mod show;
 mod store;
@@ -13,8 +13,8 @@ mod words;
 
 pub(crate) use actions::create_in;
 pub use actions::{Refusal, create};
-pub use names::committee_of;
 pub use demo::load_succession;
+pub use names::committee_of;
 pub use store::*;
 pub use succession::{Change, Decision, New, Refusal as ChangeRefusal, change, found};
 pub use time::{Unit, Units, list_events, name_on, superiors_on, unit_event, unit_past};

@@ -115,9 +115,11 @@ pub(super) async fn change(
     Form(values): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let mut typed = Typed::new(values);
-    let days = typed.day(&page, "day").zip(perhaps_day(&page, &mut typed, "decided"));
+    let (day, decided_on) = (typed.day(&page, "day"), perhaps_day(&page, &mut typed, "decided"));
     let wanted = wanted(&page, &mut typed);
-    let Some(((day, decided_on), wanted)) = days.zip(wanted) else { return render(page, &app, id, &typed).await };
+    let (Some(day), Ok(decided_on), Some(wanted)) = (day, decided_on, wanted) else {
+        return render(page, &app, id, &typed).await;
+    };
     let decision = Decision { number: typed.value("number").to_owned(), decided_on, issuer: typed.value("issuer").to_owned() };
     match succession::change(&app, Some(page.account()?), id, day, wanted, &decision).await? {
         Ok(()) => {
