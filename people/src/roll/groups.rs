@@ -19,7 +19,7 @@ use tower_sessions::Session;
 #[template(path = "roll/groups.html")]
 struct Groups {
     page: Page,
-    groups: Vec<Group>,
+    all: Vec<Group>,
     /// How many on the roll stand in no group.
     without: usize,
     /// Which group was not renamed, and why.
@@ -81,7 +81,7 @@ pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl Into
 async fn render(page: Page, app: &App, refused: Option<(Typed, Message)>) -> Result<Html<String>, PageError> {
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let (groups, without) = gather(app, cell.id).await?;
-    html(&Groups { page, groups, without, refused })
+    html(&Groups { page, all: groups, without, refused })
 }
 
 pub(super) async fn rename(

@@ -80,7 +80,7 @@ impl List {
     }
 
     /// Where somebody stands, in words.
-    fn standing(&self, standing: &Standing) -> String {
+    fn standing(&self, standing: Standing) -> String {
         let words = [
             (standing.visiting, "roll-visiting-short"),
             (!standing.attached(), "roll-left-short"),

@@ -31,6 +31,9 @@ const NEW: [(&str, &str); 8] = [
     ("card_no", "22.000111"),
 ];
 
+/// What is typed, name and value.
+type Fields = &'static [(&'static str, &'static str)];
+
 fn with<'a>(fields: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = fields.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
     kept.chain(more).copied().collect()
@@ -79,7 +82,7 @@ async fn who_is_admitted_joined_that_day_and_a_guest_is_no_member() {
 #[tokio::test]
 async fn what_cannot_be_stays_on_the_form_with_words_beside_it() {
     let (_house, mut browser, _, members) = town().await;
-    let cases: [(&[(&str, &str)], &str, &str); 9] = [
+    let cases: [(Fields, &str, &str); 9] = [
         (&[("name", " ")], "name", "Chưa ghi"),
         (&[("name", "Thụ 2")], "name", "“2”"),
         (&[("birth", "31/2/1990")], "birth", "31/2/1990"),
