@@ -6,6 +6,7 @@ pub mod fees;
 pub mod four_goods;
 pub mod inspections;
 pub mod meetings;
+mod names;
 pub mod ratings;
 pub mod roll_call;
 pub mod schema;

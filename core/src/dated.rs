@@ -55,7 +55,7 @@ impl RuleKind {
             Self::ExcellentCap => crate::rating::versions(),
             Self::FourGoods => crate::four_goods::versions(),
             Self::Fees => crate::fee::versions(),
-            Self::MeetingQuality => Vec::new(),
+            Self::MeetingQuality => crate::meeting::quality::versions(),
         }
     }
 
@@ -68,7 +68,7 @@ impl RuleKind {
             Self::ExcellentCap => crate::rating::Cap::read(version).map(drop),
             Self::FourGoods => crate::four_goods::read(version).map(drop),
             Self::Fees => crate::fee::Tariff::read(version).map(drop),
-            Self::MeetingQuality => Ok(()),
+            Self::MeetingQuality => crate::meeting::quality::Sheet::read(version).map(drop),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod next;
 mod presence;
+pub mod quality;
 mod rules;
 mod watch;
 

@@ -25,6 +25,23 @@ pub enum Refusal {
     /// A meeting of this kind stands on this day already.
     #[error("a meeting of this kind stands on this day")]
     SameDay,
+    /// More votes on an item than there are official members present.
+    #[error("{given} votes, where {present} may vote")]
+    TooManyVotes {
+        /// All votes on the item.
+        given: i64,
+        /// Official members present.
+        present: u32,
+    },
+    /// Chair or clerk is not named.
+    #[error("chair or clerk is not named")]
+    NoHands,
+    /// Attendance was not taken.
+    #[error("attendance was not taken")]
+    NoAttendance,
+    /// The minutes are not signed.
+    #[error("the minutes are not signed")]
+    NotSigned,
 }
 
 /// Makes the next meeting from the last one, its agenda and all: on the usual day of the next month without one. A theme is

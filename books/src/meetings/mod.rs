@@ -3,6 +3,7 @@
 mod actions;
 mod agenda;
 mod agenda_words;
+mod due;
 mod edit;
 mod findings;
 mod gather;
@@ -16,9 +17,12 @@ mod store;
 mod words;
 
 pub use actions::{Refusal, prepare_next, remove, save_agenda, save_facts};
+pub use due::due;
 pub use gather::{State, attendances, members};
-pub use minutes::{find_minutes, list_addenda, list_signed, minutes_addendum, signed_minutes};
-pub use quality::{find_quality, meeting_quality};
+pub use minutes::{
+    NewTask, Written, add as add_to_minutes, find_minutes, list_addenda, list_signed, minutes_addendum, sign, signed_minutes, write_up,
+};
+pub use quality::{find_quality, meeting_quality, save as save_quality};
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};
@@ -35,6 +39,8 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/sinh-hoat/{id}/bo", Right::KeepRecords, edit::remove)
         .get("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::show)
         .post("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::save)
+        .and(minutes::routes())
+        .and(quality::routes())
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -2,7 +2,7 @@
 
 use super::gather::State;
 use super::list::kind_key;
-use super::{agenda_words, attendances, find_minutes, findings, members, store};
+use super::{agenda_words, attendances, find_minutes, findings, members, quality, store};
 use crate::tasks;
 use askama::Template;
 use axum::extract::{Path, State as Extracted};
@@ -29,6 +29,7 @@ struct Show {
     findings: Vec<findings::Finding>,
     tasks: Vec<tasks::Line>,
     is_signed: bool,
+    score: Option<String>,
 }
 
 pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
@@ -40,6 +41,7 @@ pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): P
     let agenda = agenda_words::lines(&page, &meeting, &items)?;
     let is_signed = find_minutes(&app.db, id).await?.is_some();
     let findings = findings::of(&app, &page, &meeting, &items, figures).await?;
+    let score = quality::score_of(&app, &page, id).await?;
     let given = tasks::list_of_meeting(&app.db, id).await?;
     let share = figures.and_then(|f| Share::new(f.present, f.required).ten_thousandths());
     html(&Show {
@@ -54,6 +56,7 @@ pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): P
         agenda,
         findings,
         is_signed,
+        score,
         page,
     })
 }

@@ -223,3 +223,11 @@ pub async fn list_codes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resul
     let find = find.column(attendance::Column::MemberId).column(attendance::Column::Mark);
     Ok(find.filter(attendance::Column::MeetingId.in_subquery(of_cell)).into_tuple().all(db).await?)
 }
+
+/// The meetings of a cell that have an agenda.
+pub async fn list_with_agenda<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<BTreeSet<Uuid>> {
+    let planned = Query::select().column(agenda_item::Column::MeetingId).from(agenda_item::Entity).to_owned();
+    let find = meeting::Entity::find().filter(meeting::Column::CellId.eq(cell)).filter(meeting::Column::Id.in_subquery(planned));
+    let ids: Vec<Uuid> = find.select_only().column(meeting::Column::Id).into_tuple().all(db).await?;
+    Ok(ids.into_iter().collect())
+}

@@ -10,6 +10,13 @@ pub(super) fn refusal(page: &Page, refusal: Refusal) -> Message {
         Refusal::Signed => "meetings-refused-signed",
         Refusal::Held => "meetings-refused-held",
         Refusal::SameDay => "meetings-refused-same-day",
+        Refusal::NoHands => "meetings-refused-hands",
+        Refusal::NoAttendance => "meetings-refused-attendance",
+        Refusal::NotSigned => "meetings-refused-unsigned",
+        Refusal::TooManyVotes { given, present } => {
+            let text = page.with("meetings-refused-votes", &[("given", &given), ("present", &present)]);
+            return Message::new(text).remedy(page.t("meetings-refused-votes-remedy"));
+        }
     };
     Message::new(page.t(key)).remedy(page.t(&format!("{key}-remedy")))
 }

@@ -162,3 +162,131 @@ async fn a_planned_meeting_goes_and_one_that_was_held_stays() {
     let wrong = browser.post(&format!("/van-phong/sinh-hoat/{held}/sua"), &facts).await;
     assert_eq!(wrong.all(".error").len(), 2);
 }
+
+/// A meeting of 3 November 2025 with an agenda, a chair, a clerk and marks; its path and the keys of its items.
+async fn held(house: &House, browser: &mut Browser, cell: Uuid, m: &[Uuid]) -> (String, Vec<Uuid>) {
+    let marks = [(m[1], "present"), (m[2], "present"), (m[4], "excused"), (m[5], "present")];
+    let id = imported(house, cell, "3/11/2025", "regular", &marks).await;
+    let path = format!("/van-phong/sinh-hoat/{id}");
+    let facts = [("on_day", "3/11/2025"), ("kind", "regular"), ("form", "in_person"), ("place", "Nhà văn hóa"), ("starts_at", "19h30")];
+    browser.post(&format!("{path}/sua"), &facts).await;
+    for title in ["Đánh giá tháng 10", "Nhiệm vụ tháng 11"] {
+        browser.post(&format!("{path}/chuong-trinh"), &[("title-new", title), ("minutes-new", "45"), ("act", "add")]).await;
+        let items = chibo_books::meetings::list_agenda(&house.app.db, id).await.unwrap();
+        if items.len() == 1 {
+            let (title, minutes) = (format!("title-{}", items[0].id), format!("minutes-{}", items[0].id));
+            let next = [(title.as_str(), "Đánh giá tháng 10"), (&minutes, "45"), ("title-new", "Nhiệm vụ tháng 11"), ("minutes-new", "45")];
+            browser.post(&format!("{path}/chuong-trinh"), &next).await;
+            break;
+        }
+    }
+    let items = chibo_books::meetings::list_agenda(&house.app.db, id).await.unwrap();
+    (path, items.into_iter().map(|item| item.id).collect())
+}
+
+#[tokio::test]
+async fn minutes_grow_from_what_happened_and_are_locked_once_signed() {
+    let (house, mut browser, cell, m) = cell().await;
+    let (path, items) = held(&house, &mut browser, cell, &m).await;
+    assert_eq!(items.len(), 2);
+    let early = browser.post(&format!("{path}/bien-ban/ky"), &[]).await;
+    assert!(early.status == StatusCode::UNPROCESSABLE_ENTITY && early.body.contains("chưa ghi tên chủ trì"));
+    let field = |name: &str, of: usize| format!("{name}-{}", items[of]);
+    let (said, agree, abstain, conclusion) = (field("opinions", 0), field("agree", 1), field("abstain", 1), field("conclusion", 1));
+    let (task, owner, due) = (field("task", 1), field("owner", 1), field("due", 1));
+    let mut typed = vec![
+        ("opened_at", "19h30"),
+        ("closed_at", "21h05"),
+        ("chair", "Trần Văn An"),
+        ("clerk", "Vũ Thị Hoa"),
+        (said.as_str(), "Vũ Thị Hoa: sửa đèn ngõ 3"),
+        (&agree, "4"),
+        (&conclusion, "Làm sạch ngõ 3"),
+        (&task, "Sửa đèn"),
+        (&owner, "Trần Văn An"),
+        (&due, "30/11/2025"),
+    ];
+    let write = format!("{path}/bien-ban");
+    let above = browser.post(&write, &typed).await;
+    assert_eq!(above.status, StatusCode::UNPROCESSABLE_ENTITY, "two official members are present; one is on probation");
+    assert!(above.one(".problem").contains("4 phiếu trong khi chỉ 2") && above.body.contains("Làm sạch ngõ 3"));
+    typed[5] = (&agree, "1");
+    typed.push((&abstain, "1"));
+    assert_eq!(browser.post(&write, &typed).await.location.unwrap(), format!("{write}/xem"));
+    let draft = browser.get(&format!("{write}/xem")).await;
+    let text = draft.one("article");
+    for words in [
+        "ĐẢNG BỘ PHƯỜNG QUANG TRUNG CHI BỘ KHU 5B",
+        "Quang Trung, ngày 03 tháng 11 năm 2025",
+        "khai mạc lúc 19 giờ 30 phút",
+        "4 đồng chí phải dự; 3 đồng chí có mặt",
+        "Vắng có phép 1 đồng chí: Phạm Hữu Ân.",
+        "Đồng chí Vũ Thị Hoa: sửa đèn ngõ 3",
+        "tán thành 1, không tán thành 0, ý kiến khác 1. Tán thành đạt 33,33% so với 3 đảng viên chính thức",
+        "Kết luận: Làm sạch ngõ 3",
+        "Sửa đèn: Trần Văn An, hạn 30/11/2025",
+        "kết thúc lúc 21 giờ 05 phút",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert_eq!(browser.post(&format!("{write}/ky"), &[]).await.status, StatusCode::SEE_OTHER);
+    for (rest, fields) in [("/bien-ban", &typed[..]), ("/sua", &typed[..2]), ("/chuong-trinh", &[]), ("/bien-ban/ky", &[])] {
+        let refused = browser.post(&format!("{path}{rest}"), fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}: {}", refused.body);
+    }
+    let signed = browser.get(&format!("{write}/xem")).await;
+    assert!(signed.one(".notice").starts_with("Người bithu ký và khóa lúc 09:00, 20/11/2025."));
+    assert_eq!(signed.one("article"), text, "what was signed is what was seen");
+    assert_eq!(browser.post(&format!("{write}/bo-sung"), &[("text", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    browser.post(&format!("{write}/bo-sung"), &[("text", "Ghi nhầm tên ngõ: ngõ 5.")]).await;
+    let added = browser.get(&format!("{write}/xem")).await;
+    assert!(added.one("article").contains("Ghi nhầm tên ngõ: ngõ 5. Người bithu ghi lúc 09:00"), "{}", added.one("article"));
+    let list = browser.get("/van-phong/sinh-hoat").await;
+    assert_eq!(list.one("tbody .light"), "Đã ký biên bản");
+    let next = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap();
+    let agenda = browser.get(&format!("{next}/chuong-trinh")).await;
+    assert!(agenda.body.contains("Sửa đèn"), "a task not done stands on the next agenda");
+}
+
+#[tokio::test]
+async fn a_score_sheet_is_filled_from_the_records_and_keeps_its_lines() {
+    let (house, mut browser, cell, m) = cell().await;
+    let (path, _) = held(&house, &mut browser, cell, &m).await;
+    let sheet = format!("{path}/cham-diem");
+    let page = browser.get(&sheet).await;
+    assert!(page.body.contains("3/4 đảng viên phải dự có mặt."), "the reason stands beside the points");
+    assert!(page.body.contains(r#"name="attendance" value="0""#) && page.body.contains(r#"name="no-unexcused" value="5""#));
+    assert!(page.body.contains(r#"name="principles" value="""#), "what the records do not know is left open");
+    let above = browser.post(&sheet, &[("attendance", "11"), ("order", "nhiều")]).await;
+    assert_eq!(above.all(".error"), ["Nhiều nhất 10 điểm.", "“nhiều” không phải là số nguyên từ 0 trở lên."]);
+    let given = [("attendance", "10"), ("no-unexcused", "5"), ("preparation", "20"), ("order", "10"), ("results", "15"), ("length", "10")];
+    browser.post(&sheet, &given).await;
+    assert_eq!(browser.get(&sheet).await.one(".figure"), "70/100 điểm: Khá");
+    let mut own = chibo_core::meeting::quality::versions().remove(0);
+    own.valid_from = day("1/1/2025");
+    own.lines[0].value = "30".into();
+    chibo_people::rules::make(&house.app, None, cell, &own).await.unwrap().unwrap();
+    assert_eq!(browser.get(&sheet).await.one(".figure"), "70/100 điểm: Khá", "an old score keeps its sheet");
+    assert!(browser.get(&path).await.body.contains("70/100 điểm: Khá"));
+}
+
+#[tokio::test]
+async fn what_falls_due_of_the_meetings_is_told() {
+    let (house, mut browser, cell, m) = cell().await;
+    let page = chibo_frame::Page::open(house.app.words.clone(), chibo_frame::Lang::Vi, "/van-phong", false);
+    assert!(chibo_books::meetings::due(&house.app, &page, cell).await.unwrap().is_empty(), "an empty book is told nothing");
+    held(&house, &mut browser, cell, &m).await;
+    let told = chibo_books::meetings::due(&house.app, &page, cell).await.unwrap();
+    let told: Vec<(bool, &str)> = told.iter().map(|due| (due.late, due.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (false, "Chuẩn bị cuộc họp ngày 03/12/2025"),
+            (false, "Quý IV năm 2025 chưa có sinh hoạt chuyên đề."),
+            (true, "Ký biên bản cuộc họp ngày 03/11/2025"),
+        ]
+    );
+    browser.post("/van-phong/sinh-hoat/ke-tiep", &[("kind", "thematic")]).await;
+    let told = chibo_books::meetings::due(&house.app, &page, cell).await.unwrap();
+    assert_eq!(told.len(), 1, "the next meeting is prepared and has a theme");
+}

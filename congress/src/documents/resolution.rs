@@ -56,7 +56,7 @@ async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resoluti
         superior: ward.as_ref().map(|ward| units::committee_of(ward).to_uppercase()),
         issuer: cell.to_uppercase(),
         number: texts.number,
-        place: place_of(ward.as_ref().unwrap_or(&cell)),
+        place: units::place_of(ward.as_ref().unwrap_or(&cell)),
         day: congress.held_on,
         abstract_line: page.with("paper-abstract", &[("cell", &cell), ("number", &number), ("term", &term)]),
         preamble: preamble(&page, congress, &cell, &summoned, &texts.review),
@@ -92,21 +92,6 @@ fn preamble(page: &Page, congress: &congress::Model, cell: &str, summoned: &[Sum
 /// `2022-2025`, as papers write it.
 pub(crate) fn term_words(term: &Term) -> String {
     term.label()
-}
-
-/// The place by which a paper is dated: the unit's own name.
-fn place_of(unit: &str) -> String {
-    const KINDS: [&str; 7] = ["đảng bộ", "phường", "xã", "thị trấn", "thành phố", "chi bộ", "khu phố"];
-    let mut words: Vec<&str> = unit.split_whitespace().collect();
-    while let Some(kind) = KINDS.iter().find(|kind| starts_with(&words, kind)) {
-        words.drain(..kind.split(' ').count());
-    }
-    words.join(" ")
-}
-
-fn starts_with(words: &[&str], kind: &str) -> bool {
-    let kind: Vec<&str> = kind.split(' ').collect();
-    words.len() > kind.len() && words.iter().zip(&kind).all(|(word, kind)| word.to_lowercase() == *kind)
 }
 
 /// The term that a congress opened, where it was opened already.
@@ -178,17 +163,4 @@ fn elected_sentences(page: &Page, elected: &[(Office, Vec<String>)], number: &st
         page.with(&key, &[("number", &number), ("count", &format!("{:02}", names.len())), ("names", &names.join(", "))])
     };
     elected.iter().filter(|(_, names)| !names.is_empty()).map(|(office, names)| of(*office, names)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_paper_is_dated_by_the_units_own_name() {
-        for unit in ["Phường Quang Trung", "Đảng bộ phường Quang Trung", "Quang Trung"] {
-            assert_eq!(place_of(unit), "Quang Trung", "{unit}");
-        }
-        assert_eq!(place_of("Chi bộ khu 5B"), "khu 5B");
-    }
 }

@@ -14,7 +14,7 @@ mod words;
 pub(crate) use actions::create_in;
 pub use actions::{Refusal, create};
 pub use demo::load_succession;
-pub use names::committee_of;
+pub use names::{committee_of, place_of};
 pub use store::*;
 pub use succession::{Change, Decision, New, Refusal as ChangeRefusal, change, found};
 pub use time::{Unit, Units, list_events, name_on, superiors_on, unit_event, unit_past};

@@ -36,6 +36,7 @@ pub mod signed_minutes {
 
 impl Recorded for signed_minutes::Entity {
     const KIND: &'static str = "minutes";
+    const SEALED: bool = true;
 
     fn key(row: &signed_minutes::Model) -> String {
         row.meeting_id.to_string()
@@ -73,6 +74,7 @@ pub mod minutes_addendum {
 
 impl Recorded for minutes_addendum::Entity {
     const KIND: &'static str = "minutes_addendum";
+    const SEALED: bool = true;
 
     fn key(row: &minutes_addendum::Model) -> String {
         row.id.to_string()
