@@ -42,18 +42,11 @@ fn quarter_end(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// Meetings with an agenda and marks whose minutes are unsigned after a week. Books that were imported have no agenda.
-async fn to_sign(
-    app: &App,
-    page: &Page,
-    cell: Uuid,
-    all: &[store::meeting::Model],
-    today: NaiveDate,
-) -> anyhow::Result<Vec<Due>> {
+async fn to_sign(app: &App, page: &Page, cell: Uuid, all: &[store::meeting::Model], today: NaiveDate) -> anyhow::Result<Vec<Due>> {
     let (signed, marked) = (list_signed(&app.db, cell).await?, store::list_marked(&app.db, cell).await?);
     let with_agenda = store::list_with_agenda(&app.db, cell).await?;
-    let is_open = |row: &&store::meeting::Model| {
-        with_agenda.contains(&row.id) && marked.contains(&row.id) && !signed.contains(&row.id)
-    };
+    let is_open =
+        |row: &&store::meeting::Model| with_agenda.contains(&row.id) && marked.contains(&row.id) && !signed.contains(&row.id);
     let late = all.iter().filter(is_open).filter_map(|row| {
         let on = row.on_day.checked_add_days(Days::new(TO_SIGN)).filter(|on| *on < today)?;
         let text = page.t1("meetings-due-sign", "day", page.day(&row.on_day));

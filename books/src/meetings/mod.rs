@@ -7,6 +7,7 @@ mod due;
 mod edit;
 mod findings;
 mod gather;
+mod invitation;
 mod list;
 mod minutes;
 mod next;
@@ -20,7 +21,8 @@ pub use actions::{Refusal, prepare_next, remove, save_agenda, save_facts};
 pub use due::due;
 pub use gather::{State, attendances, members};
 pub use minutes::{
-    NewTask, Written, add as add_to_minutes, find_minutes, list_addenda, list_signed, minutes_addendum, sign, signed_minutes, write_up,
+    NewTask, Written, add as add_to_minutes, find_minutes, list_addenda, list_signed, minutes_addendum, sign, signed_minutes,
+    write_up,
 };
 pub use quality::{find_quality, meeting_quality, save as save_quality};
 pub use store::*;
@@ -39,6 +41,8 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/sinh-hoat/{id}/bo", Right::KeepRecords, edit::remove)
         .get("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::show)
         .post("/van-phong/sinh-hoat/{id}/chuong-trinh", Right::KeepRecords, agenda::save)
+        .get("/van-phong/sinh-hoat/{id}/giay-moi", Right::SeePeople, invitation::show)
+        .get("/van-phong/sinh-hoat/{id}/giay-moi.pdf", Right::SeePeople, invitation::pdf)
         .and(minutes::routes())
         .and(quality::routes())
 }

@@ -168,55 +168,53 @@ async fn held(house: &House, browser: &mut Browser, cell: Uuid, m: &[Uuid]) -> (
     let marks = [(m[1], "present"), (m[2], "present"), (m[4], "excused"), (m[5], "present")];
     let id = imported(house, cell, "3/11/2025", "regular", &marks).await;
     let path = format!("/van-phong/sinh-hoat/{id}");
-    let facts = [("on_day", "3/11/2025"), ("kind", "regular"), ("form", "in_person"), ("place", "Nhà văn hóa"), ("starts_at", "19h30")];
+    let facts =
+        [("on_day", "3/11/2025"), ("kind", "regular"), ("form", "in_person"), ("place", "Nhà văn hóa"), ("starts_at", "19h30")];
     browser.post(&format!("{path}/sua"), &facts).await;
-    for title in ["Đánh giá tháng 10", "Nhiệm vụ tháng 11"] {
-        browser.post(&format!("{path}/chuong-trinh"), &[("title-new", title), ("minutes-new", "45"), ("act", "add")]).await;
-        let items = chibo_books::meetings::list_agenda(&house.app.db, id).await.unwrap();
-        if items.len() == 1 {
-            let (title, minutes) = (format!("title-{}", items[0].id), format!("minutes-{}", items[0].id));
-            let next = [(title.as_str(), "Đánh giá tháng 10"), (&minutes, "45"), ("title-new", "Nhiệm vụ tháng 11"), ("minutes-new", "45")];
-            browser.post(&format!("{path}/chuong-trinh"), &next).await;
-            break;
-        }
-    }
+    let agenda = format!("{path}/chuong-trinh");
+    browser.post(&agenda, &[("title-new", "Đánh giá tháng 10"), ("minutes-new", "45")]).await;
+    let items = chibo_books::meetings::list_agenda(&house.app.db, id).await.unwrap();
+    let (title, minutes) = (format!("title-{}", items[0].id), format!("minutes-{}", items[0].id));
+    let both = [(title.as_str(), "Đánh giá tháng 10"), (&minutes, "45"), ("title-new", "Nhiệm vụ tháng 11"), ("minutes-new", "45")];
+    browser.post(&agenda, &both).await;
     let items = chibo_books::meetings::list_agenda(&house.app.db, id).await.unwrap();
     (path, items.into_iter().map(|item| item.id).collect())
 }
 
+/// What happened at that meeting, with so many votes for.
+async fn write_up(browser: &mut Browser, path: &str, items: &[Uuid], agree: &str) -> chibo_people::testing::Answer {
+    let field = |name: &str, of: usize| format!("{name}-{}", items[of]);
+    let typed = [
+        ("opened_at".to_owned(), "19h30"),
+        ("closed_at".to_owned(), "21h05"),
+        ("chair".to_owned(), "Trần Văn An"),
+        ("clerk".to_owned(), "Vũ Thị Hoa"),
+        (field("opinions", 0), "Vũ Thị Hoa: sửa đèn ngõ 3"),
+        (field("agree", 1), agree),
+        (field("abstain", 1), "1"),
+        (field("conclusion", 1), "Làm sạch ngõ 3"),
+        (field("task", 1), "Sửa đèn"),
+        (field("owner", 1), "Trần Văn An"),
+        (field("due", 1), "30/11/2025"),
+    ];
+    let fields: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    browser.post(&format!("{path}/bien-ban"), &fields).await
+}
+
 #[tokio::test]
-async fn minutes_grow_from_what_happened_and_are_locked_once_signed() {
+async fn minutes_grow_from_what_happened() {
     let (house, mut browser, cell, m) = cell().await;
     let (path, items) = held(&house, &mut browser, cell, &m).await;
     assert_eq!(items.len(), 2);
-    let early = browser.post(&format!("{path}/bien-ban/ky"), &[]).await;
-    assert!(early.status == StatusCode::UNPROCESSABLE_ENTITY && early.body.contains("chưa ghi tên chủ trì"));
-    let field = |name: &str, of: usize| format!("{name}-{}", items[of]);
-    let (said, agree, abstain, conclusion) = (field("opinions", 0), field("agree", 1), field("abstain", 1), field("conclusion", 1));
-    let (task, owner, due) = (field("task", 1), field("owner", 1), field("due", 1));
-    let mut typed = vec![
-        ("opened_at", "19h30"),
-        ("closed_at", "21h05"),
-        ("chair", "Trần Văn An"),
-        ("clerk", "Vũ Thị Hoa"),
-        (said.as_str(), "Vũ Thị Hoa: sửa đèn ngõ 3"),
-        (&agree, "4"),
-        (&conclusion, "Làm sạch ngõ 3"),
-        (&task, "Sửa đèn"),
-        (&owner, "Trần Văn An"),
-        (&due, "30/11/2025"),
-    ];
-    let write = format!("{path}/bien-ban");
-    let above = browser.post(&write, &typed).await;
+    let above = write_up(&mut browser, &path, &items, "4").await;
     assert_eq!(above.status, StatusCode::UNPROCESSABLE_ENTITY, "two official members are present; one is on probation");
-    assert!(above.one(".problem").contains("4 phiếu trong khi chỉ 2") && above.body.contains("Làm sạch ngõ 3"));
-    typed[5] = (&agree, "1");
-    typed.push((&abstain, "1"));
-    assert_eq!(browser.post(&write, &typed).await.location.unwrap(), format!("{write}/xem"));
-    let draft = browser.get(&format!("{write}/xem")).await;
-    let text = draft.one("article");
+    assert!(above.one(".problem").contains("5 phiếu trong khi chỉ 2") && above.body.contains("Làm sạch ngõ 3"));
+    let written = write_up(&mut browser, &path, &items, "1").await;
+    assert_eq!(written.location.unwrap(), format!("{path}/bien-ban/xem"));
+    let text = browser.get(&format!("{path}/bien-ban/xem")).await.one("article");
     for words in [
-        "ĐẢNG BỘ PHƯỜNG QUANG TRUNG CHI BỘ KHU 5B",
+        "ĐẢNG BỘ PHƯỜNG QUANG TRUNG",
+        "CHI BỘ KHU 5B",
         "Quang Trung, ngày 03 tháng 11 năm 2025",
         "khai mạc lúc 19 giờ 30 phút",
         "4 đồng chí phải dự; 3 đồng chí có mặt",
@@ -229,20 +227,31 @@ async fn minutes_grow_from_what_happened_and_are_locked_once_signed() {
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
-    assert_eq!(browser.post(&format!("{write}/ky"), &[]).await.status, StatusCode::SEE_OTHER);
-    for (rest, fields) in [("/bien-ban", &typed[..]), ("/sua", &typed[..2]), ("/chuong-trinh", &[]), ("/bien-ban/ky", &[])] {
-        let refused = browser.post(&format!("{path}{rest}"), fields).await;
+}
+
+#[tokio::test]
+async fn signed_minutes_are_locked_and_only_added_to() {
+    let (house, mut browser, cell, m) = cell().await;
+    let (path, items) = held(&house, &mut browser, cell, &m).await;
+    let minutes = format!("{path}/bien-ban");
+    let early = browser.post(&format!("{minutes}/ky"), &[]).await;
+    assert!(early.status == StatusCode::UNPROCESSABLE_ENTITY && early.body.contains("chưa ghi tên chủ trì"));
+    write_up(&mut browser, &path, &items, "1").await;
+    let text = browser.get(&format!("{minutes}/xem")).await.one("article");
+    assert_eq!(browser.post(&format!("{minutes}/ky"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(write_up(&mut browser, &path, &items, "2").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for rest in ["/sua", "/chuong-trinh", "/bien-ban/ky", "/bo"] {
+        let refused = browser.post(&format!("{path}{rest}"), &[("on_day", "3/11/2025"), ("kind", "regular")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}: {}", refused.body);
     }
-    let signed = browser.get(&format!("{write}/xem")).await;
+    let signed = browser.get(&format!("{minutes}/xem")).await;
     assert!(signed.one(".notice").starts_with("Người bithu ký và khóa lúc 09:00, 20/11/2025."));
     assert_eq!(signed.one("article"), text, "what was signed is what was seen");
-    assert_eq!(browser.post(&format!("{write}/bo-sung"), &[("text", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    browser.post(&format!("{write}/bo-sung"), &[("text", "Ghi nhầm tên ngõ: ngõ 5.")]).await;
-    let added = browser.get(&format!("{write}/xem")).await;
-    assert!(added.one("article").contains("Ghi nhầm tên ngõ: ngõ 5. Người bithu ghi lúc 09:00"), "{}", added.one("article"));
-    let list = browser.get("/van-phong/sinh-hoat").await;
-    assert_eq!(list.one("tbody .light"), "Đã ký biên bản");
+    assert_eq!(browser.post(&format!("{minutes}/bo-sung"), &[("text", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    browser.post(&format!("{minutes}/bo-sung"), &[("text", "Ghi nhầm tên ngõ: ngõ 5.")]).await;
+    let added = browser.get(&format!("{minutes}/xem")).await.one("article");
+    assert!(added.contains("Ghi nhầm tên ngõ: ngõ 5.") && added.contains("Người bithu ghi lúc 09:00"), "{added}");
+    assert_eq!(browser.get("/van-phong/sinh-hoat").await.one("tbody .light"), "Đã ký biên bản");
     let next = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap();
     let agenda = browser.get(&format!("{next}/chuong-trinh")).await;
     assert!(agenda.body.contains("Sửa đèn"), "a task not done stands on the next agenda");
@@ -259,7 +268,8 @@ async fn a_score_sheet_is_filled_from_the_records_and_keeps_its_lines() {
     assert!(page.body.contains(r#"name="principles" value="""#), "what the records do not know is left open");
     let above = browser.post(&sheet, &[("attendance", "11"), ("order", "nhiều")]).await;
     assert_eq!(above.all(".error"), ["Nhiều nhất 10 điểm.", "“nhiều” không phải là số nguyên từ 0 trở lên."]);
-    let given = [("attendance", "10"), ("no-unexcused", "5"), ("preparation", "20"), ("order", "10"), ("results", "15"), ("length", "10")];
+    let given =
+        [("attendance", "10"), ("no-unexcused", "5"), ("preparation", "20"), ("order", "10"), ("results", "15"), ("length", "10")];
     browser.post(&sheet, &given).await;
     assert_eq!(browser.get(&sheet).await.one(".figure"), "70/100 điểm: Khá");
     let mut own = chibo_core::meeting::quality::versions().remove(0);
@@ -289,4 +299,20 @@ async fn what_falls_due_of_the_meetings_is_told() {
     browser.post("/van-phong/sinh-hoat/ke-tiep", &[("kind", "thematic")]).await;
     let told = chibo_books::meetings::due(&house.app, &page, cell).await.unwrap();
     assert_eq!(told.len(), 1, "the next meeting is prepared and has a theme");
+}
+
+#[tokio::test]
+async fn the_invitation_is_ready_to_print_to_send_and_to_paste() {
+    let (house, mut browser, cell, m) = cell().await;
+    let bare = browser.post("/van-phong/sinh-hoat/ke-tiep", &[]).await.location.unwrap().replace("/sua", "/giay-moi");
+    assert!(browser.get(&bare).await.one(".warning").contains("Giờ bắt đầu, Địa điểm"));
+    let (path, _) = held(&house, &mut browser, cell, &m).await;
+    let page = browser.get(&format!("{path}/giay-moi")).await;
+    let texts = page.all("textarea");
+    assert!(texts[0].starts_with("CHI BỘ KHU 5B Sinh hoạt thường kỳ ngày 03/11/2025 Kính mời đồng chí đảng viên Chi bộ khu 5B"));
+    assert!(texts[0].contains("Thời gian: 19 giờ 30 phút, ngày 03/11/2025.") && texts[0].contains("2. Nhiệm vụ tháng 11"));
+    assert!(texts[1].is_ascii() && texts[1].chars().count() <= 160, "{}", texts[1]);
+    assert!(page.body.contains(r#"data-copy="zalo""#));
+    // The answer is bytes of a PDF; a browser of the tests reads text, so only the door is tried here.
+    assert_eq!(browser.get(&format!("/van-phong/sinh-hoat/{}/giay-moi.pdf", Uuid::nil())).await.status, StatusCode::NOT_FOUND);
 }

@@ -1,6 +1,7 @@
 //! The list of kinds of document: one line each.
 
 use super::attendance_sheet::{self, AttendanceSheet};
+use super::invitation::{self, Invitation};
 use super::pdf::{Document, Fault, render};
 use super::resolution::{self, Resolution};
 
@@ -28,6 +29,7 @@ pub struct Sample {
 pub const KINDS: &[Kind] = &[
     kind::<Resolution>("resolution", resolution::SAMPLES),
     kind::<AttendanceSheet>("attendance-sheet", attendance_sheet::SAMPLES),
+    kind::<Invitation>("invitation", invitation::SAMPLES),
 ];
 
 const fn kind<D: Document>(name: &'static str, samples: &'static [Sample]) -> Kind {

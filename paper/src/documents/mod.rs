@@ -5,6 +5,7 @@ pub mod all;
 pub mod attendance_sheet;
 #[cfg(test)]
 mod frames;
+pub mod invitation;
 pub mod layout;
 pub mod pdf;
 pub mod resolution;

@@ -63,12 +63,8 @@ pub async fn sign(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Result<
         return Ok(Err(Refusal::NoAttendance));
     }
     let paper = draft::of(app, &tx, &standing).await?;
-    let row = signed_minutes::Model {
-        meeting_id: id,
-        text: serde_json::to_string(&paper)?,
-        signed_at: app.now(),
-        signed_by: account,
-    };
+    let row =
+        signed_minutes::Model { meeting_id: id, text: serde_json::to_string(&paper)?, signed_at: app.now(), signed_by: account };
     let act = record::begin(app, &tx, account, "sign-minutes", &standing.on_day).await?;
     put::<signed_minutes::Entity>(app, &tx, &act, None, row).await?;
     tx.commit().await?;

@@ -40,8 +40,7 @@ struct Item {
     task: Vec<Field>,
 }
 
-const VOTES: [(&str, &str); 3] =
-    [("agree", "meetings-agree"), ("disagree", "meetings-disagree"), ("abstain", "meetings-abstain")];
+const VOTES: [(&str, &str); 3] = [("agree", "meetings-agree"), ("disagree", "meetings-disagree"), ("abstain", "meetings-abstain")];
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let meeting = find(&app.db, id).await?.ok_or(PageError::NotFound)?;

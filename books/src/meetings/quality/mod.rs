@@ -11,7 +11,9 @@ pub use store::*;
 use chibo_frame::{Right, Routes};
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/van-phong/sinh-hoat/{id}/cham-diem", Right::SeePeople, score::show)
-        .post("/van-phong/sinh-hoat/{id}/cham-diem", Right::KeepRecords, score::save)
+    Routes::new().get("/van-phong/sinh-hoat/{id}/cham-diem", Right::SeePeople, score::show).post(
+        "/van-phong/sinh-hoat/{id}/cham-diem",
+        Right::KeepRecords,
+        score::save,
+    )
 }
