@@ -54,7 +54,7 @@ async fn words_of(app: &App, meeting: &meeting::Model) -> anyhow::Result<Words> 
     let items = store::list_agenda(&app.db, meeting.id).await?;
     let agenda = items.iter().map(|item| agenda_words::words(&page, meeting, item)).collect::<anyhow::Result<_>>()?;
     Ok(Words {
-        names: names::of(&app.db, meeting.cell_id).await?,
+        names: names::of(&app.db, meeting.cell_id, meeting.on_day).await?,
         about: title(&page, meeting)?,
         day: page.day(&meeting.on_day),
         at: meeting.starts_at.map(names::clock),
