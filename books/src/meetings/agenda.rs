@@ -120,7 +120,7 @@ fn read(
     for item in items {
         let of = item.id.to_string();
         let (title, prepared_by) = (tidy(typed.value(&format!("title-{of}"))), tidy(typed.value(&format!("by-{of}"))));
-        let is_usual = title == usual_words(page, meeting, from_code(&item.kind)?)?;
+        let is_usual = title == usual_words(page, meeting, from_code(&item.kind)?);
         let title = if is_usual { String::new() } else { title };
         let minutes = read_minutes(page, typed, &of);
         wanted.extend(minutes.map(|minutes| agenda_item::Model { title, prepared_by, minutes, ..item.clone() }));

@@ -40,18 +40,18 @@ pub(super) fn words(page: &Page, meeting: &meeting::Model, item: &agenda_item::M
     if !item.title.is_empty() {
         return Ok(item.title.clone());
     }
-    usual_words(page, meeting, from_code(&item.kind)?)
+    Ok(usual_words(page, meeting, from_code(&item.kind)?))
 }
 
 /// The usual words of a standing item: a regular meeting early in a month looks back on the month before.
-pub(super) fn usual_words(page: &Page, meeting: &meeting::Model, kind: AgendaKind) -> anyhow::Result<String> {
+pub(super) fn usual_words(page: &Page, meeting: &meeting::Model, kind: AgendaKind) -> String {
     let month = |day: chrono::NaiveDate| format!("{}/{}", day.month(), day.year());
     let last = meeting.on_day.checked_sub_months(Months::new(1)).unwrap_or(meeting.on_day);
     let key = format!("meetings-item-{}", code(&kind).replace('_', "-"));
-    Ok(match kind {
+    match kind {
         AgendaKind::LastMonth => page.t1(&key, "month", month(last)),
         AgendaKind::NextMonth => page.t1(&key, "month", month(meeting.on_day)),
         AgendaKind::Thematic => page.t1(&key, "subject", meeting.title.clone().unwrap_or_default()),
         _ => page.t(&key),
-    })
+    }
 }

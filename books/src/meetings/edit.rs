@@ -94,7 +94,7 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let meeting = open(&app, &page, id).await?;
     let mut typed = Typed::new(values);
-    let Some(wanted) = read(&page, &mut typed, &meeting)? else {
+    let Some(wanted) = read(&page, &mut typed, &meeting) else {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &meeting, &typed)?).into_response());
     };
     match actions::save_facts(&app, Some(page.account()?), wanted).await? {
@@ -108,15 +108,15 @@ pub(super) async fn save(
 }
 
 /// What was typed as a row; none where words stand beside a field.
-fn read(page: &Page, typed: &mut Typed, standing: &meeting::Model) -> anyhow::Result<Option<meeting::Model>> {
+fn read(page: &Page, typed: &mut Typed, standing: &meeting::Model) -> Option<meeting::Model> {
     let on_day = typed.day(page, "on_day");
     let papers_on = typed.day_or_none(page, "papers_on");
     let starts_at = read_clock(page, typed, "starts_at");
     let (_, kind, with_regular) = KINDS.into_iter().find(|(word, ..)| *word == typed.value("kind")).unwrap_or(KINDS[0]);
     let form: MeetingForm = from_code(typed.value("form")).unwrap_or(MeetingForm::InPerson);
     let text = |name: &str| Some(tidy(typed.value(name))).filter(|text| !text.is_empty());
-    let (Some(on_day), false) = (on_day, typed.is_refused()) else { return Ok(None) };
-    Ok(Some(meeting::Model {
+    let (Some(on_day), false) = (on_day, typed.is_refused()) else { return None };
+    Some(meeting::Model {
         on_day,
         starts_at,
         kind: code(&kind),
@@ -128,7 +128,7 @@ fn read(page: &Page, typed: &mut Typed, standing: &meeting::Model) -> anyhow::Re
         clerk: text("clerk"),
         papers_on,
         ..standing.clone()
-    }))
+    })
 }
 
 /// A time of day that may stay empty; where what stands there is none, the words stand beside the field.

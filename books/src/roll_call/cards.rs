@@ -18,7 +18,7 @@ struct Cards {
     groups: BTreeSet<String>,
     /// Each part with its address.
     parts: Vec<(usize, String)>,
-    cards: Vec<Card>,
+    shown: Vec<Card>,
 }
 
 struct Card {
@@ -56,13 +56,14 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asking): Quer
         let (side, path) = card::drawn(&card::written(person.id.0))?;
         Ok(Card { name: person.name.clone(), group: person.group.clone().unwrap_or_default(), side, path })
     };
-    let cards = part.iter().map(card).collect::<anyhow::Result<Vec<_>>>()?;
+    let shown = part.iter().map(card).collect::<anyhow::Result<Vec<_>>>()?;
     let address = |part: usize| (part, format!("?to={}&phan={part}", super::take::encode(&asking.to)));
     let parts = (1..=asked.len().div_ceil(PART)).map(address).collect();
-    html(&Cards { page, cell: cell.name, groups, parts, cards, asking })
+    html(&Cards { page, cell: cell.name, groups, parts, shown, asking })
 }
 
 impl Cards {
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn of_group(&self, group: &str) -> String {
         format!("?to={}", super::take::encode(group))
     }

@@ -82,6 +82,7 @@ impl Take {
         format!("?to={}&con_lai={mark}", encode(&self.asking.to))
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn of_group(&self, group: &str) -> String {
         format!("?to={}", encode(group))
     }
