@@ -1,6 +1,14 @@
 //! The demonstration: quarter 5B's term 2022–2025, from the same seven workbooks, actions and pages that users have.
 //! All people in it are made up.
 
+mod admissions;
+mod fees;
+mod four_goods;
+mod inspections;
+mod meetings;
+mod people;
+mod rooms;
+
 use crate::house;
 use anyhow::{Context, bail};
 use chibo_core::day::Day;
@@ -159,6 +167,7 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     }
     let congress = chibo_congress::load_demo(app).await?;
     publish_article(app, congress).await?;
+    let mut secretary = None;
     for login in LOGINS {
         let new = accounts::New {
             login: login.login.to_owned(),
@@ -166,9 +175,10 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
             roles: vec![login.role],
             password: Some(login.password.to_owned()),
         };
-        accounts::create(app, None, new).await??;
+        let created = accounts::create(app, None, new).await??;
+        secretary = secretary.or((login.role == Role::Secretary).then_some(created.id));
     }
-    Ok(())
+    rooms::fill(app, secretary.context("the demonstration has no secretary")?).await
 }
 
 fn day(year: i32, month: u32, day: u32) -> anyhow::Result<Day> {
