@@ -27,11 +27,11 @@ const NAMES: [[&str; 10]; 3] = [
     ["An", "Bình", "Cường", "Dũng", "Đào", "Hạnh", "Lan", "Mai", "Sơn", "Tuấn"],
 ];
 
-/// The made-up name of a number below 1,000; above it a number stands behind.
+/// The made-up name of a number: 1,000 different ones, and with two more words 100,000.
 pub(crate) fn name(i: usize) -> String {
     let part = |place: usize, of: usize| NAMES.get(place).and_then(|names| names.get(of % 10)).copied().unwrap_or_default();
     let name = format!("{} {} {}", part(0, i / 100), part(1, i / 10), part(2, i));
-    if i < MEMBERS { name } else { format!("{name} {}", part(1, i / MEMBERS)) }
+    if i < MEMBERS { name } else { format!("{} {} {name}", part(0, i / MEMBERS), part(1, i / 10_000)) }
 }
 
 /// Builds the cell, then measures its readings and every page that can be reached by a link.

@@ -1,10 +1,12 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
-//! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- pages`.
+//! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
+//! (100,000 members), `-- pages`.
 //! Nothing here fails a build; a machine under load measures the load.
 
 mod large;
 mod pages;
 mod process;
+mod search;
 
 use anyhow::Context;
 use chibo::{demo, house};
@@ -32,6 +34,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     }
     if wanted("large") {
         large::measure(&dir.join("large")).await?;
+    }
+    if wanted("search") {
+        search::measure(&dir.join("search")).await?;
     }
     if wanted("pages") || wanted("process") {
         let data = dir.join("demo");

@@ -121,6 +121,7 @@ pub mod fee_receipt {
 
 impl Recorded for fee_receipt::Entity {
     const KIND: &'static str = "fee_receipt";
+    const SEALED: bool = true;
 
     fn key(row: &fee_receipt::Model) -> String {
         row.id.to_string()

@@ -33,7 +33,7 @@ struct Text {
     id: &'static str,
     label: &'static str,
     hint: String,
-    text: String,
+    words: String,
     rows: usize,
 }
 
@@ -154,8 +154,8 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         path: path(id),
         lacks: lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| key).collect(),
         texts: vec![
-            Text { id: "zalo", label: "meetings-invite-zalo", hint: page.t("meetings-invite-zalo-hint"), text: long, rows },
-            Text { id: "sms", label: "meetings-invite-sms", hint: letters, text: short, rows: 4 },
+            Text { id: "zalo", label: "meetings-invite-zalo", hint: page.t("meetings-invite-zalo-hint"), words: long, rows },
+            Text { id: "sms", label: "meetings-invite-sms", hint: letters, words: short, rows: 4 },
         ],
         page,
     })

@@ -194,7 +194,7 @@ mod tests {
         fn no_score_is_above_the_most_and_more_points_are_never_a_worse_band(given in proptest::collection::vec(0u32..40, 10)) {
             let sheet = sheet();
             let points = |more: u32| -> BTreeMap<String, u32> {
-                sheet.criteria.iter().zip(&given).map(|(line, points)| (line.code.to_string(), points + more)).collect()
+                sheet.criteria.iter().zip(&given).map(|(line, points)| (line.code.clone(), points + more)).collect()
             };
             let (less, more) = (sheet.score(&points(0)), sheet.score(&points(3)));
             prop_assert!(less.sum <= less.most && more.sum >= less.sum && more.band <= less.band);

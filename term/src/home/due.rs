@@ -5,7 +5,7 @@ use anyhow::Result;
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
-use chibo_books::{admissions, fees, four_goods, inspections, ratings, roll_call, study, tasks};
+use chibo_books::{admissions, fees, four_goods, inspections, meetings, ratings, roll_call, study, tasks};
 use chibo_core::target::{Way, outlook};
 use chibo_frame::{App, Due, Page, PageError, html};
 use chibo_people::{deadlines, units};
@@ -38,6 +38,7 @@ pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Du
     due.extend(admissions::due(app, page, cell).await?);
     due.extend(ratings::due(app, page, cell).await?);
     due.extend(tasks::due(app, page, cell).await?);
+    due.extend(meetings::due(app, page, cell).await?);
     due.extend(roll_call::due(app, page, cell).await?);
     due.extend(study::due(app, page, cell).await?);
     due.extend(fees::due(app, page, cell).await?);

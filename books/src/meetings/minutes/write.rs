@@ -146,8 +146,8 @@ fn read(page: &Page, typed: &mut Typed, meeting: &meeting::Model, items: &[agend
     let (mut rows, mut given) = (Vec::new(), Vec::new());
     for item in items {
         let votes = VOTES.map(|(name, _)| read_votes(page, typed, &format!("{name}-{}", item.id)));
-        let voted = votes.iter().any(Option::is_some);
-        let [agree, disagree, abstain] = votes.map(|votes| voted.then_some(votes.unwrap_or(0)));
+        let any_typed = votes.iter().any(Option::is_some);
+        let [agree, disagree, abstain] = votes.map(|votes| any_typed.then_some(votes.unwrap_or(0)));
         let text = |name: &str| typed.text_or_none(&format!("{name}-{}", item.id));
         let (opinions, conclusion) = (text("opinions"), text("conclusion"));
         rows.push(agenda_item::Model { opinions, conclusion, agree, disagree, abstain, ..item.clone() });

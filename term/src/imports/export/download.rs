@@ -3,7 +3,7 @@
 use super::gather::Source;
 use super::{EVERYTHING, is_yearly, named, plain, slug};
 use anyhow::Context;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chibo_core::day::parse_day;
@@ -11,9 +11,11 @@ use chibo_frame::record;
 use chibo_frame::{App, Page, PageError};
 use chibo_paper::workbook::Kind;
 use chibo_paper::workbook::write::{Table, save};
-use chibo_people::units;
+use chibo_people::{roll, units};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -69,6 +71,7 @@ pub(crate) async fn export(
     page: Page,
     Path(kind): Path<String>,
     Query(asked): Query<Asked>,
+    RawQuery(question): RawQuery,
 ) -> Result<Response, PageError> {
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let today = app.today();
@@ -88,12 +91,18 @@ pub(crate) async fn export(
     let source = Source::of(&app, &cell).await?;
     let on = if asked.ngay.trim().is_empty() { today } else { parse_day(&asked.ngay).ok_or(PageError::NotFound)? };
     let table = match kind {
-        Kind::Roll => source.roll(on, None).await?,
+        Kind::Roll => source.roll(on, shown(&app, cell.id, question.as_deref()).await?.as_ref()).await?,
         kind => source.table(kind, year).await?,
     };
     note(&app, &page, slug(kind), &table).await?;
     let of = if is_yearly(kind) { year.to_string() } else { on.to_string() };
     send(&format!("{}-{of}", slug(kind)), vec![table]).await
+}
+
+/// Whom the roll's page shows for the question that its link passes on; everybody where it asks nothing.
+async fn shown(app: &App, cell: Uuid, question: Option<&str>) -> anyhow::Result<Option<BTreeSet<Uuid>>> {
+    let Some(asked) = question.and_then(roll::Asked::of_query) else { return Ok(None) };
+    Ok(Some(roll::found(app, cell, &asked).await?.into_iter().map(|row| row.id).collect()))
 }
 
 /// Who took which list out of the house, and how long it was: they are personal data.

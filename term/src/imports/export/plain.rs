@@ -4,12 +4,13 @@ use anyhow::Context;
 use chibo_books::tasks;
 use chibo_frame::{App, Page};
 use chibo_paper::workbook::write::{Table, Value, column};
-use chibo_people::organisations;
+use chibo_people::{mandates, organisations, roll};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The lists: their names in addresses, and the keys of their titles.
-pub(super) const LISTS: [(&str, &str); 2] = [("nhiem-vu", "tasks-title"), ("doan-the", "organisations-title")];
+pub(super) const LISTS: [(&str, &str); 3] =
+    [("nhiem-vu", "tasks-title"), ("doan-the", "organisations-title"), ("chuc-vu", "mandates-title")];
 
 /// The list of this name, if there is such a list.
 pub(super) async fn table(app: &App, page: &Page, cell: Uuid, name: &str) -> anyhow::Result<Option<Table>> {
@@ -17,6 +18,7 @@ pub(super) async fn table(app: &App, page: &Page, cell: Uuid, name: &str) -> any
     let title = page.t(key);
     let (columns, rows) = match name {
         "nhiem-vu" => tasks_of(app, page, cell).await.context("list the tasks")?,
+        "chuc-vu" => mandates_of(app, page, cell).await.context("list the mandates")?,
         _ => organisations_of(app, page, cell).await.context("list the organisations")?,
     };
     Ok(Some(Table::new(title.clone(), title.to_uppercase(), columns, rows)))
@@ -46,6 +48,32 @@ async fn tasks_of(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Lines> {
         ]
     };
     Ok((columns, (1..).zip(tasks::list(&app.db, cell).await?).map(row).collect()))
+}
+
+async fn mandates_of(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Lines> {
+    let columns = vec![
+        column("STT", 6).centred(),
+        column(page.t("mandates-office"), 22),
+        column(page.t("mandates-member"), 26),
+        column(page.t("mandates-group"), 14),
+        column(page.t("mandates-from"), 13).centred(),
+        column(page.t("mandates-to"), 13).centred(),
+        column(page.t("mandates-note"), 40),
+    ];
+    let names: BTreeMap<Uuid, String> =
+        roll::list_members(&app.db, cell).await?.into_iter().map(|row| (row.id, row.name)).collect();
+    let row = |(number, row): (i64, mandates::mandate::Model)| {
+        vec![
+            number.into(),
+            page.t(&format!("mandates-office-{}", row.office.replace('_', "-"))).as_str().into(),
+            names.get(&row.member_id).map(String::as_str).into(),
+            row.group_name.as_deref().into(),
+            row.from_day.into(),
+            row.to_day.into(),
+            row.note.as_deref().into(),
+        ]
+    };
+    Ok((columns, (1..).zip(mandates::list(&app.db, cell).await?).map(row).collect()))
 }
 
 async fn organisations_of(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Lines> {
