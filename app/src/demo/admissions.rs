@@ -1,4 +1,5 @@
-//! Two people in the making whom the workbook names, with who helps them and the papers of their files.
+//! Two people in the making whom the workbook names, with who helps them and the papers of their files; and whom the cell
+//! recognised after the term as official.
 
 use super::day;
 use super::rooms::Hands;
@@ -44,7 +45,13 @@ pub(super) async fn fill(app: &App, hands: &Hands) -> anyhow::Result<()> {
         organisation: Some("Chi đoàn Thanh niên".to_owned()),
         ..person("Nguyễn Văn Long")?
     };
-    keep(app, hands.secretary, helped, &[(Paper::Class, day(2024, 5, 27)?)]).await
+    keep(app, hands.secretary, helped, &[(Paper::Class, day(2024, 5, 27)?)]).await?;
+    let (recognised, on) = (person("Nguyễn Thị Hằng")?, day(2025, 9, 2)?);
+    if on <= app.today() {
+        let done = admissions::recognise(app, hands.secretary, recognised.id, on).await?;
+        done.map_err(|refusal| anyhow!("the demonstration's recognition: {refusal}"))?;
+    }
+    Ok(())
 }
 
 async fn keep(app: &App, account: Uuid, row: admission::Model, papers: &[(Paper, Day)]) -> anyhow::Result<()> {

@@ -6,12 +6,16 @@ use anyhow::anyhow;
 use chibo_core::mandate::HeldOffice;
 use chibo_frame::App;
 use chibo_frame::db::from_code;
+use chibo_people::households;
 use chibo_people::mandates::{self, Wanted};
 use chibo_people::organisations::{self, organisation, organisation_activity, organisation_head};
-use chibo_people::{households, roll};
+use chibo_people::roll::{self, member};
 
 /// Heads of Party groups, since the congress.
 const GROUP_HEADS: [&str; 2] = ["Lương Văn Quân", "Nguyễn Thị Thảo"];
+
+/// Members who came from elsewhere, official long ago: the workbook of movements has no column for the day.
+const OFFICIAL: [(&str, (i32, u32, u32)); 2] = [("Vũ Ngọc Toàn", (2015, 12, 2)), ("Nguyễn Văn Khánh", (2021, 8, 10))];
 
 /// A question to the roll that is asked again and again: its name, and how the list's address asks it.
 const SAVED: (&str, &str) = ("Trên 80 tuổi", "tuoi_tu=80");
@@ -64,6 +68,11 @@ const ORGANISATIONS: [Organisation; 5] = [
 ];
 
 pub(super) async fn fill(app: &App, hands: &Hands) -> anyhow::Result<()> {
+    for (name, (year, month, on)) in OFFICIAL {
+        let row = member::Model { official: Some(day(year, month, on)?), ..hands.member(name)?.clone() };
+        let corrected = roll::actions::correct(app, Some(hands.secretary), row).await?;
+        corrected.map_err(|refusal| anyhow!("the demonstration's {name}: {refusal:?}"))?;
+    }
     for name in GROUP_HEADS {
         group_head(app, hands, name).await?;
     }

@@ -8,6 +8,7 @@ use chibo_core::target::read_all;
 use chibo_frame::App;
 use chibo_frame::app::{Clock, DEMO_MARK};
 use chibo_people::{households, mandates, organisations, roll, units};
+use chibo_term::imports::{File, import};
 use chibo_term::targets::{find_term, records, report_json};
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -125,6 +126,15 @@ async fn the_last_two_meetings_are_written_up_and_the_next_is_prepared() {
     let count = |is: fn(&tasks::task::Model) -> bool| tasks.iter().filter(|task| is(task)).count();
     assert_eq!((tasks.len(), count(|task| task.done_on.is_some())), (3, 1));
     assert_eq!(tasks.iter().filter(|task| task.is_overdue(app.today())).count(), 1);
+}
+
+#[tokio::test]
+async fn the_workbooks_can_be_imported_again_and_change_nothing() {
+    let scratch = filled(LATER).await;
+    let files = demo::WORKBOOKS.iter().map(|(name, bytes)| File { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
+    let again = import(&scratch.app, None, files, false).await.unwrap();
+    let tally = again.plan.tally();
+    assert_eq!((tally.new, tally.changed), (0, 0));
 }
 
 #[tokio::test]
