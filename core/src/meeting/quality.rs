@@ -152,7 +152,6 @@ pub fn versions() -> Vec<Version> {
 mod tests {
     use super::*;
     use crate::meeting::HD_42;
-    use alloc::string::ToString;
     use proptest::prelude::*;
 
     fn sheet() -> Sheet {
