@@ -96,9 +96,10 @@ impl Index {
     /// The names of which every word asked for is a part, the best first, at most `limit`.
     pub fn find(&self, asked: &str, limit: usize) -> Vec<Found> {
         let asked = tidy(asked).to_lowercase();
+        let accented = fold(&asked) != asked;
         let mut far: Option<Vec<u32>> = None;
         for word in asked.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS) {
-            let of_word = self.distances(&Asked::new(word));
+            let of_word = self.distances(&Asked::new(word, accented));
             far = Some(match far {
                 None => of_word,
                 Some(far) => far.into_iter().zip(of_word).map(|(a, b)| a.saturating_add(b)).collect(),
@@ -140,9 +141,9 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(written: &str) -> Self {
-        let folded = fold(written);
-        Self { accented: folded != written, folded: folded.chars().collect(), key: sort_key(written), written: written.into() }
+    /// A word of a question; whether the question has accents: if it has, a word without any means just that.
+    fn new(written: &str, accented: bool) -> Self {
+        Self { accented, folded: fold(written).chars().collect(), key: sort_key(written), written: written.into() }
     }
 
     fn distance(&self, word: &Word) -> Option<u32> {
@@ -302,7 +303,8 @@ mod tests {
             prop_assert_eq!(of(&names), of(&bare));
             let with = Index::of(names.iter().map(String::as_str)).find(&names[place], 1);
             let first: Vec<&str> = with.iter().flat_map(|found| names[found.place].split(' ')).collect();
-            prop_assert!(names[place].split(' ').all(|word| first.contains(&word)), "{first:?}");
+            let deaf = bare[place] == names[place].to_lowercase();
+            prop_assert!(deaf || names[place].split(' ').all(|word| first.contains(&word)), "{first:?}");
         }
     }
 }

@@ -197,13 +197,13 @@ pub async fn change_password(
 ) -> anyhow::Result<Result<account::Model, Refusal>> {
     let Some(standing) = store::find(&app.db, id).await? else { return Ok(Err(Refusal::NoAccount)) };
     let keys = super::throttle::keys(&standing.login, None);
-    if let Err(seconds) = super::throttle::begin(&keys, app.now()) {
+    if let Err(seconds) = super::throttle::begin(app, &keys) {
         return Ok(Err(Refusal::Wait(seconds)));
     }
     if !password::verify(present, standing.password.0.clone()).await? {
         return Ok(Err(Refusal::Wrong));
     }
-    super::throttle::forget(&keys);
+    super::throttle::forget(app, &keys);
     if let Err(refusal) = check_password(&wanted, &standing.login) {
         return Ok(Err(refusal));
     }

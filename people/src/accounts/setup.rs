@@ -112,13 +112,13 @@ pub(crate) async fn open(
     let keys = throttle::keys("the code of the first start", caller.map(|Extension(ConnectInfo(address))| address));
     let refused =
         |status, page, refusal: Refusal| Ok((status, html(&Setup::new(page, &typed, has_cell, Some(&refusal)))?).into_response());
-    if let Err(seconds) = throttle::begin(&keys, app.now()) {
+    if let Err(seconds) = throttle::begin(&app, &keys) {
         return refused(StatusCode::TOO_MANY_REQUESTS, page, Refusal::Wait(seconds));
     }
     if standing_code(&app)?.is_none_or(|code| code != typed.ma.trim()) {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, page, Refusal::Code);
     }
-    throttle::forget(&keys);
+    throttle::forget(&app, &keys);
     match make(&app, &typed).await? {
         Err(refusal) => refused(StatusCode::UNPROCESSABLE_ENTITY, page, refusal),
         Ok(account) => {

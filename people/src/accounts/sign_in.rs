@@ -69,7 +69,7 @@ pub(crate) async fn enter(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let keys = throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address));
-    if let Err(seconds) = throttle::begin(&keys, app.now()) {
+    if let Err(seconds) = throttle::begin(&app, &keys) {
         let again = SignIn::new(page, &typed.ve, &typed.login, Some(&Refusal::Wait(seconds)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, html(&again)?).into_response());
     }
@@ -79,7 +79,7 @@ pub(crate) async fn enter(
         again.form.problem = Some(Message::new(again.page.t("accounts-refused-sign-in")).remedy(remedy));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&again)?).into_response());
     };
-    throttle::forget(&keys);
+    throttle::forget(&app, &keys);
     let who = account.who();
     sessions::sign_in(&session, &who).await?;
     Ok(see_other(&local(&typed.ve).unwrap_or_else(|| landing(&page, &who))))

@@ -1,10 +1,11 @@
 //! Guessing passwords is slowed down: after five wrong tries for one login or from one address each further try must wait,
 //! a little longer every time, never longer than a minute. Kept in memory; a restart forgets it.
 
+use chibo_frame::App;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Tries that need not wait.
 const FREE: u32 = 5;
@@ -14,19 +15,22 @@ const LONGEST_WAIT: i64 = 60;
 /// After so long without a try, tries are forgotten.
 const MEMORY: TimeDelta = TimeDelta::minutes(10);
 
-static TRIES: Mutex<Tries> = Mutex::new(Tries(BTreeMap::new()));
+/// The tries of one application.
+#[derive(Default)]
+struct Kept(Mutex<Tries>);
 
 /// The tries for each login and each address: how many, and when the last was.
+#[derive(Default)]
 struct Tries(BTreeMap<String, (u32, DateTime<Utc>)>);
 
 /// Counts a try before its password is looked at, so that many at once are counted too. In seconds, how long to wait instead.
-pub(crate) fn begin(keys: &[String], now: DateTime<Utc>) -> Result<(), i64> {
-    tries().begin(keys, now)
+pub(crate) fn begin(app: &App, keys: &[String]) -> Result<(), i64> {
+    app.shared.of::<Kept>().0.lock().unwrap_or_else(PoisonError::into_inner).begin(keys, app.now())
 }
 
 /// The password was right: forgets the tries.
-pub(crate) fn forget(keys: &[String]) {
-    tries().0.retain(|key, _| !keys.contains(key));
+pub(crate) fn forget(app: &App, keys: &[String]) {
+    app.shared.of::<Kept>().0.lock().unwrap_or_else(PoisonError::into_inner).0.retain(|key, _| !keys.contains(key));
 }
 
 /// What a try counts for: the login and, unless it is this machine or a proxy on it, the address.
@@ -35,10 +39,6 @@ pub(crate) fn keys(login: &str, address: Option<SocketAddr>) -> Vec<String> {
     let mut keys = vec![format!("login {}", super::store::tidy_login(login))];
     keys.extend(address.map(|ip| format!("address {ip}")));
     keys
-}
-
-fn tries() -> MutexGuard<'static, Tries> {
-    TRIES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Tries {
