@@ -44,6 +44,8 @@ cli-demo-look = Worth a look:
       /                                  the quarter's news page, the article on the congress
       /van-phong                         the table of 12 targets; open a figure down to its people
       /van-phong/nhap-so-lieu            the seven workbooks that were imported; import again, preview
+      /van-phong/sinh-hoat               the meetings: agenda, invitation, attendance, minutes
+      /van-phong/so-sach                 the books: inspections, admissions, fees, ratings, four goods
       /van-phong/dai-hoi                 the 5th congress, three ballots, the resolution as PDF
       /van-phong/nhiem-ky/2022-2025/bao-cao   the term-end report, opening congress VI
 cli-no-congress = There is no congress { $id }.

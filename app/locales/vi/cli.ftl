@@ -44,6 +44,8 @@ cli-demo-look = Nên xem:
       /                                  trang tin của khu, bài về Đại hội
       /van-phong                         bảng 12 chỉ tiêu; bấm vào con số để xem từng người
       /van-phong/nhap-so-lieu            bảy tệp Excel đã nhập; nhập lại, xem trước
+      /van-phong/sinh-hoat               các cuộc họp: chương trình, giấy mời, điểm danh, biên bản
+      /van-phong/so-sach                 các sổ: kiểm tra, phát triển, đảng phí, xếp loại, bốn tốt
       /van-phong/dai-hoi                 Đại hội lần thứ V, ba cuộc bỏ phiếu, nghị quyết PDF
       /van-phong/nhiem-ky/2022-2025/bao-cao   báo cáo cuối nhiệm kỳ, mở Đại hội VI
 cli-no-congress = Không có đại hội { $id }.
