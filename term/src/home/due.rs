@@ -6,10 +6,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use chibo_books::{admissions, fees, four_goods, inspections, meetings, ratings, roll_call, study, tasks};
+use chibo_core::day::Day;
 use chibo_core::target::{Way, outlook};
-use chibo_frame::{App, Due, Page, PageError, html};
+use chibo_frame::{App, Due, Page, PageError, Right, html, record};
 use chibo_people::{deadlines, units};
 use chrono::Days;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
 /// How long before a term or a period of evidence ends it is spoken of.
@@ -31,8 +34,35 @@ pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl Into
     html(&List { page, due })
 }
 
-/// Asks every room. A room that fails fails the page: a list with a hole looks like a list without.
+/// The list as it was last collected, for each cell, language and reader's rights.
+#[derive(Default)]
+struct Kept(Mutex<BTreeMap<(Uuid, &'static str, bool), Collected>>);
+
+/// What was collected, when, and of which state of the records.
+struct Collected {
+    revision: u64,
+    today: Day,
+    due: Vec<Due>,
+}
+
+/// Everything that falls due, collected again when any record changed or a day has passed.
 pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
+    let kinds: Vec<&str> = app.kinds.iter().map(|kind| kind.name).collect();
+    let (revision, today) = (record::revision(app, &kinds).await?, app.today());
+    let key = (cell, page.lang.code(), page.may(Right::SeePeople));
+    let kept = app.shared.of::<Kept>();
+    let standing = |found: &&Collected| (found.revision, found.today) == (revision, today);
+    let found = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).filter(standing).map(|found| found.due.clone());
+    if let Some(due) = found {
+        return Ok(due);
+    }
+    let due = ask(app, page, cell).await?;
+    kept.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Collected { revision, today, due: due.clone() });
+    Ok(due)
+}
+
+/// Asks every room. A room that fails fails the page: a list with a hole looks like a list without.
+async fn ask(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
     let mut due = deadlines::due(app, page, cell).await?;
     due.extend(inspections::due(app, page, cell).await?);
     due.extend(admissions::due(app, page, cell).await?);
