@@ -1,6 +1,6 @@
 //! For tests of this slice and those above it: a house on a database of its own, a browser, one small made-up town.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
-#![allow(missing_docs, clippy::missing_panics_doc)]
+#![expect(clippy::missing_panics_doc, reason = "every step of a test may panic")]
 
 mod house;
 mod town;
