@@ -1,11 +1,16 @@
 //! The congress: preparing it, its elections and their results, its papers, and the draft of an article about it.
 
 mod article;
+pub mod counting;
 mod demo;
+pub mod desk;
 pub mod documents;
+pub mod hall;
 pub mod preparing;
 pub mod results;
 pub mod schema;
+pub mod sheets;
+pub mod slates;
 
 pub use article::{ArticleFacts, draft_facts};
 pub use demo::load_demo;
@@ -13,8 +18,9 @@ pub use documents::{Paper, resolution_pdf};
 pub use preparing::find_congress;
 pub use results::{Listed, export, fault_line, list};
 
-use chibo_frame::record::{Kind, kind};
+use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};
+use sea_orm_migration::MigrationTrait;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -25,21 +31,50 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "congress", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
+pub const SLICE: Slice = Slice { name: "congress", routes, migrations, words: &LOCALES, kinds };
 
 fn routes() -> Routes {
-    preparing::routes().and(results::routes()).and(documents::routes())
+    [
+        preparing::routes(),
+        slates::routes(),
+        desk::routes(),
+        hall::routes(),
+        sheets::routes(),
+        counting::routes(),
+        results::routes(),
+        documents::routes(),
+    ]
+    .into_iter()
+    .fold(Routes::new(), Routes::and)
+}
+
+/// The first release's tables, then each room's own changes. Old ones are never edited.
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let first: Box<dyn MigrationTrait> = Box::new(schema::Migration);
+    std::iter::once(first)
+        .chain(preparing::migrations())
+        .chain(slates::migrations())
+        .chain(desk::migrations())
+        .chain(hall::migrations())
+        .chain(sheets::migrations())
+        .chain(counting::migrations())
+        .chain(results::migrations())
+        .chain(documents::migrations())
+        .collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    vec![
-        kind::<preparing::congress::Entity>(),
-        kind::<preparing::programme_item::Entity>(),
-        kind::<preparing::guest::Entity>(),
-        kind::<preparing::body_member::Entity>(),
-        kind::<preparing::congress_attendance::Entity>(),
-        kind::<preparing::card_vote::Entity>(),
-        kind::<results::election::Entity>(),
+    [
+        preparing::kinds(),
+        slates::kinds(),
+        desk::kinds(),
+        hall::kinds(),
+        sheets::kinds(),
+        counting::kinds(),
+        results::kinds(),
+        documents::kinds(),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

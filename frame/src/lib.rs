@@ -6,6 +6,7 @@ pub mod assets;
 pub mod db;
 pub mod due;
 pub mod errors;
+pub mod live;
 pub mod page;
 pub mod password;
 pub mod record;

@@ -56,6 +56,8 @@ pub enum Right {
     TakeAttendance,
     /// See the congress and its elections.
     SeeElections,
+    /// Check members in at the congress's desk.
+    CheckIn,
     /// Enter the tellers' tallies.
     CountBallots,
     /// Run the congress: programme, attendance, votes, documents.
@@ -79,7 +81,7 @@ impl Right {
             Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor),
             Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
             Self::KeepRecords | Self::RunCongress => role == Secretary,
-            Self::SeeElections => matches!(role, Secretary | Committee | Teller),
+            Self::SeeElections | Self::CheckIn => matches!(role, Secretary | Committee | Teller),
             Self::CountBallots => matches!(role, Secretary | Teller),
             Self::PublishNews => matches!(role, Secretary | Editor),
             Self::ManageAccounts => role == Admin,

@@ -1,7 +1,7 @@
 //! What a page or an act needs to know of a congress, gathered from its tables and the roll of its day.
 
 use super::store::{self, body_member, congress, guest};
-use chibo_core::congress::{Attendance, Attendee, CongressNumber, GuestRank, electorate};
+use chibo_core::congress::{Attendance, Attendee, CongressNumber, GuestRank, Presence, electorate};
 use chibo_core::election::Electorate;
 use chibo_core::member::{Member, Standing};
 use chibo_core::rules::{self, RuleSet};
@@ -95,6 +95,13 @@ pub(crate) async fn summoned<C: ConnectionTrait>(db: &C, congress: &congress::Mo
 pub(crate) fn electorate_of(summoned: &[Summoned]) -> Option<Electorate> {
     let attendees = summoned.iter().map(|s| Attendee { standing: s.standing, attendance: s.status.unwrap_or(Attendance::Absent) });
     summoned.iter().any(|s| s.status.is_some()).then(|| electorate(attendees))
+}
+
+/// Who is in the hall now.
+pub(crate) async fn presence<C: ConnectionTrait>(db: &C, congress: &congress::Model) -> anyhow::Result<Presence> {
+    let summoned = summoned(db, congress).await?;
+    let attendees = summoned.iter().map(|s| Attendee { standing: s.standing, attendance: s.status.unwrap_or(Attendance::Absent) });
+    Ok(Presence::of(attendees, congress.rules()))
 }
 
 /// The names of one body, its head first.

@@ -17,7 +17,9 @@ pub use gather::find_congress;
 pub(crate) use gather::*;
 pub use store::*;
 
+use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
+use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -37,4 +39,19 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::show)
         .post("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::add)
         .post("/van-phong/dai-hoi/{id}/bieu-quyet/{vote}/bo", Right::RunCongress, votes::remove)
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    vec![
+        kind::<congress::Entity>(),
+        kind::<programme_item::Entity>(),
+        kind::<guest::Entity>(),
+        kind::<body_member::Entity>(),
+        kind::<congress_attendance::Entity>(),
+        kind::<card_vote::Entity>(),
+    ]
 }

@@ -20,7 +20,9 @@ pub use words::fault_line;
 
 use anyhow::bail;
 use chibo_core::election::ElectionRecord;
+use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
+use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -44,4 +46,12 @@ impl election::Model {
             Err(faults) => bail!("a stored election record cannot be read: {faults:?}"),
         }
     }
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    vec![kind::<election::Entity>()]
 }

@@ -3,11 +3,13 @@
 mod attendance;
 mod guest;
 mod number;
+mod presence;
 mod programme;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use guest::{Guest, GuestRank, Level, Post};
 pub use number::CongressNumber;
+pub use presence::Presence;
 pub use programme::{Item, ProgrammeItem, VoteMode, default_programme};
 
 use alloc::vec::Vec;

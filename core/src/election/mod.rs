@@ -3,6 +3,7 @@
 //! Facts come in as one value ([`ElectionRecord`]), the answer goes out as one value with its reasons ([`Decision`]).
 //! "Vote again" and "the congress decides" are answers, not errors; a [`Fault`] is a record that contradicts itself.
 
+mod ballot;
 mod base;
 mod count;
 mod decision;
@@ -16,6 +17,7 @@ mod record;
 mod slate;
 mod verify;
 
+pub use ballot::{BallotVerdict, Mark, Spoilt, judge};
 pub use base::{Base, Electorate, LeftOut};
 pub use count::{Ballots, Count, Votes};
 pub use decision::{CandidateResult, Decision, RoundDecision, Verdict};

@@ -1,0 +1,1 @@
+# The desk at the door: members checked in by several devices at once, who is in the hall at any second, and votes by card.

@@ -1,0 +1,1 @@
+# The hall: the chair's console, the projector's page, the phones' page, speakers, and the clock.

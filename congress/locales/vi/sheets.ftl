@@ -1,0 +1,1 @@
+# Ballot papers: printed for each round, a page that tests printer and scanner, and the map of what is printed.
