@@ -2,6 +2,8 @@
 //! filled-in page says (`reading`). It assists the tellers: nothing is guessed, what is not certain goes to a person.
 //! Prints nothing (`paper::sheet` does) and knows no words for people.
 
+pub mod code;
+pub mod layout;
 pub mod map;
 pub mod reading;
 

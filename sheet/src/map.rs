@@ -41,6 +41,9 @@ pub struct Map {
     /// The centres of the corner marks: upper left, upper right, lower right, lower left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub marks: Option<[[f32; 2]; 4]>,
+    /// The ruling lines of the list, each from x, y to x, y: print that stands still beside what is marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<[f32; 4]>,
     /// The elections on the page; the product prints one.
     pub contests: Vec<Contest>,
 }
@@ -69,6 +72,9 @@ pub struct Candidate {
     /// Where the boxes stand, on a sheet that is ticked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub boxes: Option<Boxes>,
+    /// Where no ink of the name is printed between its left and right: pairs of x, from left to right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<[f32; 2]>,
 }
 
 /// The boxes of one line.
