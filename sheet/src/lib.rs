@@ -3,6 +3,7 @@
 //! Prints nothing (`paper::sheet` does) and knows no words for people.
 
 pub mod code;
+pub mod files;
 pub mod layout;
 pub mod map;
 pub mod reading;
