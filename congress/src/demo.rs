@@ -4,7 +4,7 @@ use crate::documents::Texts;
 use crate::preparing::{self, Body, Summoned, card_vote, congress, congress_attendance, guest, programme_item};
 use crate::results::{election, give_mandates};
 use anyhow::{Context, bail};
-use chibo_core::congress::{Attendance, Item, Level, Post};
+use chibo_core::congress::{Attendance, Item, Level, Post, Presence};
 use chibo_core::election::{Ballots, Count, ElectionRecord, Electorate, Office, Round, Slate, Style, Votes};
 use chibo_core::name::tidy;
 use chibo_frame::App;
@@ -98,7 +98,9 @@ pub async fn load_demo(app: &App) -> anyhow::Result<Uuid> {
     }
     put_all::<congress_attendance::Entity>(app, &tx, &act, attendance_rows(row.id, &summoned)).await?;
     let electorate = preparing::electorate_of(&summoned).context("nobody attends")?;
-    let votes = demo.votes.iter().map(|vote| vote_row(app, row.id, vote, &programme, electorate)).collect();
+    let presence = preparing::presence_of(&summoned, row.rules());
+    let vote = |vote| vote_row(app, row.id, vote, &programme, presence, electorate.resolution_base());
+    let votes = demo.votes.iter().map(vote).collect::<anyhow::Result<_>>()?;
     put_all::<card_vote::Entity>(app, &tx, &act, votes).await?;
     let elections: Vec<election::Model> =
         demo.elections.iter().map(|e| election_row(app, &row, electorate, e)).collect::<anyhow::Result<_>>()?;
@@ -168,9 +170,10 @@ fn vote_row(
     congress: Uuid,
     vote: &CardVote,
     programme: &[programme_item::Model],
-    electorate: Electorate,
-) -> card_vote::Model {
-    card_vote::Model {
+    presence: Presence,
+    base: Option<u32>,
+) -> anyhow::Result<card_vote::Model> {
+    Ok(card_vote::Model {
         id: app.new_id(),
         congress_id: congress,
         programme_item_id: programme.iter().find(|item| item.item == code(&vote.item)).map(|item| item.id),
@@ -178,8 +181,14 @@ fn vote_row(
         agree: vote.agree,
         disagree: vote.disagree,
         abstain: vote.abstain,
-        present: i32::try_from(electorate.present).unwrap_or(i32::MAX),
-    }
+        present: i32::try_from(presence.present)?,
+        summoned: Some(i32::try_from(presence.summoned)?),
+        official: Some(i32::try_from(presence.official)?),
+        voting: Some(i32::try_from(presence.voting)?),
+        quorum: Some(i32::try_from(presence.quorum)?),
+        base: base.map(i32::try_from).transpose()?,
+        corrected: None,
+    })
 }
 
 fn election_row(

@@ -1,10 +1,10 @@
 //! What is done to a congress: one transaction each, recorded.
 
-use super::store::{body_member, card_vote, congress, congress_attendance, guest, programme_item};
-use super::{Body, Summoned, store};
+use super::store::{body_member, congress, guest, programme_item};
+use super::{Body, store};
 use crate::documents::Texts;
 use crate::results;
-use chibo_core::congress::{Attendance, ProgrammeItem, default_programme};
+use chibo_core::congress::{ProgrammeItem, default_programme};
 use chibo_core::day::Day;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
@@ -154,28 +154,6 @@ pub(crate) enum Refusal {
     /// An election was counted on this day and attendance.
     #[error("an election of this congress was counted already")]
     Counted,
-    /// A way of attending that a member of this standing cannot have.
-    #[error("{name} cannot attend like this")]
-    NotHisStatus {
-        /// The member.
-        name: String,
-    },
-    /// The three numbers of a vote are not those present.
-    #[error("{sum} votes, where {present} are present")]
-    NotTheSum {
-        /// Agree, disagree and abstain together.
-        sum: u64,
-        /// Present.
-        present: u32,
-    },
-    /// More present at a vote than attend the congress.
-    #[error("{present} present at the vote, where {attending} attend")]
-    AboveAttendance {
-        /// Present at the vote.
-        present: u32,
-        /// Official members who attend.
-        attending: u32,
-    },
 }
 
 /// Saves day, place and term, and the bodies. Once an election was counted, the day stands: its rules were those of the day.
@@ -227,106 +205,6 @@ pub(crate) async fn remove_guest(app: &App, account: Uuid, congress: Uuid, id: U
     if let Some(row) = store::list_guests(&tx, congress).await?.into_iter().find(|row| row.id == id) {
         let act = record::begin(app, &tx, Some(account), "remove_guest", &id).await?;
         record::remove::<guest::Entity>(app, &tx, &act, row).await?;
-    }
-    Ok(tx.commit().await?)
-}
-
-/// The ways in which somebody of his standing may attend: who is exempt and does not come is absent as one exempt, and
-/// nobody else is.
-pub(crate) fn statuses(one: &Summoned) -> &'static [Attendance] {
-    if one.standing.exempt {
-        &[Attendance::Present, Attendance::ExemptAbsent]
-    } else {
-        &[Attendance::Present, Attendance::AbsentAccepted, Attendance::Absent]
-    }
-}
-
-/// Takes attendance. Once an election was counted, its base stands.
-pub(crate) async fn take_attendance(
-    app: &App,
-    account: Uuid,
-    id: Uuid,
-    summoned: Vec<Summoned>,
-) -> anyhow::Result<Result<(), Refusal>> {
-    let wrong = |one: &&Summoned| one.status.is_none_or(|status| !statuses(one).contains(&status));
-    if let Some(one) = summoned.iter().find(wrong) {
-        return Ok(Err(Refusal::NotHisStatus { name: one.member.name.clone() }));
-    }
-    let tx = app.begin().await?;
-    if store::find_locked(&tx, id).await?.is_none() {
-        return Ok(Err(Refusal::NotThere));
-    }
-    if results::was_counted(&tx, id).await? {
-        return Ok(Err(Refusal::Counted));
-    }
-    let row = |one: &Summoned| {
-        Some(congress_attendance::Model { congress_id: id, member_id: one.member.id.0, status: code(&one.status?) })
-    };
-    let wanted = summoned.iter().filter_map(row).collect();
-    let standing = store::list_attendance(&tx, id).await?;
-    let act = record::begin(app, &tx, Some(account), "take_attendance", &id).await?;
-    record::save::<congress_attendance::Entity>(
-        app,
-        &tx,
-        &act,
-        record::difference::<congress_attendance::Entity>(&standing, wanted),
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(Ok(()))
-}
-
-/// A vote by card as it was counted.
-pub(crate) struct NewCardVote {
-    /// What was voted on.
-    pub(crate) subject: String,
-    /// The item of the programme.
-    pub(crate) item: Option<Uuid>,
-    /// Official members present at the vote.
-    pub(crate) present: u32,
-    /// For.
-    pub(crate) agree: u32,
-    /// Against.
-    pub(crate) disagree: u32,
-    /// Neither.
-    pub(crate) abstain: u32,
-}
-
-/// Records a vote by card.
-pub(crate) async fn add_card_vote(app: &App, account: Uuid, id: Uuid, new: NewCardVote) -> anyhow::Result<Result<(), Refusal>> {
-    let sum = u64::from(new.agree) + u64::from(new.disagree) + u64::from(new.abstain);
-    if sum != u64::from(new.present) {
-        return Ok(Err(Refusal::NotTheSum { sum, present: new.present }));
-    }
-    let tx = app.begin().await?;
-    let Some(congress) = store::find_locked(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
-    let attending = super::electorate_of(&super::summoned(&tx, &congress).await?).map(|electorate| electorate.present);
-    if let Some(attending) = attending.filter(|attending| new.present > *attending) {
-        return Ok(Err(Refusal::AboveAttendance { present: new.present, attending }));
-    }
-    let items = store::list_programme(&tx, id).await?;
-    let row = card_vote::Model {
-        id: app.new_id(),
-        congress_id: id,
-        programme_item_id: new.item.filter(|item| items.iter().any(|row| row.id == *item)),
-        subject: new.subject,
-        agree: i32::try_from(new.agree)?,
-        disagree: i32::try_from(new.disagree)?,
-        abstain: i32::try_from(new.abstain)?,
-        present: i32::try_from(new.present)?,
-    };
-    let act = record::begin(app, &tx, Some(account), "add_card_vote", &row.id).await?;
-    put::<card_vote::Entity>(app, &tx, &act, None, row).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
-}
-
-/// Takes a vote by card back.
-pub(crate) async fn remove_card_vote(app: &App, account: Uuid, congress: Uuid, id: Uuid) -> anyhow::Result<()> {
-    let tx = app.begin().await?;
-    if let Some(row) = store::list_card_votes(&tx, congress).await?.into_iter().find(|row| row.id == id) {
-        let act = record::begin(app, &tx, Some(account), "remove_card_vote", &id).await?;
-        record::remove::<card_vote::Entity>(app, &tx, &act, row).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -1,13 +1,14 @@
 //! What a page or an act needs to know of a congress, gathered from its tables and the roll of its day.
 
 use super::store::{self, body_member, congress, guest};
+use crate::desk;
 use chibo_core::congress::{Attendance, Attendee, CongressNumber, GuestRank, Presence, electorate};
 use chibo_core::election::Electorate;
 use chibo_core::member::{Member, Standing};
 use chibo_core::rules::{self, RuleSet};
 use chibo_core::term::Term;
-use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::{App, Page};
 use chibo_people::{roll, units};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,11 @@ pub(crate) struct Summoned {
 }
 
 impl Summoned {
+    /// How he attends, as the rules count him.
+    pub(crate) fn attendee(&self) -> Attendee {
+        Attendee { standing: self.standing, attendance: self.status.unwrap_or(Attendance::unwritten(self.standing)) }
+    }
+
     /// The name as it stands on a list: a namesake carries the year of birth.
     pub(crate) fn called(&self, namesakes: &BTreeMap<&str, usize>) -> String {
         use chrono::Datelike;
@@ -82,9 +88,11 @@ pub(crate) async fn summoned<C: ConnectionTrait>(db: &C, congress: &congress::Mo
     let (members, movements) = (roll::list_members(db, congress.cell_id).await?, roll::list_movements(db, congress.cell_id).await?);
     let rows = store::list_attendance(db, congress.id).await?;
     let statuses: BTreeMap<Uuid, String> = rows.into_iter().map(|row| (row.member_id, row.status)).collect();
+    let places = desk::places(db, congress.id).await?;
     let on_day = |member: Member| {
         let standing = member.standing_on(congress.held_on);
-        let status = statuses.get(&member.id.0).map(|status| from_code(status)).transpose()?;
+        let written = statuses.get(&member.id.0).map(|status| from_code(status)).transpose()?;
+        let status = places.get(&member.id.0).map_or(written, |place| place.over(written));
         Ok(Summoned { member, standing, status })
     };
     let all: anyhow::Result<Vec<Summoned>> = roll::members(members, movements)?.into_iter().map(on_day).collect();
@@ -93,15 +101,28 @@ pub(crate) async fn summoned<C: ConnectionTrait>(db: &C, congress: &congress::Mo
 
 /// The electorate of the congress; none until attendance was taken.
 pub(crate) fn electorate_of(summoned: &[Summoned]) -> Option<Electorate> {
-    let attendees = summoned.iter().map(|s| Attendee { standing: s.standing, attendance: s.status.unwrap_or(Attendance::Absent) });
-    summoned.iter().any(|s| s.status.is_some()).then(|| electorate(attendees))
+    summoned.iter().any(|s| s.status.is_some()).then(|| electorate(summoned.iter().map(Summoned::attendee)))
+}
+
+/// Who of them is in the hall.
+pub(crate) fn presence_of(summoned: &[Summoned], rules: Option<&RuleSet>) -> Presence {
+    Presence::of(summoned.iter().map(Summoned::attendee), rules)
 }
 
 /// Who is in the hall now.
 pub(crate) async fn presence<C: ConnectionTrait>(db: &C, congress: &congress::Model) -> anyhow::Result<Presence> {
-    let summoned = summoned(db, congress).await?;
-    let attendees = summoned.iter().map(|s| Attendee { standing: s.standing, attendance: s.status.unwrap_or(Attendance::Absent) });
-    Ok(Presence::of(attendees, congress.rules()))
+    Ok(presence_of(&summoned(db, congress).await?, congress.rules()))
+}
+
+/// What keeps a member from voting or from having to come, in words.
+pub(crate) fn standing_note(page: &Page, standing: Standing) -> Option<String> {
+    let notes = [
+        (!standing.official, "standing-probation"),
+        (standing.exempt, "standing-exempt"),
+        (standing.away, "standing-away"),
+        (standing.suspended, "standing-suspended"),
+    ];
+    notes.iter().find(|(holds, _)| *holds).map(|(_, key)| page.t(key))
 }
 
 /// The names of one body, its head first.

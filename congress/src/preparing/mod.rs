@@ -1,7 +1,6 @@
 //! Preparing and running a congress: its programme, guests, bodies, attendance, votes by card, and the congress after it.
 
 mod actions;
-mod attendance;
 mod edit;
 mod gather;
 mod guests;
@@ -9,12 +8,12 @@ mod list;
 mod programme;
 mod show;
 mod store;
-mod votes;
 mod words;
 
 pub(crate) use actions::{blank, open_next, open_of, put_body, put_programme, save_texts, usual_programme};
 pub use gather::find_congress;
 pub(crate) use gather::*;
+pub(crate) use show::item_title;
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};
@@ -34,11 +33,6 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::show)
         .post("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::add)
         .post("/van-phong/dai-hoi/{id}/khach-moi/{guest}/bo", Right::RunCongress, guests::remove)
-        .get("/van-phong/dai-hoi/{id}/diem-danh", Right::RunCongress, attendance::show)
-        .post("/van-phong/dai-hoi/{id}/diem-danh", Right::RunCongress, attendance::save)
-        .get("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::show)
-        .post("/van-phong/dai-hoi/{id}/bieu-quyet", Right::RunCongress, votes::add)
-        .post("/van-phong/dai-hoi/{id}/bieu-quyet/{vote}/bo", Right::RunCongress, votes::remove)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -1,7 +1,8 @@
 //! One congress: what it is, its programme, guests, bodies, attendance, votes by card, elections, and the term before it.
 
 use super::store::{self, card_vote, congress, guest, programme_item};
-use super::{Body, Summoned, electorate_of, in_protocol_order, names_of, summoned};
+use super::{Body, Summoned, electorate_of, in_protocol_order, names_of, presence_of, summoned};
+use crate::desk;
 use crate::documents::{target_sentence, targets_of, term_of};
 use crate::results;
 use askama::Template;
@@ -26,7 +27,8 @@ struct Show {
     guests: Vec<guest::Model>,
     bodies: Vec<(String, Vec<String>)>,
     attendance: Vec<Figure>,
-    votes: Vec<VoteLine>,
+    presence: String,
+    votes: Vec<(card_vote::Model, desk::Sentence)>,
     elections: Vec<ElectionLine>,
     targets: Vec<TargetLine>,
     last_term: Option<String>,
@@ -44,13 +46,6 @@ struct Figure {
     label: String,
     number: String,
     rule: String,
-}
-
-struct VoteLine {
-    subject: String,
-    sentence: String,
-    /// None where attendance was not taken, so that the base is not known.
-    adopted: Option<bool>,
 }
 
 struct ElectionLine {
@@ -73,7 +68,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let electorate = electorate_of(&summoned);
     let programme = store::list_programme(&app.db, id).await?;
     let bodies = store::list_bodies(&app.db, id).await?;
-    let votes = store::list_card_votes(&app.db, id).await?;
+    let votes = desk::lines(&app, &page, &congress).await?;
     let (last_term, targets) = targets(&app, &page, &congress).await?;
     let elections = elections(&app, &page, id).await?;
     let guests = in_protocol_order(store::list_guests(&app.db, id).await?)?;
@@ -85,7 +80,8 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         guests,
         bodies: Body::ALL.map(|body| (page.t(&format!("body-{}", code(&body))), names_of(&bodies, body))).into(),
         attendance: electorate.map(|e| attendance(&page, &summoned, e, congress.rules())).unwrap_or_default(),
-        votes: votes.iter().map(|vote| vote_line(&page, vote, electorate, congress.rules())).collect(),
+        presence: desk::presence_line(&page, presence_of(&summoned, congress.rules())),
+        votes,
         elections,
         targets,
         last_term,
@@ -128,7 +124,7 @@ fn programme_lines(page: &Page, congress: &congress::Model, items: &[programme_i
 }
 
 /// The item's own words, or the usual ones of its kind.
-pub(super) fn item_title(page: &Page, item: &programme_item::Model) -> anyhow::Result<String> {
+pub(crate) fn item_title(page: &Page, item: &programme_item::Model) -> anyhow::Result<String> {
     let kind: Item = from_code(&item.item)?;
     Ok(if item.title.is_empty() { page.t(&format!("item-{}", code(&kind).replace('_', "-"))) } else { item.title.clone() })
 }
@@ -161,27 +157,6 @@ fn attendance(page: &Page, summoned: &[Summoned], electorate: Electorate, rules:
         });
     }
     lines
-}
-
-/// A vote by card with its three numbers. It is adopted by more than half of the official members summoned, less who is
-/// away and who is exempt and absent.
-fn vote_line(page: &Page, vote: &card_vote::Model, electorate: Option<Electorate>, rules: Option<&RuleSet>) -> VoteLine {
-    let base = electorate.and_then(|electorate| electorate.resolution_base());
-    let needed = base.zip(rules).map(|(base, rules)| (base, rules.votes_needed(base)));
-    let adopted = needed.map(|(_, needed)| i64::from(vote.agree) >= i64::from(needed));
-    let result = match needed {
-        Some((base, needed)) => page.with("vote-needed", &[("needed", &needed), ("base", &base)]),
-        None => page.t("vote-no-base"),
-    };
-    VoteLine { subject: vote.subject.clone(), sentence: format!("{} {result}", figures(page, vote)), adopted }
-}
-
-/// The three numbers of a vote by card, and how many were present.
-pub(super) fn figures(page: &Page, vote: &card_vote::Model) -> String {
-    page.with(
-        "vote-figures",
-        &[("agree", &vote.agree), ("disagree", &vote.disagree), ("abstain", &vote.abstain), ("present", &vote.present)],
-    )
 }
 
 async fn elections(app: &App, page: &Page, id: Uuid) -> anyhow::Result<Vec<ElectionLine>> {

@@ -226,8 +226,26 @@ pub mod card_vote {
         pub disagree: i32,
         /// Neither.
         pub abstain: i32,
-        /// Official members present at the vote.
+        /// In the hall at the vote; of a vote from before the desk, official members only.
         pub present: i32,
+        /// Everybody on the roll of the day, frozen with the vote; none of a vote from before the desk, like those below.
+        #[serde(default)]
+        pub summoned: Option<i32>,
+        /// Official members summoned.
+        #[serde(default)]
+        pub official: Option<i32>,
+        /// In the hall with a vote.
+        #[serde(default)]
+        pub voting: Option<i32>,
+        /// Needed in the hall.
+        #[serde(default)]
+        pub quorum: Option<i32>,
+        /// Of whom more than half adopts.
+        #[serde(default)]
+        pub base: Option<i32>,
+        /// Why the numbers were corrected, the last time they were.
+        #[serde(default)]
+        pub corrected: Option<String>,
     }
 
     /// None: rooms join by key.

@@ -16,11 +16,6 @@ pub(super) fn refusal(page: &Page, refusal: &Refusal) -> Message {
     let (key, text) = match refusal {
         Refusal::NotThere => ("refused-congress-gone", page.t("refused-congress-gone")),
         Refusal::Counted => ("refused-counted", page.t("refused-counted")),
-        Refusal::NotHisStatus { name } => ("refused-status", page.t1("refused-status", "name", name)),
-        Refusal::NotTheSum { sum, present } => ("refused-sum", page.with("refused-sum", &[("sum", sum), ("present", present)])),
-        Refusal::AboveAttendance { present, attending } => {
-            ("refused-above", page.with("refused-above", &[("present", present), ("attending", attending)]))
-        }
     };
     Message::new(text).remedy(page.t(&format!("{key}-remedy")))
 }

@@ -14,8 +14,28 @@ pub enum Attendance {
     ExemptAbsent,
     /// Vắng mặt suốt thời gian đại hội, có lý do chính đáng được chấp nhận.
     AbsentAccepted,
-    /// Vắng mặt không có lý do được chấp nhận, hoặc vắng một phần thời gian.
+    /// Vắng mặt không có lý do được chấp nhận.
     Absent,
+    /// Đã đến rồi ra về: not in the hall now. Absent for a part of the congress only, so he stays in the base; who is exempt
+    /// and came counts likewise.
+    Left,
+}
+
+impl Attendance {
+    /// How somebody attends of whom nothing was written: who is exempt need not come.
+    pub fn unwritten(standing: Standing) -> Self {
+        if standing.exempt { Self::ExemptAbsent } else { Self::Absent }
+    }
+
+    /// The ways in which somebody of this standing may attend: who is exempt and does not come is absent as one exempt, and
+    /// nobody else is.
+    pub fn of(standing: Standing) -> &'static [Self] {
+        if standing.exempt {
+            &[Self::Present, Self::Left, Self::ExemptAbsent]
+        } else {
+            &[Self::Present, Self::Left, Self::AbsentAccepted, Self::Absent]
+        }
+    }
 }
 
 /// **Đảng viên được triệu tập.** A summoned member: where he stands on the day, and how he attends.
@@ -43,7 +63,7 @@ pub fn electorate(attendees: impl IntoIterator<Item = Attendee>) -> Electorate {
                 Attendance::Present => electorate.present += 1,
                 Attendance::ExemptAbsent => electorate.exempt_absent += 1,
                 Attendance::AbsentAccepted => electorate.absent_accepted += 1,
-                Attendance::Absent => {}
+                Attendance::Absent | Attendance::Left => {}
             }
         }
     }
@@ -93,6 +113,20 @@ mod tests {
         ];
         let electorate = electorate(attendees.concat());
         assert_eq!((electorate.election_base(), electorate.present, electorate.leaving()), (Some(5), 5, 2));
+    }
+
+    #[test]
+    fn who_came_and_went_stays_in_the_base_and_is_not_present() {
+        let exempt = Standing { exempt: true, ..OFFICIAL };
+        let attendees = [
+            many(5, OFFICIAL, Attendance::Present),
+            many(1, OFFICIAL, Attendance::Left),
+            many(1, exempt, Attendance::Left),
+            many(1, exempt, Attendance::unwritten(exempt)),
+            many(1, OFFICIAL, Attendance::unwritten(OFFICIAL)),
+        ];
+        let electorate = electorate(attendees.concat());
+        assert_eq!((electorate.present, electorate.election_base(), electorate.resolution_base()), (5, Some(8), Some(8)));
     }
 
     #[test]

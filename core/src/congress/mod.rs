@@ -1,12 +1,16 @@
 //! The congress: its number, its programme, its guests, and who attends it.
 
 mod attendance;
+mod card;
+mod desk;
 mod guest;
 mod number;
 mod presence;
 mod programme;
 
 pub use attendance::{Attendance, Attendee, electorate};
+pub use card::{CardFault, CardVote, Hands};
+pub use desk::{Place, numbered};
 pub use guest::{Guest, GuestRank, Level, Post};
 pub use number::CongressNumber;
 pub use presence::Presence;
