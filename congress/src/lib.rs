@@ -17,6 +17,7 @@ pub use demo::load_demo;
 pub use documents::{Paper, resolution_pdf};
 pub use preparing::find_congress;
 pub use results::{Listed, export, fault_line, list};
+pub use sheets::{ballot, unprintable};
 
 use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};

@@ -25,6 +25,7 @@ cli-no-election = There is no election { $id }.
 cli-no-election-remedy = See the list with: chibo election list
 cli-no-file = The file { $file } cannot be read.
 cli-no-file-remedy = Check the path and the name of the file.
+cli-sheet-no-file-remedy = Name an election's id (see: chibo election list) or the path of an election record file.
 cli-verify-agrees = The outcome stated in the file is the outcome computed.
 cli-verify-differs = The outcome stated in the file differs from the one computed at { $field }: stated { $stated }, computed { $computed }.
 cli-election-open = open

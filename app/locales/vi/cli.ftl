@@ -25,6 +25,7 @@ cli-no-election = Không có cuộc bầu cử { $id }.
 cli-no-election-remedy = Xem danh sách bằng lệnh: chibo election list
 cli-no-file = Không đọc được tệp { $file }.
 cli-no-file-remedy = Kiểm tra lại đường dẫn và tên tệp.
+cli-sheet-no-file-remedy = Chỉ mã cuộc bầu cử (xem: chibo election list) hoặc đường dẫn một tệp hồ sơ bầu cử.
 cli-verify-agrees = Kết quả ghi trong tệp đúng với kết quả tính lại.
 cli-verify-differs = Kết quả ghi trong tệp khác kết quả tính lại ở { $field }: trong tệp { $stated }, tính lại { $computed }.
 cli-election-open = chưa khóa

@@ -1,5 +1,6 @@
-//! `chibo election`: list, export, verify.
+//! `chibo election`: list, export, verify, sheet.
 
+use super::election_sheet::{self, Sheet};
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use chibo_congress::Listed;
 use chibo_core::congress::CongressNumber;
@@ -23,11 +24,14 @@ pub(super) enum Election {
         /// The record file
         file: PathBuf,
     },
+    /// Print the ballot of a round, and the map of what stands where on it
+    Sheet(Sheet),
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Election) -> anyhow::Result<Ended> {
     match command {
         Election::Verify { file } => check(page, &file),
+        Election::Sheet(command) => election_sheet::run(options, page, &command).await,
         Election::List => {
             let app = open_or_refuse!(options, page);
             for election in chibo_congress::list(&app).await? {

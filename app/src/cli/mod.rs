@@ -3,6 +3,7 @@
 mod demo;
 mod document;
 mod election;
+mod election_sheet;
 mod evidence;
 mod import;
 mod new;
@@ -67,7 +68,7 @@ enum Command {
     /// Register evidence for a target
     #[command(subcommand)]
     Evidence(evidence::Evidence),
-    /// List, export and verify elections
+    /// List, export, verify elections; print their ballots
     #[command(subcommand)]
     Election(election::Election),
     /// Write one document

@@ -1,5 +1,11 @@
 //! Ballot papers: printed for each round, a page that tests printer and scanner, and the map of what is printed.
 
+mod facts;
+mod words;
+
+pub use facts::ballot;
+pub use words::unprintable;
+
 use chibo_frame::Routes;
 use chibo_frame::record::Kind;
 use sea_orm_migration::MigrationTrait;

@@ -9,30 +9,30 @@ use typst_layout::PagedDocument;
 use super::pdf::{Document, compile};
 
 /// A run of text on a page: millimetres from its left upper corner to the start of the base line.
-pub(super) struct Placed {
-    pub(super) page: usize,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) size: f64,
-    pub(super) face: &'static str,
-    pub(super) text: String,
+pub(crate) struct Placed {
+    pub(crate) page: usize,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) size: f64,
+    pub(crate) face: &'static str,
+    pub(crate) text: String,
 }
 
 /// The pages of a sample.
-pub(super) fn pages<D: Document>(facts: &str) -> PagedDocument {
+pub(crate) fn pages<D: Document>(facts: &str) -> PagedDocument {
     pages_of::<D>(&serde_json::from_str(facts).expect("a readable sample"))
 }
 
 /// The pages for some facts; a warning is as bad as an error.
-pub(super) fn pages_of<D: Document>(facts: &D) -> PagedDocument {
+pub(crate) fn pages_of<D: Document>(facts: &D) -> PagedDocument {
     let typeset = compile(facts).expect("facts that can be set");
     assert!(typeset.warnings.is_empty(), "{:?}", typeset.warnings);
     typeset.output.expect("a sheet without errors")
 }
 
 /// All texts, in reading order of the frames.
-pub(super) fn texts(document: &PagedDocument) -> Vec<Placed> {
+pub(crate) fn texts(document: &PagedDocument) -> Vec<Placed> {
     let mut found = Vec::new();
     for (page, sheet) in (1..).zip(document.pages()) {
         walk(&sheet.frame, Point::zero(), page, &mut found);
@@ -69,7 +69,7 @@ fn face(variant: FontVariant) -> &'static str {
 }
 
 /// One line a run, for a snapshot.
-pub(super) fn written(texts: &[Placed]) -> String {
+pub(crate) fn written(texts: &[Placed]) -> String {
     let mut lines = String::new();
     for t in texts {
         writeln!(lines, "{} {:5.1} {:5.1}  {:4} {}  {}", t.page, t.x, t.y, t.size, t.face, t.text).expect("a string takes all");

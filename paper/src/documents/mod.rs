@@ -4,7 +4,7 @@
 pub mod all;
 pub mod attendance_sheet;
 #[cfg(test)]
-mod frames;
+pub(crate) mod frames;
 pub mod invitation;
 pub mod layout;
 pub mod pdf;

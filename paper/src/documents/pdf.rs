@@ -48,10 +48,15 @@ pub enum Fault {
 
 /// Makes the PDF of a paper.
 pub fn render<D: Document>(facts: &D) -> Result<Vec<u8>, Fault> {
-    let made = compile(facts).and_then(|typeset| typeset.output.map_err(|e| sheet_fault(&e))).and_then(|d| export(facts, &d));
+    let made = pages(facts).and_then(|d| export(facts, &d));
     // Without this the typesetter's memory of every paper stays for the life of the process (1.4 MB each).
     comemo::evict(0);
     made
+}
+
+/// Sets the paper's pages.
+pub(crate) fn pages<D: Document>(facts: &D) -> Result<PagedDocument, Fault> {
+    compile(facts).and_then(|typeset| typeset.output.map_err(|e| sheet_fault(&e)))
 }
 
 /// Sets the paper's pages, with the typesetter's warnings.
@@ -63,7 +68,8 @@ pub(super) fn compile<D: Document>(facts: &D) -> Result<Warned<SourceResult<Page
     }
 }
 
-fn export<D: Document>(facts: &D, pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
+/// The PDF of pages that were set.
+pub(crate) fn export<D: Document>(facts: &D, pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
     let standards =
         PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|e| Fault::Sheet(e.message().to_string()))?;
     let options = PdfOptions {
