@@ -52,5 +52,5 @@ pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyh
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
     let database = db::connect(&url).await?;
     db::migrate(&database, migrations).await?;
-    Ok(App::new(database, words(), kinds(), data.to_owned(), clock))
+    Ok(App::new(database, words(), kinds(), data.to_owned(), clock).asking(SLICES.iter().filter_map(|slice| slice.due)))
 }

@@ -27,7 +27,7 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "books", routes, migrations, words: &LOCALES, kinds };
+pub const SLICE: Slice = Slice { name: "books", routes, migrations, words: &LOCALES, kinds, due: None };
 
 fn routes() -> Routes {
     [

@@ -20,8 +20,9 @@ pub use results::{Listed, export, fault_line, list};
 pub use sheets::{ballot, unprintable};
 
 use chibo_frame::record::Kind;
-use chibo_frame::{Routes, Slice};
+use chibo_frame::{App, Finding, Page, Routes, Slice};
 use sea_orm_migration::MigrationTrait;
+use uuid::Uuid;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -32,7 +33,7 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "congress", routes, migrations, words: &LOCALES, kinds };
+pub const SLICE: Slice = Slice { name: "congress", routes, migrations, words: &LOCALES, kinds, due: Some(due) };
 
 fn routes() -> Routes {
     [
@@ -62,6 +63,10 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         .chain(results::migrations())
         .chain(documents::migrations())
         .collect()
+}
+
+fn due<'a>(app: &'a App, page: &'a Page, cell: Uuid) -> Finding<'a> {
+    Box::pin(preparing::due(app, page, cell))
 }
 
 fn kinds() -> Vec<Kind> {

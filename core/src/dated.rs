@@ -23,12 +23,24 @@ pub enum RuleKind {
     FourGoods,
     /// Thang phân loại hộ gia đình: a line a class.
     HouseholdScale,
+    /// Giấy tờ, công việc quanh đại hội: a line a paper, its value how long before or after the day.
+    CongressPapers,
+    /// Số lượng chi ủy viên theo quy mô chi bộ: a line a number of seats, its value from how many members.
+    CommitteeSeats,
 }
 
 impl RuleKind {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 6] =
-        [Self::Holidays, Self::Fees, Self::ExcellentCap, Self::MeetingQuality, Self::FourGoods, Self::HouseholdScale];
+    pub const ALL: [Self; 8] = [
+        Self::Holidays,
+        Self::Fees,
+        Self::ExcellentCap,
+        Self::MeetingQuality,
+        Self::FourGoods,
+        Self::HouseholdScale,
+        Self::CongressPapers,
+        Self::CommitteeSeats,
+    ];
 
     /// The kind of this name.
     pub fn of_name(name: &str) -> Option<Self> {
@@ -44,6 +56,8 @@ impl RuleKind {
             Self::MeetingQuality => "meeting_quality",
             Self::FourGoods => "four_goods",
             Self::HouseholdScale => "household_scale",
+            Self::CongressPapers => "congress_papers",
+            Self::CommitteeSeats => "committee_seats",
         }
     }
 
@@ -56,6 +70,8 @@ impl RuleKind {
             Self::FourGoods => crate::four_goods::versions(),
             Self::Fees => crate::fee::versions(),
             Self::MeetingQuality => crate::meeting::quality::versions(),
+            Self::CongressPapers => crate::congress::paper_versions(),
+            Self::CommitteeSeats => crate::congress::seat_versions(),
         }
     }
 
@@ -69,6 +85,8 @@ impl RuleKind {
             Self::FourGoods => crate::four_goods::read(version).map(drop),
             Self::Fees => crate::fee::Tariff::read(version).map(drop),
             Self::MeetingQuality => crate::meeting::quality::Sheet::read(version).map(drop),
+            Self::CongressPapers => crate::congress::read_papers(version).map(drop),
+            Self::CommitteeSeats => crate::congress::SeatScale::read(version).map(drop),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The application as a value: database, clock, keys, words, data directory. Everything that is not pure goes through it.
 
+use crate::due::DueFinder;
 use crate::record::Kind;
 use crate::shared::Shared;
 use crate::words::Words;
@@ -25,6 +26,8 @@ pub struct App {
     pub shared: Shared,
     /// Every kind of record that history and undo know.
     pub kinds: Arc<[Kind]>,
+    /// What falls due in slices above the page that collects it.
+    pub due: Arc<[DueFinder]>,
     clock: Clock,
 }
 
@@ -41,7 +44,13 @@ impl App {
     /// Puts the parts together.
     pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
-        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), kinds: kinds.into(), clock }
+        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), kinds: kinds.into(), due: Arc::new([]), clock }
+    }
+
+    /// The same application, asking these slices too what falls due.
+    #[must_use]
+    pub fn asking(self, due: impl IntoIterator<Item = DueFinder>) -> Self {
+        Self { due: due.into_iter().collect(), ..self }
     }
 
     /// The time now.

@@ -1,6 +1,11 @@
 //! **Việc đến hạn.** What falls due, found ahead by a room and shown on the office's first page.
 
+use crate::app::App;
+use crate::page::Page;
 use chrono::NaiveDate;
+use std::future::Future;
+use std::pin::Pin;
+use uuid::Uuid;
 
 /// One thing that falls due or is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,3 +19,10 @@ pub struct Due {
     /// Where it is dealt with.
     pub href: String,
 }
+
+/// What falls due in a slice that stands above the page that collects it: the slice hands it to the roof, the page asks all
+/// that the roof holds.
+pub type DueFinder = for<'a> fn(&'a App, &'a Page, Uuid) -> Finding<'a>;
+
+/// The answer of a [`DueFinder`] on its way.
+pub type Finding<'a> = Pin<Box<dyn Future<Output = anyhow::Result<Vec<Due>>> + Send + 'a>>;

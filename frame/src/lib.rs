@@ -22,7 +22,7 @@ pub mod typed;
 pub mod words;
 
 pub use app::App;
-pub use due::Due;
+pub use due::{Due, DueFinder, Finding};
 pub use errors::{Message, PageError};
 pub use page::{Page, html, see_other};
 pub use rights::{Right, Role};

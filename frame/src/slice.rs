@@ -1,5 +1,7 @@
-//! What a slice brings to the roof: its pages, tables, words, and the kinds of records that history and undo know.
+//! What a slice brings to the roof: its pages, tables, words, the kinds of records that history and undo know,
+//! and what falls due in it.
 
+use crate::due::DueFinder;
 use crate::record::Kind;
 use crate::routes::Routes;
 use crate::words::Locales;
@@ -18,4 +20,6 @@ pub struct Slice {
     pub words: &'static Locales,
     /// Its recorded kinds.
     pub kinds: fn() -> Vec<Kind>,
+    /// What falls due in it, where the page that collects it stands below.
+    pub due: Option<DueFinder>,
 }

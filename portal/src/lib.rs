@@ -28,7 +28,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds };
+pub const SLICE: Slice =
+    Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds, due: None };
 
 fn routes() -> Routes {
     newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())

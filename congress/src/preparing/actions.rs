@@ -1,16 +1,15 @@
 //! What is done to a congress: one transaction each, recorded.
 
 use super::store::{body_member, congress, guest, programme_item};
-use super::{Body, store};
+use super::{Body, scripts, store};
 use crate::documents::Texts;
 use crate::results;
-use chibo_core::congress::{ProgrammeItem, default_programme};
+use crate::slates;
+use chibo_core::congress::ProgrammeItem;
 use chibo_core::day::Day;
-use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
 use chibo_frame::record::{self, Act, put};
-use chibo_term::targets::find_term;
-use chrono::{Datelike, Days};
+use chibo_frame::{App, live};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
@@ -80,56 +79,6 @@ pub(crate) async fn put_body(
     Ok(())
 }
 
-/// Opens the congress after a term, in one step: the next number, the same programme, proposed for the day after the term.
-/// Asked again, it gives the one that is there. None where there is no such term.
-pub(crate) async fn open_next(app: &App, account: Option<Uuid>, label: &str) -> anyhow::Result<Option<Uuid>> {
-    let Some(term) = find_term(app, Some(label)).await? else { return Ok(None) };
-    let tx = app.begin().await?;
-    let number = i32::try_from(term.term.congress.saturating_add(1))?;
-    if let Some(standing) = store::find_by_number(&tx, term.cell_id, number).await? {
-        return Ok(Some(standing.id));
-    }
-    let last = store::find_by_number(&tx, term.cell_id, number - 1).await?;
-    let programme = match &last {
-        Some(last) => programme_of(store::list_programme(&tx, last.id).await?)?,
-        None => usual_programme(),
-    };
-    let held_on = term.term.to.succ_opt().unwrap_or(term.term.to);
-    let mut row = blank(app, term.cell_id, number, held_on, term_end(held_on))?;
-    if let Some(last) = last {
-        (row.starts_at, row.place) = (last.starts_at, last.place);
-    }
-    let act = record::begin(app, &tx, account, "open_next_congress", &(label, number)).await?;
-    let id = row.id;
-    put::<congress::Entity>(app, &tx, &act, None, row).await?;
-    put_programme(app, &tx, &act, id, &programme).await?;
-    tx.commit().await?;
-    Ok(Some(id))
-}
-
-/// Records the congress that opened a term, in one step: the term's own number, the usual programme, on the term's first
-/// day. Asked again, it gives the one that is there. None where there is no such term.
-pub(crate) async fn open_of(app: &App, account: Option<Uuid>, label: &str) -> anyhow::Result<Option<Uuid>> {
-    let Some(term) = find_term(app, Some(label)).await? else { return Ok(None) };
-    let tx = app.begin().await?;
-    let number = i32::try_from(term.term.congress)?;
-    if let Some(standing) = store::find_by_number(&tx, term.cell_id, number).await? {
-        return Ok(Some(standing.id));
-    }
-    let row = blank(app, term.cell_id, number, term.term.from, term.term.to)?;
-    let act = record::begin(app, &tx, account, "open_congress", &(label, number)).await?;
-    let id = row.id;
-    put::<congress::Entity>(app, &tx, &act, None, row).await?;
-    put_programme(app, &tx, &act, id, &usual_programme()).await?;
-    tx.commit().await?;
-    Ok(Some(id))
-}
-
-/// The usual programme, in the usual words.
-pub(crate) fn usual_programme() -> Vec<(ProgrammeItem, String)> {
-    default_programme().into_iter().map(|item| (item, String::new())).collect()
-}
-
 /// A stored programme as the rules know it, with the congress's own words.
 pub(crate) fn programme_of(rows: Vec<programme_item::Model>) -> anyhow::Result<Vec<(ProgrammeItem, String)>> {
     let item = |row: programme_item::Model| {
@@ -137,12 +86,6 @@ pub(crate) fn programme_of(rows: Vec<programme_item::Model>) -> anyhow::Result<V
         Ok((item, row.title))
     };
     rows.into_iter().map(item).collect()
-}
-
-/// The last day of a term proposed for a congress: since 1 July 2025 a cell's congress is held every five years.
-fn term_end(held_on: Day) -> Day {
-    let anniversary = held_on.with_year(held_on.year() + 5).or_else(|| Day::from_ymd_opt(held_on.year() + 5, 3, 1));
-    anniversary.and_then(|day| day.checked_sub_days(Days::new(1))).unwrap_or(held_on)
 }
 
 /// Why a congress is not changed as asked.
@@ -154,6 +97,24 @@ pub(crate) enum Refusal {
     /// An election was counted on this day and attendance.
     #[error("an election of this congress was counted already")]
     Counted,
+    /// A vote by card was taken under an item of the programme that is to leave it.
+    #[error("{subject} was voted on under this item")]
+    VotedOn {
+        /// What was voted on.
+        subject: String,
+    },
+    /// A teller who is no official member on the roll of the day.
+    #[error("{name} is not an official member")]
+    TellerNotOfficial {
+        /// The name.
+        name: String,
+    },
+    /// A teller who stands on a list.
+    #[error("{name} stands on a list")]
+    TellerOnList {
+        /// The name.
+        name: String,
+    },
 }
 
 /// Saves day, place and term, and the bodies. Once an election was counted, the day stands: its rules were those of the day.
@@ -168,27 +129,67 @@ pub(crate) async fn save_facts(
     if standing.held_on != wanted.held_on && results::was_counted(&tx, wanted.id).await? {
         return Ok(Err(Refusal::Counted));
     }
+    let rows = store::list_bodies(&tx, wanted.id).await?;
+    let tellers = bodies.iter().find(|(body, names)| *body == Body::Tellers && super::names_of(&rows, *body) != *names);
+    if let Some(refusal) = check_tellers(&tx, &wanted, tellers.map_or(&[], |(_, names)| names.as_slice())).await? {
+        return Ok(Err(refusal));
+    }
     let act = record::begin(app, &tx, Some(account), "save_congress", &wanted.id).await?;
     let id = wanted.id;
     put::<congress::Entity>(app, &tx, &act, Some(standing), wanted).await?;
-    let rows = store::list_bodies(&tx, id).await?;
     for (body, names) in bodies {
         if super::names_of(&rows, *body) != *names {
             put_body(app, &tx, &act, id, *body, names).await?;
         }
     }
     tx.commit().await?;
+    live::announce(app, id);
     Ok(Ok(()))
 }
 
-/// Saves the programme in the order given.
-pub(crate) async fn save_programme(app: &App, account: Uuid, id: Uuid, wanted: Vec<programme_item::Model>) -> anyhow::Result<()> {
+/// Tellers are official members who stand on no list (190 Art. 8).
+async fn check_tellers(tx: &DatabaseTransaction, congress: &congress::Model, names: &[String]) -> anyhow::Result<Option<Refusal>> {
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let summoned = super::summoned(tx, congress).await?;
+    let namesakes = super::namesakes(&summoned);
+    let listed = slates::standing(tx, congress.id).await?;
+    for name in names {
+        let named = summoned.iter().find(|one| one.called(&namesakes) == *name || one.member.name == *name);
+        match named.filter(|one| one.standing.official) {
+            None => return Ok(Some(Refusal::TellerNotOfficial { name: name.clone() })),
+            Some(one) if listed.contains(&one.member.id.0) => return Ok(Some(Refusal::TellerOnList { name: name.clone() })),
+            Some(_) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// Saves the programme in the order given; an item that is not among them leaves it, if nothing was voted on under it.
+pub(crate) async fn save_programme(
+    app: &App,
+    account: Uuid,
+    id: Uuid,
+    wanted: Vec<programme_item::Model>,
+) -> anyhow::Result<Result<(), Refusal>> {
     let tx = app.begin().await?;
     let standing = store::list_programme(&tx, id).await?;
+    let votes = store::list_card_votes(&tx, id).await?;
+    let gone: Vec<_> = standing.iter().filter(|item| wanted.iter().all(|one| one.id != item.id)).collect();
+    if let Some(vote) = votes.iter().find(|vote| gone.iter().any(|item| Some(item.id) == vote.programme_item_id)) {
+        return Ok(Err(Refusal::VotedOn { subject: vote.subject.clone() }));
+    }
     let act = record::begin(app, &tx, Some(account), "save_programme", &id).await?;
+    for item in gone {
+        scripts::drop_of(app, &tx, &act, item.id).await?;
+        record::remove::<programme_item::Entity>(app, &tx, &act, item.clone()).await?;
+    }
     let placed = (1..).zip(wanted).map(|(position, item)| programme_item::Model { position, ..item }).collect();
     record::save::<programme_item::Entity>(app, &tx, &act, record::difference::<programme_item::Entity>(&standing, placed)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    live::announce(app, id);
+    Ok(Ok(()))
 }
 
 /// Adds a guest.

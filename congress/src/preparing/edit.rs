@@ -1,7 +1,8 @@
 //! The congress's day, place and term, and its bodies.
 
+use super::actions::{self, Refusal};
 use super::store::{self, congress};
-use super::{Body, actions, names_of, show::clock};
+use super::{Body, names_of, show::clock, words};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,7 +12,7 @@ use chibo_core::day::parse_clock;
 use chibo_core::name::tidy;
 use chibo_frame::db::code;
 use chibo_frame::typed::{Field, Typed};
-use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use chibo_frame::{App, Lang, Message, Page, PageError, html, see_other};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -27,11 +28,11 @@ struct Edit {
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let mut typed = Typed::standing([
-        ("held_on", page.day(&congress.held_on)),
+        ("held_on", Lang::Vi.day(congress.held_on)),
         ("starts_at", clock(congress.starts_at)),
         ("place", congress.place.clone()),
-        ("term_from", page.day(&congress.term_from)),
-        ("term_to", page.day(&congress.term_to)),
+        ("term_from", Lang::Vi.day(congress.term_from)),
+        ("term_to", Lang::Vi.day(congress.term_to)),
     ]);
     let bodies = store::list_bodies(&app.db, id).await?;
     for body in Body::ALL {
@@ -73,9 +74,13 @@ pub(super) async fn save(
     }
     let place = tidy(typed.value("place"));
     let bodies = Body::ALL.map(|body| (body, typed.lines(&code(&body))));
-    let wanted = congress::Model { held_on, starts_at, place, term_from, term_to, ..congress };
+    let wanted = congress::Model { held_on, starts_at, place, term_from, term_to, ..congress.clone() };
     match actions::save_facts(&app, page.account()?, wanted, &bodies).await? {
         Ok(()) => Ok(see_other(&format!("/van-phong/dai-hoi/{id}"))),
-        Err(refusal) => Err(super::words::refused(&page, &refusal)),
+        Err(refusal @ (Refusal::TellerNotOfficial { .. } | Refusal::TellerOnList { .. })) => {
+            typed.refuse(&code(&Body::Tellers), words::refusal(&page, &refusal));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &congress, &typed)?).into_response())
+        }
+        Err(refusal) => Err(words::refused(&page, &refusal)),
     }
 }

@@ -5,14 +5,27 @@ mod edit;
 mod gather;
 mod guests;
 mod list;
+mod next;
+mod papers;
+mod personnel;
 mod programme;
+mod schema;
+mod scripts;
 mod show;
 mod store;
+mod summons;
 mod words;
+mod worklist;
 
-pub(crate) use actions::{blank, open_next, open_of, put_body, put_programme, save_texts, usual_programme};
+pub(crate) use actions::{blank, put_body, put_programme, save_texts};
 pub use gather::find_congress;
 pub(crate) use gather::*;
+pub(crate) use next::{open_next, open_of, usual_programme};
+pub use papers::congress_paper;
+pub(crate) use papers::due;
+pub use personnel::personnel_plan;
+pub(crate) use personnel::seats_of;
+pub use scripts::{congress_script, script_of};
 pub(crate) use show::item_title;
 pub use store::*;
 
@@ -33,10 +46,14 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::show)
         .post("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::add)
         .post("/van-phong/dai-hoi/{id}/khach-moi/{guest}/bo", Right::RunCongress, guests::remove)
+        .and(papers::routes())
+        .and(scripts::routes())
+        .and(personnel::routes())
+        .and(summons::routes())
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Preparation)]
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {
@@ -47,5 +64,8 @@ pub(crate) fn kinds() -> Vec<Kind> {
         kind::<body_member::Entity>(),
         kind::<congress_attendance::Entity>(),
         kind::<card_vote::Entity>(),
+        kind::<congress_paper::Entity>(),
+        kind::<congress_script::Entity>(),
+        kind::<personnel_plan::Entity>(),
     ]
 }

@@ -1,6 +1,7 @@
 //! One congress: what it is, its programme, guests, bodies, attendance, votes by card, elections, and the term before it.
 
 use super::store::{self, card_vote, congress, guest, programme_item};
+use super::worklist::Worklist;
 use super::{Body, Summoned, electorate_of, in_protocol_order, names_of, presence_of, summoned};
 use crate::desk;
 use crate::documents::{target_sentence, targets_of, term_of};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 #[template(path = "preparing/show.html")]
 struct Show {
     page: Page,
+    worklist: Worklist,
     path: String,
     title: String,
     facts: Vec<(String, String)>,
@@ -72,7 +74,9 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let (last_term, targets) = targets(&app, &page, &congress).await?;
     let elections = elections(&app, &page, id).await?;
     let guests = in_protocol_order(store::list_guests(&app.db, id).await?)?;
+    let worklist = Worklist::of(&app, &page, &congress, &summoned).await?;
     html(&Show {
+        worklist,
         path: format!("/van-phong/dai-hoi/{id}"),
         title: page.t1("congress-title", "number", congress.congress_number()),
         facts: facts(&page, &congress),

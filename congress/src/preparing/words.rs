@@ -16,6 +16,11 @@ pub(super) fn refusal(page: &Page, refusal: &Refusal) -> Message {
     let (key, text) = match refusal {
         Refusal::NotThere => ("refused-congress-gone", page.t("refused-congress-gone")),
         Refusal::Counted => ("refused-counted", page.t("refused-counted")),
+        Refusal::VotedOn { subject } => ("refused-voted-on", page.t1("refused-voted-on", "subject", subject)),
+        Refusal::TellerNotOfficial { name } => {
+            ("refused-teller-not-official", page.t1("refused-teller-not-official", "name", name))
+        }
+        Refusal::TellerOnList { name } => ("refused-teller-on-list", page.t1("refused-teller-on-list", "name", name)),
     };
     Message::new(text).remedy(page.t(&format!("{key}-remedy")))
 }

@@ -23,6 +23,8 @@ pub(crate) struct NewElection {
     pub(crate) names: Vec<String>,
     /// Only for the tellers' practice.
     pub(crate) practice: bool,
+    /// Whether the names stand in an order that the congress decided; otherwise the alphabet's.
+    pub(crate) keep_order: bool,
 }
 
 /// Opens an election with its first list.
@@ -68,7 +70,10 @@ pub(crate) async fn open(
 
 fn first_slate(pool: &Pool, new: &NewElection) -> Result<Slate, Refusal> {
     let seats = if matches!(new.office, Office::Secretary | Office::Deputy) { 1 } else { new.seats };
-    let slate = slate(seats, pool.resolve(&new.names)?);
+    let names = pool.resolve(&new.names)?;
+    let order = new.keep_order.then(|| names.clone());
+    let mut slate = slate(seats, names);
+    slate.candidates = order.unwrap_or(slate.candidates);
     if new.office == Office::Committee && slate.surplus() == 0 {
         return Err(Refusal::NoSurplus { names: slate.candidates.len(), seats });
     }

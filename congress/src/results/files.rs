@@ -83,3 +83,22 @@ pub(crate) async fn was_counted<C: sea_orm::ConnectionTrait>(db: &C, congress: U
     }
     Ok(false)
 }
+
+/// The election of an office that is open or was held, practice apart.
+pub(crate) async fn opened<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    congress: Uuid,
+    office: Office,
+) -> anyhow::Result<Option<election::Model>> {
+    let rows = store::list_elections(db, congress).await?;
+    Ok(rows.into_iter().find(|row| !row.practice && row.office == office.word()))
+}
+
+/// How many seats an office had at a congress, practice apart.
+pub(crate) async fn seats_elected<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    congress: Uuid,
+    office: Office,
+) -> anyhow::Result<Option<u32>> {
+    opened(db, congress, office).await?.map(|row| Ok(row.read()?.seats)).transpose()
+}

@@ -12,9 +12,12 @@ mod store;
 mod tally;
 mod words;
 
+pub(crate) use actions::NewElection;
 pub use files::{Listed, export, list};
-pub(crate) use files::{decided, file_of, was_counted};
+pub(crate) use files::{decided, file_of, opened, seats_elected, was_counted};
 pub(crate) use mandates::give as give_mandates;
+pub(crate) use new::open_listed;
+pub(crate) use pool::committee_elected;
 pub use store::*;
 pub use words::fault_line;
 

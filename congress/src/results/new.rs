@@ -5,6 +5,7 @@ use super::pool::Pool;
 use super::refusal::Refusal;
 use super::words;
 use crate::preparing::{self, Summoned, congress};
+use crate::slates;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -36,7 +37,12 @@ const LINES: usize = 8;
 pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let summoned = preparing::summoned(&app.db, &congress).await?;
-    let typed = Typed::standing([("office", "committee".to_owned()), ("seats", "5".to_owned())]);
+    let listed = slates::of_office(&app.db, &congress, &summoned, Office::Committee).await?.filter(|listed| listed.settled);
+    let seats = listed.as_ref().map_or(5, |listed| listed.seats);
+    let mut typed = Typed::standing([("office", "committee".to_owned()), ("seats", seats.to_string())]);
+    for name in listed.map(|listed| listed.names).unwrap_or_default() {
+        typed.set("name", name);
+    }
     render(page, &congress, &summoned, &typed)
 }
 
@@ -70,17 +76,38 @@ pub(crate) async fn open(
     let seats = typed.number(&page, "seats");
     let office = Office::from_word(typed.value("office")).ok_or(PageError::NotFound)?;
     if let Some(seats) = seats {
-        let new = NewElection { office, seats, names: typed.values("name"), practice: typed.value("practice") == "yes" };
+        let new = NewElection {
+            office,
+            seats,
+            names: typed.values("name"),
+            practice: typed.value("practice") == "yes",
+            keep_order: false,
+        };
         match try_open(&app, &page, &congress, &summoned, new).await? {
             Ok(election) => return Ok(see_other(&format!("/van-phong/dai-hoi/{id}/bau-cu/{election}"))),
-            Err(Refusal::Faults(faults)) => {
-                let rules = congress.rules();
-                typed.general.extend(faults.iter().map(|fault| words::problem(&page, &fault.problem, rules)));
-            }
-            Err(refusal) => typed.general.push(words::refusal(&page, &refusal)),
+            Err(refusal) => typed.general.extend(worded(&page, &congress, &refusal)),
         }
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &congress, &summoned, &typed)?).into_response())
+}
+
+/// Opens the election of a settled list: its key, or what is refused.
+pub(crate) async fn open_listed(
+    app: &App,
+    page: &Page,
+    congress: &congress::Model,
+    summoned: &[Summoned],
+    new: NewElection,
+) -> Result<Result<Uuid, Vec<Message>>, PageError> {
+    let opened = try_open(app, page, congress, summoned, new).await?;
+    Ok(opened.map_err(|refusal| worded(page, congress, &refusal)))
+}
+
+fn worded(page: &Page, congress: &congress::Model, refusal: &Refusal) -> Vec<Message> {
+    match refusal {
+        Refusal::Faults(faults) => faults.iter().map(|fault| words::problem(page, &fault.problem, congress.rules())).collect(),
+        refusal => vec![words::refusal(page, refusal)],
+    }
 }
 
 async fn try_open(

@@ -3,12 +3,10 @@
 use super::refusal::Refusal;
 use super::store;
 use crate::preparing::{self, Body, Summoned, congress};
+use chibo_core::congress::{Leadership, leadership};
 use chibo_core::election::Office;
 use chibo_core::name::tidy;
 use sea_orm::ConnectionTrait;
-
-/// From so many official members on, a cell elects a committee, and the secretary from it.
-const COMMITTEE_FROM: usize = 9;
 
 /// The names that may stand on a list.
 pub(crate) struct Pool {
@@ -31,9 +29,8 @@ impl Pool {
         let namesakes = preparing::namesakes(summoned);
         let official = summoned.iter().filter(|s| s.standing.official);
         let mut names: Vec<(String, String)> = official.map(|s| (s.called(&namesakes), s.member.name.clone())).collect();
-        let from_committee = matches!(office, Office::Secretary | Office::Deputy) && names.len() >= COMMITTEE_FROM && !practice;
-        if from_committee {
-            let committee = elected(db, congress, Office::Committee).await?;
+        let committee = if practice { None } else { committee_elected(db, congress, summoned, office).await? };
+        if let Some(committee) = committee {
             if committee.is_empty() {
                 return Ok(Err(Refusal::CommitteeFirst));
             }
@@ -77,6 +74,21 @@ impl Pool {
         }
         Ok(called)
     }
+}
+
+/// From whom an office is elected, where it is from the committee just elected; none where any official member stands.
+pub(crate) async fn committee_elected<C: ConnectionTrait>(
+    db: &C,
+    congress: &congress::Model,
+    summoned: &[Summoned],
+    office: Office,
+) -> anyhow::Result<Option<Vec<String>>> {
+    let official = summoned.iter().filter(|one| one.standing.official).count();
+    let has_committee = leadership(u32::try_from(official).unwrap_or(u32::MAX)) == Leadership::Committee;
+    if !has_committee || !matches!(office, Office::Secretary | Office::Deputy) {
+        return Ok(None);
+    }
+    elected(db, congress, Office::Committee).await.map(Some)
 }
 
 /// Whom a congress's closed election of an office elected.

@@ -139,6 +139,12 @@ impl Browser {
         self.send(Request::post(path).header("sec-fetch-site", "same-origin"), form(fields)).await
     }
 
+    /// Sends a form whose fields are made at run time.
+    pub(crate) async fn post_all(&mut self, path: &str, fields: &[(String, String)]) -> Answer {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(path, &fields).await
+    }
+
     pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
         self.post("/dang-nhap", &[("login", login), ("password", password)]).await
     }
@@ -165,6 +171,12 @@ impl Answer {
         let text =
             |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         Html::parse_document(&self.body).select(&Selector::parse(selector).unwrap()).map(text).collect()
+    }
+
+    /// An attribute of all elements that a selector finds and that have it.
+    pub(crate) fn all_attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let (document, selector) = (Html::parse_document(&self.body), Selector::parse(selector).unwrap());
+        document.select(&selector).filter_map(|one| one.value().attr(name).map(str::to_owned)).collect()
     }
 
     /// The text of the first element that a selector finds.

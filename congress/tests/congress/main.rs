@@ -8,5 +8,7 @@ mod house;
 mod mandates;
 mod next;
 mod papers;
+mod preparing;
 mod rights;
+mod slates;
 mod words;

@@ -1,5 +1,6 @@
 //! Guests, in the order of protocol in which they are introduced.
 
+use crate::day::Day;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,14 @@ pub enum Level {
     Quarter,
     /// Khách mời khác.
     Other,
+}
+
+impl Level {
+    /// Whether there is such a level on `day`: cities and districts ended on 30 June 2025, when two levels of local
+    /// government began (read).
+    pub fn stands_on(self, day: Day) -> bool {
+        self != Self::City || Day::from_ymd_opt(2025, 7, 1).is_none_or(|end| day < end)
+    }
 }
 
 /// **Chức vụ.** The guest's post, in the order of introduction: Party, council, committee, Front, then the others.
@@ -82,5 +91,12 @@ mod tests {
         ranks.sort_unstable();
         assert_eq!(ranks.map(|r| r.level), [Level::City, Level::City, Level::Ward, Level::Quarter]);
         assert_eq!(ranks[0].post, Post::DeputySecretary);
+    }
+
+    #[test]
+    fn the_city_ended_with_june_2025() {
+        let day = |text| crate::day::parse_day(text).unwrap();
+        assert!(Level::City.stands_on(day("30/6/2025")) && !Level::City.stands_on(day("1/7/2025")));
+        assert!(Level::Ward.stands_on(day("1/7/2025")));
     }
 }

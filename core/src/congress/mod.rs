@@ -5,16 +5,24 @@ mod card;
 mod desk;
 mod guest;
 mod number;
+mod papers;
 mod presence;
 mod programme;
+mod seats;
+mod structure;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
 pub use desk::{Place, numbered};
 pub use guest::{Guest, GuestRank, Level, Post};
 pub use number::CongressNumber;
+pub(crate) use papers::versions as paper_versions;
+pub use papers::{Offset, Paper, read_papers};
 pub use presence::Presence;
 pub use programme::{Item, ProgrammeItem, VoteMode, default_programme};
+pub(crate) use seats::versions as seat_versions;
+pub use seats::{CELL_FROM, COMMITTEE_FROM, Leadership, MOST_SEATS, SeatRefusal, SeatScale, check_seats, leadership};
+pub use structure::{Counted, Structure};
 
 use alloc::vec::Vec;
 

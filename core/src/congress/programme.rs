@@ -32,6 +32,8 @@ pub enum Item {
     Resolution,
     /// Bế mạc, chào cờ.
     Closing,
+    /// Nội dung khác, tên do đại hội đặt.
+    Other,
 }
 
 /// **Hình thức biểu quyết.** How an item is decided (190 Art. 3).
@@ -58,7 +60,7 @@ pub struct ProgrammeItem {
 }
 
 impl Item {
-    /// The twelve kinds in the usual order.
+    /// The twelve kinds of the usual programme, in its order; what else a congress does is [`Item::Other`].
     pub const ALL: [Self; 12] = [
         Self::FlagSalute,
         Self::Opening,
@@ -79,16 +81,21 @@ impl Item {
         match self {
             Self::Presidium | Self::Rules | Self::Credentials | Self::Discussion | Self::Resolution => VoteMode::Card,
             Self::Elections => VoteMode::Secret,
-            Self::FlagSalute | Self::Opening | Self::Reports | Self::SuperiorSpeech | Self::NewCommittee | Self::Closing => {
-                VoteMode::None
-            }
+            Self::FlagSalute
+            | Self::Opening
+            | Self::Reports
+            | Self::SuperiorSpeech
+            | Self::NewCommittee
+            | Self::Closing
+            | Self::Other => VoteMode::None,
         }
     }
 
-    fn minutes(self) -> u32 {
+    /// The minutes planned for it where nobody says otherwise.
+    pub fn minutes(self) -> u32 {
         match self {
             Self::FlagSalute | Self::Presidium | Self::NewCommittee => 5,
-            Self::Opening | Self::Rules | Self::Credentials | Self::Closing => 10,
+            Self::Opening | Self::Rules | Self::Credentials | Self::Closing | Self::Other => 10,
             Self::Reports | Self::Discussion => 40,
             Self::SuperiorSpeech | Self::Resolution => 20,
             Self::Elections => 75,

@@ -10,6 +10,7 @@ mod decision;
 mod examine;
 mod fault;
 mod json;
+pub mod nomination;
 mod outcome;
 mod progress;
 mod read;
@@ -41,6 +42,8 @@ fn contains_name(names: &[alloc::string::String], name: &str) -> bool {
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod nomination_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -73,6 +73,9 @@ async fn ask(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
     due.extend(study::due(app, page, cell).await?);
     due.extend(fees::due(app, page, cell).await?);
     due.extend(four_goods::due(app, page, cell).await?);
+    for find in app.due.iter() {
+        due.extend(find(app, page, cell).await?);
+    }
     if let Some(term) = find_term(app, None).await?.filter(|term| term.cell_id == cell) {
         due.extend(of_term(app, page, &term).await?);
     }

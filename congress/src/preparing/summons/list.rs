@@ -1,0 +1,65 @@
+//! The list of those summoned, with standing, Party group and telephone.
+
+use crate::preparing::{self, Summoned, namesakes};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use chibo_core::member::Standing;
+use chibo_frame::{App, Page, PageError, html};
+use chibo_people::roll::{self, member};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "preparing/summons/list.html")]
+struct List {
+    page: Page,
+    title: String,
+    path: String,
+    lead: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    standing: String,
+    group: String,
+    phone: String,
+}
+
+pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
+    let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let members: BTreeMap<Uuid, member::Model> =
+        roll::list_members(&app.db, congress.cell_id).await?.into_iter().map(|row| (row.id, row)).collect();
+    let namesakes = namesakes(&summoned);
+    let row = |one: &Summoned| {
+        let kept = members.get(&one.member.id.0);
+        let of = |field: fn(&member::Model) -> &Option<String>| kept.and_then(|row| field(row).clone()).unwrap_or_default();
+        Row {
+            id: one.member.id.0,
+            name: one.called(&namesakes),
+            standing: standing(&page, one.standing),
+            group: of(|row| &row.group_name),
+            phone: of(|row| &row.phone),
+        }
+    };
+    let official = summoned.iter().filter(|one| one.standing.official).count();
+    html(&List {
+        title: page.t1("congress-title", "number", congress.congress_number()),
+        path: format!("/van-phong/dai-hoi/{id}"),
+        lead: page
+            .with("summons-lead", &[("all", &summoned.len()), ("official", &official), ("day", &page.day(&congress.held_on))]),
+        rows: summoned.iter().map(row).collect(),
+        page,
+    })
+}
+
+/// Where a member stands, in words.
+pub(super) fn standing(page: &Page, standing: Standing) -> String {
+    let first = if standing.official { "standing-official" } else { "standing-probation" };
+    let more = [(standing.exempt, "standing-exempt"), (standing.away, "standing-away"), (standing.suspended, "standing-suspended")];
+    let words = std::iter::once(first).chain(more.into_iter().filter_map(|(holds, key)| holds.then_some(key)));
+    words.map(|key| page.t(key)).collect::<Vec<_>>().join("; ")
+}
