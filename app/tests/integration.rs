@@ -7,5 +7,6 @@ mod integration {
     mod demo;
     mod house;
     mod rights;
+    mod sheets;
     mod words;
 }

@@ -10,5 +10,6 @@ mod next;
 mod papers;
 mod preparing;
 mod rights;
+mod sheets;
 mod slates;
 mod words;
