@@ -9,12 +9,12 @@ const MARK: &str = "chibo";
 
 /// The key as a decimal number: a scanner types like a keyboard, and under a Vietnamese input method doubled letters and
 /// letters before digits turn into other letters.
-pub(super) fn written(member: Uuid) -> String {
+pub fn written(member: Uuid) -> String {
     format!("{MARK}:{}", member.as_u128())
 }
 
 /// Reads a card, in capitals too; also one that bears the key as keys are usually written.
-pub(super) fn read(text: &str) -> Option<Uuid> {
+pub fn read(text: &str) -> Option<Uuid> {
     let text = text.trim().to_lowercase();
     let key = text.strip_prefix(MARK)?.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
     key.parse::<u128>().map(Uuid::from_u128).ok().or_else(|| key.parse().ok())
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Option<Uuid> {
 const QUIET: usize = 4;
 
 /// A code as one path of an SVG of this many squares a side.
-pub(super) fn drawn(text: &str) -> anyhow::Result<(usize, String)> {
+pub fn drawn(text: &str) -> anyhow::Result<(usize, String)> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).context("draw the code of a card")?;
     let (width, mut path) = (code.width(), String::new());
     for (place, color) in code.to_colors().into_iter().enumerate() {

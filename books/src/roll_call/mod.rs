@@ -4,7 +4,7 @@ mod absences;
 mod actions;
 mod book;
 mod by_number;
-mod card;
+pub mod card;
 mod cards;
 mod occasion;
 mod paper;

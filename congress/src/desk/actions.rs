@@ -1,7 +1,7 @@
 //! Attendance as it is recorded: the secretary's form for those who did not come, and the desk's board at its end. One act
 //! each, of many names: the log tells neither when nor in what order anybody came.
 
-use super::{board, store};
+use super::{board, heard, store};
 use crate::preparing::{self, Summoned, congress, congress_attendance};
 use crate::results;
 use chibo_core::congress::{Attendance, CardFault};
@@ -81,13 +81,15 @@ pub(super) async fn close_desk(app: &App, account: Uuid, id: Uuid) -> anyhow::Re
     let tx = app.begin().await?;
     let Some(congress) = preparing::find_locked(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
     let summoned = preparing::summoned(&tx, &congress).await?;
-    let act = write(app, &tx, account, &congress, &summoned).await?;
+    write(app, &tx, account, &congress, &summoned).await?;
+    let act = record::begin(app, &tx, Some(account), "close_desk", &id).await?;
     for pass in store::list_passes(&tx, id).await?.into_iter().filter(|pass| !pass.revoked) {
         let revoked = store::desk_pass::Model { revoked: true, ..pass.clone() };
         record::put::<store::desk_pass::Entity>(app, &tx, &act, Some(pass), revoked).await?;
     }
     store::forget_tokens(&tx, id).await?;
     tx.commit().await?;
+    heard::forget(app, id);
     live::announce(app, id);
     Ok(Ok(()))
 }
@@ -99,7 +101,7 @@ async fn write(
     account: Uuid,
     congress: &congress::Model,
     summoned: &[Summoned],
-) -> anyhow::Result<record::Act> {
+) -> anyhow::Result<()> {
     let row = |one: &Summoned| {
         Some(congress_attendance::Model { congress_id: congress.id, member_id: one.member.id.0, status: code(&one.status?) })
     };
@@ -108,5 +110,5 @@ async fn write(
     let act = record::begin(app, tx, Some(account), "take_congress_attendance", &congress.id).await?;
     let difference = record::difference::<congress_attendance::Entity>(&standing, wanted);
     record::save::<congress_attendance::Entity>(app, tx, &act, difference).await?;
-    Ok(act)
+    Ok(())
 }

@@ -2,8 +2,8 @@
 //! who did not come stand first.
 
 use super::actions::{self, Asked};
-use super::board::{self, Expected};
-use super::words;
+use super::board::Expected;
+use super::{expected, words};
 use crate::preparing::{self, find};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -39,7 +39,7 @@ struct Row {
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let expected = board::expected(&app.db, &congress).await?;
+    let expected = expected(&app.db, &congress).await?;
     let blank = expected.iter().all(|one| one.who.status.is_none());
     let is_here = |one: &&Expected| matches!(one.who.status, Some(Attendance::Present | Attendance::Left));
     let (came, away): (Vec<&Expected>, Vec<&Expected>) = expected.iter().partition(is_here);

@@ -1,8 +1,7 @@
 //! Votes by card: three numbers each, which add up to those with a vote in the hall, whom the desk knows.
 
-use super::actions::Refusal;
-use super::{sentence, takings, words};
-use crate::preparing::{card_vote, congress, find, item_title, list_card_votes, list_programme, presence, programme_item};
+use super::{NewVote, Refusal, Sentence, freeze, lines, presence_line, refusal, take_card_vote, takings, vote_sentence};
+use crate::preparing::{card_vote, congress, find, item_title, list_card_votes, list_programme, programme_item};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -64,8 +63,8 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
 
 async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<String>, PageError> {
     let congress = find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let votes = sentence::lines(app, &page, &congress).await?;
-    let line = |(vote, sentence): (card_vote::Model, sentence::Sentence)| Line {
+    let votes = lines(app, &page, &congress).await?;
+    let line = |(vote, sentence): (card_vote::Model, Sentence)| Line {
         id: vote.id,
         subject: vote.subject,
         sentence: sentence.text,
@@ -76,7 +75,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<S
         path: format!("/van-phong/dai-hoi/{id}"),
         rows: votes.into_iter().map(line).collect(),
         removed: takings::removed(app, id).await?,
-        presence: sentence::presence_line(&page, presence(&app.db, &congress).await?),
+        presence: presence_line(&page, freeze(&app.db, &congress).await?),
         form: form(&page, app, &congress, typed).await?,
         page,
     })
@@ -94,12 +93,11 @@ async fn form(page: &Page, app: &App, congress: &congress::Model, typed: &Typed)
 }
 
 /// The vote that was typed; none where something does not parse.
-fn read(page: &Page, typed: &mut Typed) -> Option<takings::NewVote> {
+fn read(page: &Page, typed: &mut Typed) -> Option<NewVote> {
     let subject = typed.text_needed(page, "subject");
     let item = typed.value("item").parse().ok();
     let [agree, disagree, abstain] = NUMBERS.map(|name| if typed.value(name).is_empty() { None } else { typed.number(page, name) });
-    Some(takings::NewVote { item, subject: tidy(&subject?), hands: Hands { agree, disagree, abstain } })
-        .filter(|_| !typed.is_refused())
+    Some(NewVote { item, subject: tidy(&subject?), hands: Hands { agree, disagree, abstain } }).filter(|_| !typed.is_refused())
 }
 
 pub(super) async fn add(
@@ -111,20 +109,20 @@ pub(super) async fn add(
     find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let mut typed = Typed::new(values);
     if let Some(new) = read(&page, &mut typed) {
-        match takings::take_card_vote(&app, page.account()?, id, new).await? {
+        match take_card_vote(&app, page.account()?, id, new).await? {
             Ok(_) => return Ok(see_other(&format!("/van-phong/dai-hoi/{id}/bieu-quyet"))),
-            Err(refusal) => refuse(&page, &mut typed, &refusal)?,
+            Err(why) => refuse(&page, &mut typed, &why)?,
         }
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &app, id, &typed).await?).into_response())
 }
 
 /// Puts the words of a refusal where they belong.
-fn refuse(page: &Page, typed: &mut Typed, refusal: &Refusal) -> Result<(), PageError> {
-    if matches!(refusal, Refusal::NotThere) {
+fn refuse(page: &Page, typed: &mut Typed, why: &Refusal) -> Result<(), PageError> {
+    if matches!(why, Refusal::NotThere) {
         return Err(PageError::NotFound);
     }
-    typed.general.push(words::refusal(page, refusal));
+    typed.general.push(refusal(page, why));
     Ok(())
 }
 
@@ -164,7 +162,7 @@ async fn editing(
         path: format!("/van-phong/dai-hoi/{}", congress.id),
         id: vote.id,
         subject: vote.subject.clone(),
-        sentence: sentence::vote_sentence(&page, vote),
+        sentence: vote_sentence(&page, vote),
         form: form(&page, app, congress, typed).await?,
         reason: typed.text(&page, "reason", "desk-vote-reason"),
         why: typed.text(&page, "why", "desk-vote-why"),
@@ -184,7 +182,7 @@ pub(super) async fn correct(
     if let Some((new, reason)) = read(&page, &mut typed).zip(reason) {
         match takings::correct_card_vote(&app, page.account()?, id, vote.id, new, reason).await? {
             Ok(()) => return Ok(see_other(&format!("/van-phong/dai-hoi/{id}/bieu-quyet"))),
-            Err(refusal) => refuse(&page, &mut typed, &refusal)?,
+            Err(why) => refuse(&page, &mut typed, &why)?,
         }
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, editing(page, &app, &congress, &vote, &typed).await?).into_response())

@@ -105,8 +105,8 @@ pub(crate) fn electorate_of(summoned: &[Summoned]) -> Option<Electorate> {
 }
 
 /// Who of them is in the hall.
-pub(crate) fn presence_of(summoned: &[Summoned], rules: Option<&RuleSet>) -> Presence {
-    Presence::of(summoned.iter().map(Summoned::attendee), rules)
+pub(crate) fn presence_of<'a>(summoned: impl IntoIterator<Item = &'a Summoned>, rules: Option<&RuleSet>) -> Presence {
+    Presence::of(summoned.into_iter().map(Summoned::attendee), rules)
 }
 
 /// Who is in the hall now.

@@ -64,6 +64,11 @@ impl House {
         browser
     }
 
+    /// A browser that is not signed in.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookie: None }
+    }
+
     /// The path of a page of the 5th congress.
     pub(crate) fn path(&self, page: &str) -> String {
         format!("/van-phong/dai-hoi/{}{page}", self.congress)
@@ -145,12 +150,26 @@ impl Browser {
         self.post(path, &fields).await
     }
 
+    /// What a script sends.
+    pub(crate) async fn post_json(&mut self, path: &str, body: String) -> Answer {
+        let request = Request::post(path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, "application/json");
+        self.ask(request, body).await
+    }
+
+    /// The cookie that is kept.
+    pub(crate) fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
     pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
         self.post("/dang-nhap", &[("login", login), ("password", password)]).await
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
-        let mut request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body).await
+    }
+
+    async fn ask(&mut self, mut request: axum::http::request::Builder, body: String) -> Answer {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }

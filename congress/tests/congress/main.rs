@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod card_votes;
+mod desk;
+mod desk_passes;
 mod elections;
 mod house;
 mod mandates;

@@ -8,7 +8,7 @@ mod own_password;
 mod setup;
 mod sign_in;
 mod store;
-mod throttle;
+pub mod throttle;
 mod words;
 
 pub use actions::{Change, Created, New, Refusal, SHORTEST, change, change_password, create, reset_password};

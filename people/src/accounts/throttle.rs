@@ -24,17 +24,17 @@ struct Kept(Mutex<Tries>);
 struct Tries(BTreeMap<String, (u32, DateTime<Utc>)>);
 
 /// Counts a try before its password is looked at, so that many at once are counted too. In seconds, how long to wait instead.
-pub(crate) fn begin(app: &App, keys: &[String]) -> Result<(), i64> {
+pub fn begin(app: &App, keys: &[String]) -> Result<(), i64> {
     app.shared.of::<Kept>().0.lock().unwrap_or_else(PoisonError::into_inner).begin(keys, app.now())
 }
 
 /// The password was right: forgets the tries.
-pub(crate) fn forget(app: &App, keys: &[String]) {
+pub fn forget(app: &App, keys: &[String]) {
     app.shared.of::<Kept>().0.lock().unwrap_or_else(PoisonError::into_inner).0.retain(|key, _| !keys.contains(key));
 }
 
 /// What a try counts for: the login and, unless it is this machine or a proxy on it, the address.
-pub(crate) fn keys(login: &str, address: Option<SocketAddr>) -> Vec<String> {
+pub fn keys(login: &str, address: Option<SocketAddr>) -> Vec<String> {
     let address = address.map(|address| address.ip()).filter(|ip| !ip.is_loopback());
     let mut keys = vec![format!("login {}", super::store::tidy_login(login))];
     keys.extend(address.map(|ip| format!("address {ip}")));
