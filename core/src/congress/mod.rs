@@ -1,8 +1,11 @@
-//! The congress: its number, its programme, its guests, and who attends it.
+//! The congress: its number, its programme and its clock, its guests and speakers, and who attends it.
 
 mod attendance;
 mod card;
 mod desk;
+pub mod clock;
+#[cfg(test)]
+mod clock_tests;
 mod guest;
 mod number;
 mod papers;
@@ -10,6 +13,7 @@ mod presence;
 mod programme;
 mod seats;
 mod structure;
+pub mod speaking;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
