@@ -2,7 +2,7 @@
 
 use crate::{demo, house};
 use anyhow::Context;
-use chibo_frame::App;
+use chibo_frame::{App, live};
 use chibo_people::units;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
@@ -24,7 +24,12 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     chibo_portal::start(&app);
     tokio::spawn(name_site(app.clone()));
     let service = house::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serve")?;
+    let stopping = app.clone();
+    let told = async move {
+        told_to_stop().await;
+        live::close(&stopping);
+    };
+    axum::serve(listener, service).with_graceful_shutdown(told).await.context("serve")?;
     chibo_portal::stop(&app).await
 }
 

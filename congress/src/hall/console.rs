@@ -9,6 +9,7 @@ use super::view::{View, span};
 use super::who::{Person, people};
 use super::words;
 use crate::preparing::{self, congress};
+use anyhow::Context;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -58,7 +59,8 @@ struct Now {
     /// The chair's own words for the item, paragraph by paragraph.
     script: Vec<String>,
     shows: Vec<Choice>,
-    releases: Vec<(Uuid, String, bool)>,
+    /// Elections that may be released: the key, the office, whether all of it is shown already.
+    releases: Vec<(String, String, bool)>,
     /// Speeches held: the name, the time used.
     held: Vec<(String, String)>,
 }
@@ -78,8 +80,8 @@ fn picture(of: Uuid, lang: Lang) -> Picture {
 }
 
 async fn paint(app: &App, id: Uuid, lang: Lang) -> anyhow::Result<String> {
-    let hall = state::gather(app, id).await?.ok_or_else(|| anyhow::anyhow!("a hall that is not there"))?;
     let page = Page::open(app.words.clone(), lang, "", app.demo);
+    let hall = state::gather(app, &page, id).await?.context("a hall that is not there")?;
     let view = View::of(&page, &hall)?;
     let held = |row: &super::store::hall_speaker::Model| match row.speech().at(hall.moment()) {
         Speaking::Done { used } => Some((row.name.clone(), span(used))),
@@ -111,7 +113,7 @@ fn choices(page: &Page, hall: &Hall, view: &View) -> anyhow::Result<Vec<Choice>>
         choice(Shows::Programme, "c", page.t("hall-show-programme")),
         choice(Shows::Speakers, "p", page.t("hall-show-speakers")),
     ];
-    if let Some(vote) = hall.votes.last() {
+    if let Some((vote, _)) = hall.votes.last() {
         all.push(choice(Shows::Vote(vote.id), "b", page.t1("hall-show-vote", "subject", &vote.subject)));
     }
     for result in &view.results {
@@ -128,13 +130,25 @@ fn choices(page: &Page, hall: &Hall, view: &View) -> anyhow::Result<Vec<Choice>>
     Ok(all)
 }
 
-/// A key as it stands on a button.
-fn key_name(page: &Page, key: &str) -> String {
-    match key {
-        "ArrowLeft" => "←".to_owned(),
-        "ArrowRight" => "→".to_owned(),
-        "Space" => page.t("hall-key-space"),
-        other => other.to_uppercase(),
+impl Now {
+    /// Where a form of the console is sent.
+    fn to(&self, deed: &str) -> String {
+        format!("{}/{deed}", self.path)
+    }
+
+    /// The mark of the button that releases a result.
+    fn release_id(&self, election: &str) -> String {
+        format!("release-{election}")
+    }
+
+    /// A key as it stands on a button.
+    fn key_name(&self, key: &str) -> String {
+        match key {
+            "ArrowLeft" => "←".to_owned(),
+            "ArrowRight" => "→".to_owned(),
+            "Space" => self.page.t("hall-key-space"),
+            other => other.to_uppercase(),
+        }
     }
 }
 

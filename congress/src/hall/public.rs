@@ -7,6 +7,7 @@ use super::state::{self, Hall};
 use super::store::{self, hall};
 use super::view::View;
 use super::{codes, qr};
+use anyhow::Context;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{ConnectInfo, Path, Query, State};
@@ -123,8 +124,8 @@ fn shown(hall: &Hall, papers: bool) -> Shown {
 }
 
 async fn gathered(app: &App, id: Uuid, lang: Lang) -> anyhow::Result<(Page, Hall, View)> {
-    let hall = state::gather(app, id).await?.ok_or_else(|| anyhow::anyhow!("a hall that is not there"))?;
     let page = Page::open(app.words.clone(), lang, "", app.demo);
+    let hall = state::gather(app, &page, id).await?.context("a hall that is not there")?;
     let view = View::of(&page, &hall)?;
     Ok((page, hall, view))
 }

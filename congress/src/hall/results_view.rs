@@ -3,7 +3,6 @@
 
 use super::shows::Shows;
 use super::state::{Hall, counted_rounds};
-use crate::preparing::{card_vote, vote_figures};
 use crate::results::{decided, election};
 use chibo_core::election::{Ballots, Decision, ElectionRecord};
 use chibo_core::exact::Share;
@@ -17,6 +16,8 @@ pub(super) struct VoteView {
     pub(super) disagree: i32,
     pub(super) abstain: i32,
     pub(super) sentence: String,
+    /// None where the base is not known.
+    pub(super) adopted: Option<bool>,
 }
 
 /// A released result.
@@ -43,22 +44,19 @@ pub(super) struct PapersView {
 }
 
 /// The vote that is shown, or the last one taken.
-pub(super) fn vote(page: &Page, hall: &Hall) -> Option<VoteView> {
+pub(super) fn vote(hall: &Hall) -> Option<VoteView> {
     let shown = match &hall.shows {
-        Shows::Vote(id) => hall.votes.iter().find(|vote| vote.id == *id),
+        Shows::Vote(id) => hall.votes.iter().find(|(vote, _)| vote.id == *id),
         _ => None,
     };
-    shown.or(hall.votes.last()).map(|vote| vote_view(page, vote))
-}
-
-fn vote_view(page: &Page, vote: &card_vote::Model) -> VoteView {
-    VoteView {
+    shown.or(hall.votes.last()).map(|(vote, sentence)| VoteView {
         subject: vote.subject.clone(),
         agree: vote.agree,
         disagree: vote.disagree,
         abstain: vote.abstain,
-        sentence: vote_figures(page, vote),
-    }
+        sentence: sentence.text.clone(),
+        adopted: sentence.adopted,
+    })
 }
 
 /// What an office is called.
@@ -117,10 +115,10 @@ pub(super) fn papers(page: &Page, hall: &Hall) -> anyhow::Result<Option<PapersVi
 }
 
 /// The elections that may be released: each with its key, its office, and whether all its counted rounds are shown already.
-pub(super) fn releasable(page: &Page, hall: &Hall) -> anyhow::Result<Vec<(Uuid, String, bool)>> {
+pub(super) fn releasable(page: &Page, hall: &Hall) -> anyhow::Result<Vec<(String, String, bool)>> {
     let one = |row: &election::Model| {
         let counted = counted_rounds(row)?;
-        Ok((counted > 0).then(|| (row.id, office(page, row), hall.released(row.id) >= counted)))
+        Ok((counted > 0).then(|| (row.id.to_string(), office(page, row), hall.released(row.id) >= counted)))
     };
     hall.elections.iter().map(one).filter_map(anyhow::Result::transpose).collect()
 }

@@ -2,13 +2,14 @@
 
 use super::shows::Shows;
 use super::store::{self, hall, hall_item, hall_pause, hall_release, hall_speaker};
+use crate::desk;
 use crate::preparing::{self, card_vote, congress, programme_item};
 use crate::results::{self, election};
 use chibo_core::congress::Presence;
 use chibo_core::congress::clock::{ClockItem, Course, Moment, Pause};
 use chibo_core::congress::speaking::Speech;
-use chibo_frame::App;
 use chibo_frame::app::vietnam;
+use chibo_frame::{App, Page};
 use chibo_people::units;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
@@ -42,13 +43,14 @@ pub(super) struct Hall {
     pub(super) course: Course,
     pub(super) speakers: Vec<hall_speaker::Model>,
     pub(super) presence: Presence,
-    pub(super) votes: Vec<card_vote::Model>,
+    /// The votes by card, each with its sentence.
+    pub(super) votes: Vec<(card_vote::Model, desk::Sentence)>,
     pub(super) elections: Vec<election::Model>,
     pub(super) releases: Vec<hall_release::Model>,
 }
 
 /// Gathers it; none where there is no such congress or its hall was not opened.
-pub(super) async fn gather(app: &App, id: Uuid) -> anyhow::Result<Option<Hall>> {
+pub(super) async fn gather(app: &App, page: &Page, id: Uuid) -> anyhow::Result<Option<Hall>> {
     let db = &app.db;
     let Some((congress, row)) = preparing::find(db, id).await?.zip(store::find(db, id).await?) else { return Ok(None) };
     let items = preparing::list_programme(db, id).await?;
@@ -58,7 +60,7 @@ pub(super) async fn gather(app: &App, id: Uuid) -> anyhow::Result<Option<Hall>> 
         course: course(db, app.now(), &congress, &row, &items).await?,
         speakers: store::list_speakers(db, id).await?,
         presence: preparing::presence(db, &congress).await?,
-        votes: preparing::list_card_votes(db, id).await?,
+        votes: desk::lines(app, page, &congress).await?,
         elections: results::list_elections(db, id).await?.into_iter().filter(|row| !row.practice).collect(),
         releases: store::list_releases(db, id).await?,
         shows: Shows::read(&row.shows),

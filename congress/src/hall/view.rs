@@ -106,14 +106,14 @@ pub(super) fn span(seconds: i64) -> String {
 /// So late or early, in whole minutes, as the chair says it.
 fn lateness(page: &Page, late: i64) -> String {
     let minutes = late.unsigned_abs() / 60;
-    let key = match (minutes, late > 0) {
-        (0, _) => return page.t("hall-on-time"),
-        (..60, true) => "hall-late",
-        (..60, false) => "hall-early",
-        (_, true) => "hall-late-hours",
-        (_, false) => "hall-early-hours",
-    };
-    page.with(key, &[("hours", &(minutes / 60)), ("minutes", &(if minutes < 60 { minutes } else { minutes % 60 }))])
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (minutes, late > 0) {
+        (0, _) => page.t("hall-on-time"),
+        (..60, true) => page.t1("hall-late", "minutes", minutes),
+        (..60, false) => page.t1("hall-early", "minutes", minutes),
+        (_, true) => page.with("hall-late-hours", &[("hours", &hours), ("minutes", &rest)]),
+        (_, false) => page.with("hall-early-hours", &[("hours", &hours), ("minutes", &rest)]),
+    }
 }
 
 impl View {
@@ -146,14 +146,19 @@ impl View {
             queue: hall.waiting().map(|row| speaker(row, now)).collect(),
             presence: hall.presence,
             programme: programme(hall, &titles, place, now),
-            vote: vote(page, hall),
-            results: hall.releases.iter().rev().map(|one| result(page, hall, one.election_id)).filter_map(Result::transpose).collect::<anyhow::Result<_>>()?,
+            vote: vote(hall),
+            results: released(page, hall)?,
             notice: match &hall.shows {
                 Shows::Notice(text) => text.lines().map(str::to_owned).collect(),
                 _ => Vec::new(),
             },
         })
     }
+}
+
+fn released(page: &Page, hall: &Hall) -> anyhow::Result<Vec<ResultView>> {
+    let released = hall.releases.iter().rev().map(|one| result(page, hall, one.election_id));
+    released.filter_map(anyhow::Result::transpose).collect()
 }
 
 fn item(hall: &Hall, titles: &[String], outlook: &Outlook, place: usize) -> Option<ItemView> {

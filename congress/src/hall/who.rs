@@ -1,15 +1,16 @@
 //! Who is meant by what the chair typed: a number of the roll, a name or a part of one, a guest; or somebody new.
 
 use super::acting::Refusal;
-use crate::preparing::{self, Summoned, congress};
+use crate::desk::{Expected, expected};
+use crate::preparing::{self, congress};
 use chibo_core::name::{fold, tidy};
 use sea_orm::ConnectionTrait;
 
 /// Somebody who may speak: the name as it is called, and a guest's title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
-    /// The number on the roll of the day; none for a guest.
-    pub(super) number: Option<usize>,
+    /// The number on the list at the door; none for a guest.
+    pub(super) number: Option<u32>,
     pub(super) name: String,
     pub(super) about: String,
     /// A guest who is down to speak.
@@ -25,16 +26,9 @@ pub(super) async fn people<C: ConnectionTrait>(db: &C, congress: &congress::Mode
         about: row.title.clone(),
         proposed: row.speaks,
     };
-    let summoned = preparing::summoned(db, congress).await?;
-    let namesakes = preparing::namesakes(&summoned);
-    let member = |(place, one): (usize, &Summoned)| Person {
-        number: Some(place + 1),
-        name: one.called(&namesakes),
-        about: String::new(),
-        proposed: false,
-    };
+    let member = |one: Expected| Person { number: Some(one.number), name: one.called, about: String::new(), proposed: false };
     let speaking = guests.iter().filter(|row| row.speaks).chain(guests.iter().filter(|row| !row.speaks));
-    Ok(speaking.map(guest).chain(summoned.iter().enumerate().map(member)).collect())
+    Ok(speaking.map(guest).chain(expected(db, congress).await?.into_iter().map(member)).collect())
 }
 
 /// The one who is meant. A whole name that nobody has is taken as it stands: somebody may come who is on no list.
@@ -42,7 +36,7 @@ pub(super) fn meant(people: &[Person], typed: &str) -> Result<(String, String), 
     let typed = tidy(typed);
     let nobody = || Refusal::Nobody { asked: typed.clone() };
     let of = |person: &Person| (person.name.clone(), person.about.clone());
-    if let Ok(number) = typed.parse::<usize>() {
+    if let Ok(number) = typed.parse::<u32>() {
         return people.iter().find(|person| person.number == Some(number)).map(of).ok_or_else(nobody);
     }
     let asked = fold(&typed);
@@ -73,13 +67,13 @@ mod tests {
     fn hall() -> Vec<Person> {
         let guest = Person { number: None, name: "Lê Thị Mai".into(), about: "Phó Bí thư Đảng ủy".into(), proposed: true };
         let names = ["Nguyễn Văn An", "Trần Thị Hòa", "Trần Thị Hoa", "Vũ Văn An"];
-        let member = |(place, name): (usize, &&str)| Person {
-            number: Some(place + 1),
-            name: (*name).into(),
+        let member = |(number, name): (u32, &str)| Person {
+            number: Some(number),
+            name: name.into(),
             about: String::new(),
             proposed: false,
         };
-        std::iter::once(guest).chain(names.iter().enumerate().map(member)).collect()
+        std::iter::once(guest).chain((1..).zip(names).map(member)).collect()
     }
 
     #[test]
