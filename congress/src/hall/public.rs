@@ -188,9 +188,10 @@ impl Closed {
 
     /// The same for a script, which then opens the page itself.
     fn status(self) -> Result<Response, PageError> {
+        let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
         match self {
-            Self::Wrong => Ok((StatusCode::GONE, "gone").into_response()),
-            Self::Wait => Ok((StatusCode::TOO_MANY_REQUESTS, "wait").into_response()),
+            Self::Wrong => Ok((StatusCode::GONE, kind).into_response()),
+            Self::Wait => Ok((StatusCode::TOO_MANY_REQUESTS, kind).into_response()),
             Self::Error(error) => Err(error),
         }
     }

@@ -56,11 +56,15 @@ const GLANCE: Duration = Duration::from_secs(1);
 /// A painter whom nobody has looked at for so many glances goes.
 const PATIENCE: u32 = 20;
 
+/// Nobody waits longer for a picture.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// The picture as it is now, every announcement known that came before the question.
 pub async fn picture(app: &App, wanted: Picture) -> anyhow::Result<Bytes> {
     let news = *follow(app, wanted.of).borrow();
     let mut shown = watched(app, wanted);
-    let shown = shown.wait_for(|shown| shown.version > 0 && shown.knows.is_some_and(|knows| knows >= news)).await;
+    let newest = shown.wait_for(|shown| shown.version > 0 && shown.knows.is_some_and(|knows| knows >= news));
+    let shown = tokio::time::timeout(LONGEST, newest).await.context("this picture is not painted in time")?;
     Ok(shown.context("nobody paints this picture")?.html.clone())
 }
 
@@ -79,7 +83,7 @@ pub(super) fn watched(app: &App, wanted: Picture) -> watch::Receiver<Shown> {
     let news = inner.news.entry(wanted.of).or_default().subscribe();
     inner.painters.insert(key, shown.clone());
     drop(inner);
-    let painter = Painter { app: app.clone(), wanted, sender, news, revision: 0, alone: 0, glances: 0 };
+    let painter = Painter { app: app.clone(), wanted, sender, news, revision: 0, owes: true, alone: 0, glances: 0 };
     tokio::spawn(painter.work());
     shown
 }
@@ -90,6 +94,8 @@ struct Painter {
     sender: watch::Sender<Shown>,
     news: watch::Receiver<u64>,
     revision: u64,
+    /// Something was announced that the picture does not know yet.
+    owes: bool,
     /// Glances since somebody looked.
     alone: u32,
     glances: u32,
@@ -109,7 +115,8 @@ impl Painter {
             if is_closed(&self.app) || self.is_done(told) {
                 return;
             }
-            if let Err(error) = self.look(told).await {
+            self.owes |= told;
+            if let Err(error) = self.look().await {
                 tracing::error!(error = format!("{error:#}"), "a live picture could not be painted");
                 if self.sender.borrow().version == 0 {
                     return;
@@ -122,15 +129,14 @@ impl Painter {
     }
 
     /// Paints if there is news.
-    async fn look(&mut self, told: bool) -> anyhow::Result<()> {
+    async fn look(&mut self) -> anyhow::Result<()> {
         let knows = *self.news.borrow_and_update();
         let revision = revision(&self.app, self.wanted.kinds).await?;
-        let first = self.sender.borrow().version == 0;
-        if !told && !first && revision == self.revision {
+        if !self.owes && revision == self.revision {
             return Ok(());
         }
         let html = (self.wanted.paint)(self.app.clone(), self.wanted.of, self.wanted.lang).await?;
-        self.revision = revision;
+        (self.revision, self.owes) = (revision, false);
         self.sender.send_if_modified(|shown| {
             shown.knows = Some(knows);
             let differs = shown.version == 0 || shown.html != html.as_bytes();
