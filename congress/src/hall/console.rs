@@ -90,7 +90,7 @@ async fn paint(app: &App, id: Uuid, lang: Lang) -> anyhow::Result<String> {
     let now = Now {
         congress_path: format!("/van-phong/dai-hoi/{id}"),
         path: path_of(id),
-        script: Vec::new(),
+        script: script(app, &page, &hall, &view).await?,
         shows: choices(&page, &hall, &view)?,
         releases: releasable(&page, &hall)?,
         held: hall.speakers.iter().filter_map(held).collect(),
@@ -98,6 +98,17 @@ async fn paint(app: &App, id: Uuid, lang: Lang) -> anyhow::Result<String> {
         page,
     };
     Ok(now.render()?)
+}
+
+/// The chair's words for the item that runs, or for the first one before it begins.
+async fn script(app: &App, page: &Page, hall: &Hall, view: &View) -> anyhow::Result<Vec<String>> {
+    let place = match view.phase {
+        "over" => None,
+        _ => Some(view.item.as_ref().map_or(0, |item| item.number.saturating_sub(1))),
+    };
+    let Some(item) = place.and_then(|place| hall.items.get(place)) else { return Ok(Vec::new()) };
+    let words = preparing::script_of(app, page, &hall.congress, item).await?;
+    Ok(words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 
 fn choices(page: &Page, hall: &Hall, view: &View) -> anyhow::Result<Vec<Choice>> {

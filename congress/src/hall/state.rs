@@ -19,6 +19,7 @@ use uuid::Uuid;
 pub(super) const KINDS: &[&str] = &[
     "congress",
     "programme_item",
+    "congress_script",
     "guest",
     "congress_attendance",
     "card_vote",
