@@ -50,7 +50,9 @@ pub(crate) async fn measure(data: &Path) -> anyhow::Result<()> {
         Command::new(std::env::current_exe()?).arg(SERVER).arg(data).stdout(Stdio::piped()).spawn().context("start the server")?;
     let measured = async {
         let mut address = String::new();
-        block_in_place(|| BufReader::new(child.stdout.take().context("its words")?).read_line(&mut address).context("its address"))?;
+        block_in_place(|| {
+            BufReader::new(child.stdout.take().context("its words")?).read_line(&mut address).context("its address")
+        })?;
         let address = address.trim().to_owned();
         let chair = Chair::sits_down(&address, congress)?;
         let code = hall::Entity::find_by_id(congress).one(&app.db).await?.context("an opened hall")?.phone_code;
@@ -118,7 +120,8 @@ async fn follow_and_measure(chair: &Chair, code: &str, followers: usize, child: 
     let mut whole = 0_usize;
     while let Some(phone) = phones.join_next().await {
         let seen = phone?.unwrap_or_default();
-        let all: Vec<Duration> = made.iter().zip(&seen).filter_map(|(made, seen)| Some(seen.as_ref()?.duration_since(*made))).collect();
+        let all: Vec<Duration> =
+            made.iter().zip(&seen).filter_map(|(made, seen)| Some(seen.as_ref()?.duration_since(*made))).collect();
         whole += usize::from(all.len() == CHANGES);
         waits.extend(all);
     }
@@ -128,14 +131,24 @@ async fn follow_and_measure(chair: &Chair, code: &str, followers: usize, child: 
 
 fn report(waits: &mut [Duration], followers: usize, whole: usize, (before, after): (u64, u64)) {
     waits.sort_unstable();
-    let at = |hundredth: usize| waits.get((waits.len() * hundredth / 100).min(waits.len().saturating_sub(1))).copied().unwrap_or_default();
+    let at = |hundredth: usize| {
+        waits.get((waits.len() * hundredth / 100).min(waits.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
     for (name, hundredth) in [("half of them", 50), ("99 of 100", 99), ("the last one", 100)] {
         line(&format!("{followers} phones, the chair's act to the phone: {name}"), at(hundredth), LIMIT);
     }
     let expected = followers * CHANGES;
-    say(&format!("{} of {expected} changes arrived ({CHANGES} changes, {followers} phones); {whole} phones had every one", waits.len()));
+    say(&format!(
+        "{} of {expected} changes arrived ({CHANGES} changes, {followers} phones); {whole} phones had every one",
+        waits.len()
+    ));
     let each = after.saturating_sub(before) / u64::try_from(followers).unwrap_or(1).max(1);
-    say(&format!("memory of the server: {} MB without phones, {} MB with them: {} kB a phone", before >> 20, after >> 20, each >> 10));
+    say(&format!(
+        "memory of the server: {} MB without phones, {} MB with them: {} kB a phone",
+        before >> 20,
+        after >> 20,
+        each >> 10
+    ));
 }
 
 /// The resident memory of a process, in bytes.

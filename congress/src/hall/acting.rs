@@ -107,7 +107,8 @@ impl<'a> Acting<'a> {
     }
 
     pub(super) async fn end_pauses(&self) -> anyhow::Result<()> {
-        for pause in store::list_pauses(&self.tx, self.row.congress_id).await?.into_iter().filter(|pause| pause.ended_at.is_none()) {
+        for pause in store::list_pauses(&self.tx, self.row.congress_id).await?.into_iter().filter(|pause| pause.ended_at.is_none())
+        {
             let ended = hall_pause::Model { ended_at: Some(self.now), ..pause.clone() };
             put::<hall_pause::Entity>(self.app, &self.tx, &self.act, Some(pause), ended).await?;
         }
@@ -143,4 +144,3 @@ impl<'a> Acting<'a> {
 fn whole(now: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now)
 }
-

@@ -38,7 +38,9 @@ pub(super) async fn open(app: &App, account: Uuid, congress: Uuid, address: Opti
 
 /// Gives new codes, where the old ones went to the wrong people: pages under the old ones end.
 pub(super) async fn change_codes(app: &App, account: Uuid, congress: Uuid) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "change_hall_codes", &()).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "change_hall_codes", &()).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let (screen_code, phone_code) = (codes::for_screen(app.random_id()), free_code(app, &acting.tx).await?);
     acting.put_hall(hall::Model { screen_code, phone_code, ..acting.row.clone() }).await?;
     acting.end().await
@@ -56,7 +58,9 @@ async fn free_code(app: &App, tx: &DatabaseTransaction) -> anyhow::Result<String
 
 /// Goes a step in the programme.
 pub(super) async fn take_step(app: &App, account: Uuid, congress: Uuid, taken: Step, pause_minutes: i32) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "run_congress", &format!("{taken:?}")).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "run_congress", &format!("{taken:?}")).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let Some(found) = preparing::find(&acting.tx, congress).await? else { return Ok(Err(Refusal::NotThere)) };
     let items = preparing::list_programme(&acting.tx, congress).await?;
     let course = state::course(&acting.tx, acting.now, &found, &acting.row, &items).await?;
@@ -89,4 +93,3 @@ pub(super) async fn take_step(app: &App, account: Uuid, congress: Uuid, taken: S
     }
     acting.end().await
 }
-

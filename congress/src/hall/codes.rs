@@ -28,7 +28,8 @@ fn part(random: u128, from: u32, of: u128) -> u128 {
 /// Two words and four digits: `sen-vang-4821`.
 pub(super) fn for_screen(random: Uuid) -> String {
     let random = random.as_u128();
-    let word = |from: u32| usize::try_from(part(random, from, 32)).ok().and_then(|place| WORDS.get(place)).copied().unwrap_or("hoa");
+    let word =
+        |from: u32| usize::try_from(part(random, from, 32)).ok().and_then(|place| WORDS.get(place)).copied().unwrap_or("hoa");
     format!("{}-{}-{:04}", word(0), word(8), part(random, 80, 10_000))
 }
 

@@ -95,6 +95,17 @@ struct Phone {
     view: View,
 }
 
+impl Screen {
+    /// Whether much stands beside the title, which is then smaller.
+    fn is_full(&self) -> bool {
+        match self.shows {
+            Shown::Programme | Shown::Speakers | Shown::Vote | Shown::Result | Shown::Papers => true,
+            Shown::Item => self.view.speaker.is_some(),
+            Shown::Title | Shown::Notice => false,
+        }
+    }
+}
+
 /// What stands on the stage.
 #[derive(PartialEq, Eq)]
 enum Shown {

@@ -81,7 +81,9 @@ pub(super) fn result(page: &Page, hall: &Hall, id: Uuid) -> anyhow::Result<Optio
         .rounds
         .iter()
         .zip(all())
-        .flat_map(|(outcome, round)| outcome.elected.iter().filter_map(|name| round.candidates.iter().find(|one| one.name == *name)))
+        .flat_map(|(outcome, round)| {
+            outcome.elected.iter().filter_map(|name| round.candidates.iter().find(|one| one.name == *name))
+        })
         .map(|one| candidate(&one.name, one.votes))
         .collect();
     let last = all().last().map(|round| round.candidates.as_slice()).unwrap_or_default();

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 /// Lets the screens show something.
 pub(super) async fn show(app: &App, account: Uuid, congress: Uuid, shows: &Shows) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "show_on_screen", shows).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "show_on_screen", shows).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let (votes, releases) =
         (preparing::list_card_votes(&acting.tx, congress).await?, store::list_releases(&acting.tx, congress).await?);
     let there = match shows {
@@ -31,7 +33,9 @@ pub(super) async fn show(app: &App, account: Uuid, congress: Uuid, shows: &Shows
 
 /// Releases what the counted rounds of an election decide, and shows it.
 pub(super) async fn release(app: &App, account: Uuid, congress: Uuid, election: Uuid) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "release_result", &election).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "release_result", &election).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let found = results::list_elections(&acting.tx, congress).await?.into_iter().find(|row| row.id == election && !row.practice);
     let rounds = found.as_ref().map(counted_rounds).transpose()?.unwrap_or(0);
     if rounds == 0 {
@@ -51,7 +55,9 @@ pub(super) async fn release(app: &App, account: Uuid, congress: Uuid, election: 
 
 /// Takes a released result off all screens.
 pub(super) async fn withdraw(app: &App, account: Uuid, congress: Uuid, election: Uuid) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "withdraw_result", &election).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "withdraw_result", &election).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     if let Some(row) = store::list_releases(&acting.tx, congress).await?.into_iter().find(|row| row.election_id == election) {
         record::remove::<hall_release::Entity>(app, &acting.tx, &acting.act, row).await?;
     }

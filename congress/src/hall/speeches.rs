@@ -14,7 +14,9 @@ pub(super) async fn add_speaker(app: &App, account: Uuid, congress: Uuid, who: (
         Ok(minutes) => i32::try_from(minutes)?,
         Err(refusal) => return Ok(Err(refusal.into())),
     };
-    let Some(acting) = Acting::begin(app, account, congress, "ask_to_speak", &who.0).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "ask_to_speak", &who.0).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let row = hall_speaker::Model {
         id: app.new_id(),
         congress_id: congress,
@@ -31,7 +33,9 @@ pub(super) async fn add_speaker(app: &App, account: Uuid, congress: Uuid, who: (
 
 /// Lets a speaker begin, or the first who waits; whoever speaks ends.
 pub(super) async fn begin_speech(app: &App, account: Uuid, congress: Uuid, wanted: Option<Uuid>) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "begin_speech", &wanted).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "begin_speech", &wanted).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let rows = store::list_speakers(&acting.tx, congress).await?;
     let (found, missing) = match wanted {
         Some(wanted) => (rows.into_iter().find(|row| row.id == wanted), SpeechRefusal::NotThere),
@@ -61,7 +65,9 @@ pub(super) async fn end_speech(app: &App, account: Uuid, congress: Uuid) -> Done
 
 /// Takes somebody who has not spoken off the queue.
 pub(super) async fn remove_speaker(app: &App, account: Uuid, congress: Uuid, id: Uuid) -> Done {
-    let Some(acting) = Acting::begin(app, account, congress, "remove_speaker", &id).await? else { return Ok(Err(Refusal::NotThere)) };
+    let Some(acting) = Acting::begin(app, account, congress, "remove_speaker", &id).await? else {
+        return Ok(Err(Refusal::NotThere));
+    };
     let Some(row) = store::list_speakers(&acting.tx, congress).await?.into_iter().find(|row| row.id == id) else {
         return Ok(Err(SpeechRefusal::NotThere.into()));
     };
@@ -71,4 +77,3 @@ pub(super) async fn remove_speaker(app: &App, account: Uuid, congress: Uuid, id:
     record::remove::<hall_speaker::Entity>(app, &acting.tx, &acting.act, row).await?;
     acting.end().await
 }
-

@@ -229,7 +229,13 @@ fn programme(hall: &Hall, titles: &[String], at: Option<usize>, now: Moment) -> 
             from: hour(from),
             minutes: row.minutes,
             took: (ran && at != Some(place)).then(|| (hall.course.used(place, now) + 30) / 60),
-            state: if at == Some(place) { "now" } else if ran && at.is_none_or(|at| place < at) { "done" } else { "ahead" },
+            state: if at == Some(place) {
+                "now"
+            } else if ran && at.is_none_or(|at| place < at) {
+                "done"
+            } else {
+                "ahead"
+            },
         }
     };
     hall.items.iter().zip(titles).enumerate().map(line).collect()

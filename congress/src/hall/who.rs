@@ -56,7 +56,9 @@ pub(super) fn meant(people: &[Person], typed: &str) -> Result<(String, String), 
         [one] => Ok(of(one)),
         [] if words.len() > 1 => Ok((typed, String::new())),
         [] => Err(nobody()),
-        several => Err(Refusal::Several { names: several.iter().map(|person| person.name.clone()).collect(), asked: typed.clone() }),
+        several => {
+            Err(Refusal::Several { names: several.iter().map(|person| person.name.clone()).collect(), asked: typed.clone() })
+        }
     }
 }
 
@@ -65,14 +67,11 @@ mod tests {
     use super::*;
 
     fn hall() -> Vec<Person> {
-        let guest = Person { number: None, name: "Lê Thị Mai".into(), about: "Phó Bí thư Đảng ủy".into(), proposed: true };
+        let guest =
+            Person { number: None, name: "Lê Thị Mai".into(), about: "Phó Bí thư Đảng ủy".into(), proposed: true };
         let names = ["Nguyễn Văn An", "Trần Thị Hòa", "Trần Thị Hoa", "Vũ Văn An"];
-        let member = |(number, name): (u32, &str)| Person {
-            number: Some(number),
-            name: name.into(),
-            about: String::new(),
-            proposed: false,
-        };
+        let member =
+            |(number, name): (u32, &str)| Person { number: Some(number), name: name.into(), about: String::new(), proposed: false };
         std::iter::once(guest).chain((1..).zip(names).map(member)).collect()
     }
 

@@ -13,7 +13,8 @@ pub(super) fn refusal(page: &Page, refusal: &Refusal) -> Message {
         Refusal::NothingToShow => ("hall-refused-nothing", None),
         Refusal::Nobody { asked } => ("hall-refused-nobody", Some(page.t1("hall-refused-nobody", "asked", asked))),
         Refusal::Several { asked, names } => {
-            let text = page.with("hall-refused-several", &[("asked", asked), ("count", &names.len()), ("names", &names.join(", "))]);
+            let text =
+                page.with("hall-refused-several", &[("asked", asked), ("count", &names.len()), ("names", &names.join(", "))]);
             ("hall-refused-several", Some(text))
         }
         Refusal::Step(step) => return self::step(page, *step),

@@ -71,7 +71,10 @@ async fn the_chair_goes_through_the_programme_and_all_screens_follow() {
     hall.does("buoc", &[("step", "back")]).await;
     assert_eq!(hall.screen().await.one(".stage h1"), first);
     let refused = hall.act("buoc", &[("step", "back")]).await;
-    assert_eq!((refused.status, refused.one(".problem strong").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Đây là mục đầu tiên."));
+    assert_eq!(
+        (refused.status, refused.one(".problem strong").as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "Đây là mục đầu tiên.")
+    );
     hall.does("buoc", &[("step", "pause"), ("minutes", "10")]).await;
     assert_eq!((hall.screen().await.one(".title h1"), hall.phone().await.one(".told .count")), ("Giải lao".into(), "10:00".into()));
     hall.does("buoc", &[("step", "resume")]).await;
@@ -87,7 +90,11 @@ async fn speakers_wait_speak_and_their_time_is_kept() {
     hall.does("phat-bieu", &[("who", "1"), ("minutes", "3")]).await;
     let several = hall.act("phat-bieu", &[("who", "vu"), ("minutes", "7")]).await;
     assert_eq!(several.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(several.one(".problem").contains("Vũ Hữu Hùng") && several.body.contains(r#"name="who" value="vu""#), "{}", several.body);
+    assert!(
+        several.one(".problem").contains("Vũ Hữu Hùng") && several.body.contains(r#"name="who" value="vu""#),
+        "{}",
+        several.body
+    );
     assert!(several.body.contains(r#"name="minutes" value="7""#), "what was typed is kept");
     for (fields, words) in [
         ([("who", "khongcoai"), ("minutes", "5")], "Không có ai là “khongcoai”."),

@@ -2,18 +2,18 @@
 
 mod attendance;
 mod card;
-mod desk;
 pub mod clock;
 #[cfg(test)]
 mod clock_tests;
+mod desk;
 mod guest;
 mod number;
 mod papers;
 mod presence;
 mod programme;
 mod seats;
-mod structure;
 pub mod speaking;
+mod structure;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
