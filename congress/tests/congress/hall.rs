@@ -46,12 +46,12 @@ impl Opened {
 
     async fn screen(&mut self) -> Answer {
         let code = self.row().await.screen_code;
-        self.house.visitor().get(&format!("/man-hinh/{code}")).await
+        self.house.browser().get(&format!("/man-hinh/{code}")).await
     }
 
     async fn phone(&mut self) -> Answer {
         let code = self.row().await.phone_code;
-        self.house.visitor().get(&format!("/dai-hoi/{code}")).await
+        self.house.browser().get(&format!("/dai-hoi/{code}")).await
     }
 }
 
@@ -157,7 +157,7 @@ async fn the_screen_shows_what_the_chair_chooses() {
 async fn a_wrong_code_opens_nothing_and_the_phones_code_ends_with_the_congress() {
     let mut hall = Opened::new().await;
     let row = hall.row().await;
-    let mut visitor = hall.house.visitor();
+    let mut visitor = hall.house.browser();
     assert_eq!(visitor.get("/dai-hoi").await.status, StatusCode::OK);
     let typed = format!("/dai-hoi?ma={}+{}", &row.phone_code[..3], &row.phone_code[3..]);
     assert_eq!(visitor.get(&typed).await.location.as_deref(), Some(format!("/dai-hoi/{}", row.phone_code).as_str()));

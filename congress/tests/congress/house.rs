@@ -66,8 +66,6 @@ impl House {
 
     /// A browser that is not signed in.
     pub(crate) fn browser(&self) -> Browser {
-    /// A browser of nobody in particular.
-    pub(crate) fn visitor(&self) -> Browser {
         Browser { router: self.router.clone(), cookie: None }
     }
 
