@@ -1,9 +1,17 @@
-//! The congress's papers: the resolution as PDF, from the records and the words written for it.
+//! The congress's papers, all from one gathering of facts: the minutes of each count, the minutes of the congress, the
+//! resolution, the request for approval.
 
+mod counting;
 mod edit;
+mod facts;
+mod list;
+mod minutes;
+mod papers;
+mod request;
 mod resolution;
 mod texts;
 
+pub use papers::{PaperKind, Papers, paper_pdf, papers};
 pub use resolution::{Paper, resolution_pdf};
 pub(crate) use resolution::{elected, in_vietnamese, target_sentence, targets_of, term_of, term_words};
 pub use texts::{SolutionGroup, Texts};
@@ -14,9 +22,14 @@ use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/dai-hoi/{id}/van-ban", Right::SeeElections, list::show)
+        .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, list::archive)
+        .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, list::minutes)
+        .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, list::request)
         .get("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::show)
         .post("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::save)
-        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, edit::pdf)
+        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, list::resolution)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/bien-ban.pdf", Right::SeeElections, list::count)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
