@@ -36,7 +36,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Document) -> a
         Paper::NoCongress => {
             Ok(Ended::Refused(Message::new(page.t1("cli-no-congress", "id", command.id)).remedy(page.t("cli-no-election-remedy"))))
         }
-        Paper::NotYet => Ok(Ended::Refused(Message::new(page.t("papers-not-yet")).remedy(page.t("papers-not-yet-remedy")))),
+        Paper::NotYet => Ok(Ended::Refused(Message::new(page.t("dossier-not-yet")).remedy(page.t("dossier-not-yet-remedy")))),
         Paper::Letter(letter) => {
             Ok(Ended::Refused(Message::new(page.t1("cli-letter", "letter", letter)).remedy(page.t("cli-letter-remedy"))))
         }

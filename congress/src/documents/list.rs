@@ -1,5 +1,6 @@
 //! The page of a congress's papers: each with what is still missing, all in one archive.
 
+use super::approval;
 use super::facts::{self, Held};
 use super::papers::{self, PaperKind, missing, paper_pdf};
 use super::resolution::Paper;
@@ -19,6 +20,8 @@ struct List {
     path: String,
     lines: Vec<Line>,
     sees: bool,
+    /// What is due after the elections.
+    after: Vec<String>,
 }
 
 struct Line {
@@ -33,6 +36,7 @@ struct Line {
 /// The papers of a congress.
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let after = approval::lines(&app, &page, &congress).await?;
     let facts = facts::gather(&app, &page, congress).await?;
     let path = format!("/van-phong/dai-hoi/{id}");
     let (sees, runs) = (page.may(Right::SeePeople), page.may(Right::RunCongress));
@@ -46,19 +50,19 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         mend: runs.then(|| format!("{path}{mend}")),
     };
     let elected = facts.closed().any(|held| !held.decision.outcome.elected.is_empty());
-    lines.push(line("papers-minutes", "bien-ban.pdf", wanting.minutes, "/sua", true));
-    lines.push(line("papers-resolution", "nghi-quyet.pdf", wanting.resolution, "/nghi-quyet", true));
-    lines.push(line("papers-request", "to-trinh.pdf", wanting.request, "", elected));
-    html(&List { title: page.t1("congress-title", "number", facts.congress.congress_number()), path, lines, sees, page })
+    lines.push(line("dossier-minutes", "bien-ban.pdf", wanting.minutes, "/sua", true));
+    lines.push(line("dossier-resolution", "nghi-quyet.pdf", wanting.resolution, "/nghi-quyet", true));
+    lines.push(line("dossier-request", "to-trinh.pdf", wanting.request, "", elected));
+    html(&List { title: page.t1("congress-title", "number", facts.congress.congress_number()), path, lines, sees, after, page })
 }
 
 fn count_line(page: &Page, path: &str, held: &Held) -> Line {
     let election = format!("{path}/bau-cu/{}", held.id);
     let what = page.t(&format!("office-{}", held.record.office.word()));
     Line {
-        name: page.t1("papers-count", "what", what),
+        name: page.t1("dossier-count", "what", what),
         href: held.closed.then(|| format!("{election}/bien-ban.pdf")),
-        missing: (!held.closed).then(|| page.t("papers-not-closed")).into_iter().collect(),
+        missing: (!held.closed).then(|| page.t("dossier-not-closed")).into_iter().collect(),
         mend: Some(election),
     }
 }
@@ -98,7 +102,7 @@ fn answer(page: &Page, made: Paper, kind: &'static str, name: &'static str) -> R
     match made {
         Paper::Pdf(bytes) => Ok(([("content-type", kind), ("content-disposition", name)], bytes).into_response()),
         Paper::NoCongress => Err(PageError::NotFound),
-        Paper::NotYet => Err(PageError::Refused(Message::new(page.t("papers-not-yet")).remedy(page.t("papers-not-yet-remedy")))),
+        Paper::NotYet => Err(PageError::Refused(Message::new(page.t("dossier-not-yet")).remedy(page.t("dossier-not-yet-remedy")))),
         Paper::Letter(letter) => {
             let message = Message::new(page.t1("text-letter", "letter", letter)).remedy(page.t("text-letter-remedy"));
             Err(PageError::Refused(message))

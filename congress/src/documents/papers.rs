@@ -153,19 +153,19 @@ pub(super) fn missing(facts: &Facts) -> Missing {
     let open = facts.elections.is_empty() || facts.elections.iter().any(|held| !held.closed);
     let nobody = |body| facts.names(body).is_empty();
     let minutes = [
-        when(facts.electorate.is_none(), "papers-no-attendance"),
-        when(nobody(Body::Presidium), "papers-no-presidium"),
-        when(nobody(Body::Clerk), "papers-no-clerk"),
-        when(open, "papers-open-election"),
+        when(facts.electorate.is_none(), "dossier-no-attendance"),
+        when(nobody(Body::Presidium), "dossier-no-presidium"),
+        when(nobody(Body::Clerk), "dossier-no-clerk"),
+        when(open, "dossier-open-election"),
     ];
     let resolution = [
-        when(facts.texts.number.is_empty(), "papers-no-number"),
-        when(facts.texts.signer.is_empty(), "papers-no-signer"),
-        when(facts.texts.aim.is_empty(), "papers-no-aim"),
-        when(facts.targets.is_empty(), "papers-no-targets"),
-        when(open, "papers-open-election"),
+        when(facts.texts.number.is_empty(), "dossier-no-number"),
+        when(facts.texts.signer.is_empty(), "dossier-no-signer"),
+        when(facts.texts.aim.is_empty(), "dossier-no-aim"),
+        when(facts.targets.is_empty(), "dossier-no-targets"),
+        when(open, "dossier-open-election"),
     ];
-    let request = [when(facts.elected(Office::Secretary).is_empty(), "papers-no-secretary"), when(open, "papers-open-election")];
+    let request = [when(facts.elected(Office::Secretary).is_empty(), "dossier-no-secretary"), when(open, "dossier-open-election")];
     Missing {
         minutes: minutes.into_iter().flatten().collect(),
         resolution: resolution.into_iter().flatten().collect(),

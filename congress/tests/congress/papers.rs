@@ -1,6 +1,6 @@
 //! The resolution and the article's draft.
 
-use crate::house::House;
+use crate::house::{House, day};
 use axum::http::StatusCode;
 use chibo_congress::{Paper, draft_facts, resolution_pdf};
 use chibo_frame::Role::{Secretary, Teller};
@@ -141,4 +141,31 @@ async fn a_count_that_is_not_final_is_not_printed() {
     let practice = house.elections().await.into_iter().find(|row| row.practice).unwrap();
     let minutes = house.path(&format!("/bau-cu/{}/bien-ban.pdf", practice.id));
     assert_eq!(browser.get(&minutes).await.status, StatusCode::UNPROCESSABLE_ENTITY, "practice elects nobody");
+}
+#[tokio::test]
+async fn an_approval_is_recorded_and_who_is_left_out_ends() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let path = house.path("/chuan-y");
+    let first = browser.get(&path).await;
+    assert!(first.body.contains("lưu đến ngày 03/01/2023") && first.body.contains("Chưa ghi ngày cấp trên nhận"), "{}", first.body);
+    browser.post(&path, &[("received_on", "12/7/2022")]).await;
+    assert!(browser.get(&house.path("/van-ban")).await.body.contains("trước hết ngày 02/08/2022: đã quá"));
+    let early = browser.post(&path, &[("number", "45-QĐ/ĐU"), ("decided_on", "1/7/2022")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.body.contains("Không thể trước ngày bầu (03/07/2022)") && early.body.contains("45-QĐ/ĐU"));
+    let cell = house.find(house.congress).await.cell_id;
+    let given = chibo_people::mandates::list(&house.app.db, cell).await.unwrap();
+    let out = given.iter().find(|row| row.office == "deputy").unwrap().member_id.to_string();
+    let decided = [("number", "45-QĐ/ĐU"), ("decided_on", "20/7/2022"), ("issuer", "Đảng ủy"), ("not_approved", out.as_str())];
+    for _ in 0..2 {
+        assert_eq!(browser.post(&path, &decided).await.status, StatusCode::SEE_OTHER);
+    }
+    for row in chibo_people::mandates::list(&house.app.db, cell).await.unwrap() {
+        let last = (row.member_id.to_string() == out).then(|| day("19/7/2022"));
+        assert_eq!(row.to_day, last, "{}", row.office);
+        assert_eq!(row.note.is_some_and(|note| note.contains("45-QĐ/ĐU")), last.is_none());
+    }
+    let page = browser.get(&path).await;
+    assert!(page.body.contains("quyết định 45-QĐ/ĐU ngày 20/07/2022") && page.body.contains("bầu bổ sung"), "{}", page.body);
 }

@@ -10,6 +10,7 @@ mod presence;
 mod programme;
 mod seats;
 mod structure;
+pub(crate) mod times;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
@@ -23,6 +24,7 @@ pub use programme::{Item, ProgrammeItem, VoteMode, default_programme};
 pub(crate) use seats::versions as seat_versions;
 pub use seats::{CELL_FROM, COMMITTEE_FROM, Leadership, MOST_SEATS, SeatRefusal, SeatScale, check_seats, leadership};
 pub use structure::{Counted, Structure};
+pub use times::Times;
 
 use alloc::vec::Vec;
 
