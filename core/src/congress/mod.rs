@@ -14,6 +14,7 @@ mod programme;
 mod seats;
 pub mod speaking;
 mod structure;
+pub(crate) mod times;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
@@ -27,6 +28,7 @@ pub use programme::{Item, ProgrammeItem, VoteMode, default_programme};
 pub(crate) use seats::versions as seat_versions;
 pub use seats::{CELL_FROM, COMMITTEE_FROM, Leadership, MOST_SEATS, SeatRefusal, SeatScale, check_seats, leadership};
 pub use structure::{Counted, Structure};
+pub use times::Times;
 
 use alloc::vec::Vec;
 
