@@ -15,9 +15,13 @@ const STYLE: &[u8] = include_bytes!("../assets/chibo.css");
 /// The script of every page: says when the server is away and finds the way back.
 const SCRIPT: &[u8] = include_bytes!("../assets/chibo.js");
 
-const FILES: [(&str, &str, &[u8]); 7] = [
+/// Keying ballots by one key a name.
+const KEYING: &[u8] = include_bytes!("../assets/keying.js");
+
+const FILES: [(&str, &str, &[u8]); 8] = [
     ("chibo.css", "text/css; charset=utf-8", STYLE),
     ("chibo.js", "text/javascript; charset=utf-8", SCRIPT),
+    ("keying.js", "text/javascript; charset=utf-8", KEYING),
     (
         "be-vietnam-pro-latin-400-normal.woff2",
         "font/woff2",
@@ -41,11 +45,12 @@ const FILES: [(&str, &str, &[u8]); 7] = [
     ("star.svg", "image/svg+xml", include_bytes!("../assets/star.svg")),
 ];
 
-/// A short hash of style and script, the folder in which they are served.
+/// A short hash of style and scripts, the folder in which they are served.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
     hash.update(STYLE);
     hash.update(SCRIPT);
+    hash.update(KEYING);
     let digest = hash.finalize();
     digest.iter().take(4).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 });

@@ -9,14 +9,17 @@ mod pool;
 mod refusal;
 mod show;
 mod store;
-mod tally;
 mod words;
 
+pub(crate) use actions::enter_count;
 pub use files::{Listed, export, list};
 pub(crate) use files::{decided, file_of, was_counted};
 pub(crate) use mandates::give as give_mandates;
+pub(crate) use refusal::Refusal;
+pub(crate) use show::find as find_election;
 pub use store::*;
 pub use words::fault_line;
+pub(crate) use words::{problem, refusal as refusal_words, refused};
 
 use anyhow::bail;
 use chibo_core::election::ElectionRecord;
@@ -31,7 +34,6 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::open)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, deeds::file)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, deeds::count)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, deeds::close)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, deeds::next_round)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, deeds::close_with_fewer)

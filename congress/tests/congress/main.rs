@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod card_votes;
+mod counting;
 mod elections;
 mod house;
 mod mandates;
 mod next;
 mod papers;
 mod rights;
+mod secrecy;
 mod words;

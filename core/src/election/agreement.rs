@@ -20,7 +20,8 @@ pub enum Way {
 }
 
 /// **Số liệu.** One figure of a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Figure {
     /// Phát ra.
     Issued,
