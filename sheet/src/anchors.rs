@@ -37,9 +37,21 @@ pub(crate) fn of_rules(warp: &Warp<'_>, rules: &[[f32; 4]], reach: f32) -> Vec<A
 fn across(warp: &Warp<'_>, at: Point, level: bool, reach: f32) -> Option<(f32, f32)> {
     let side = 2.0 * reach + 1.0;
     let frame = if level {
-        Frame { start: [at[0] - PIECE / 2.0, at[1] - reach], right: [4.0, 0.0], down: [0.0, 1.0], width: (PIECE / 4.0) as usize, height: side as usize }
+        Frame {
+            start: [at[0] - PIECE / 2.0, at[1] - reach],
+            right: [4.0, 0.0],
+            down: [0.0, 1.0],
+            width: (PIECE / 4.0) as usize,
+            height: side as usize,
+        }
     } else {
-        Frame { start: [at[0] - reach, at[1] - PIECE / 2.0], right: [0.0, 4.0], down: [1.0, 0.0], width: (PIECE / 4.0) as usize, height: side as usize }
+        Frame {
+            start: [at[0] - reach, at[1] - PIECE / 2.0],
+            right: [0.0, 4.0],
+            down: [1.0, 0.0],
+            width: (PIECE / 4.0) as usize,
+            height: side as usize,
+        }
     };
     let (grid, seen) = warp.ink(&frame);
     if seen < 0.95 || grid.height < 9 {

@@ -1,7 +1,7 @@
 //! How the page may lie in the picture, by its corner marks.
 
-use crate::layout::MARK_RADII;
 use crate::dots::dots;
+use crate::layout::MARK_RADII;
 use crate::marks::Spot;
 use crate::plane::{Pair, Plane, Point, distance};
 
@@ -49,7 +49,8 @@ fn four(marks: &[Point; 4], mut spots: [Spot; 4], lies: &mut Vec<Lie>) {
     for _ in 0..4 {
         spots.rotate_left(1);
         let seen = spots.map(|spot| spot.middle);
-        let [top, right, bottom, left] = [0, 1, 2, 3].map(|i| distance(seen[i], seen[(i + 1) % 4]) / distance(marks[i], marks[(i + 1) % 4]));
+        let [top, right, bottom, left] =
+            [0, 1, 2, 3].map(|i| distance(seen[i], seen[(i + 1) % 4]) / distance(marks[i], marks[(i + 1) % 4]));
         let scale = (top + right + bottom + left) / 4.0;
         let ratios = [top / bottom, left / right, (top + bottom) / (left + right)];
         let sizes = spots.map(|spot| spot.width / (dots(2.0 * MARK_RADII[2]) * scale));
@@ -76,7 +77,8 @@ fn three(marks: &[Point; 4], spots: [Spot; 3], lies: &mut Vec<Lie>) {
     }
     for first in 0..4 {
         let at = [0, 1, 2].map(|i| marks[(first + i) % 4]);
-        let (before, after) = (distance(seen[0], seen[1]) / distance(at[0], at[1]), distance(seen[1], seen[2]) / distance(at[1], at[2]));
+        let (before, after) =
+            (distance(seen[0], seen[1]) / distance(at[0], at[1]), distance(seen[1], seen[2]) / distance(at[1], at[2]));
         let scale = f32::midpoint(before, after);
         let sizes = spots.map(|spot| spot.width / (dots(2.0 * MARK_RADII[2]) * scale));
         let bent = std::iter::once(&(before / after)).chain(&sizes).map(|n| n.ln().abs()).fold(0.0, f32::max);

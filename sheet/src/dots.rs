@@ -33,8 +33,13 @@ impl Dots {
         let usable = k.is_finite() && k > 0.0 && page.iter().all(|n| (100.0..=20_000.0).contains(n));
         let rect = |r: &Rect| r.map(|n| n * k);
         let on_page = |r: &Rect| {
-            r.iter().all(|n| n.is_finite()) && r[2] >= 8.0 && r[3] >= 8.0 && r[0] >= 0.0 && r[1] >= 0.0
-                && r[0] + r[2] <= page[0] && r[1] + r[3] <= page[1]
+            r.iter().all(|n| n.is_finite())
+                && r[2] >= 8.0
+                && r[3] >= 8.0
+                && r[0] >= 0.0
+                && r[1] >= 0.0
+                && r[0] + r[2] <= page[0]
+                && r[1] + r[3] <= page[1]
         };
         let mut lines = Vec::new();
         for (contest, of) in map.contests.iter().enumerate() {

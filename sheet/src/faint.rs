@@ -37,10 +37,8 @@ pub(crate) fn spread(contrast: &Grid) -> f32 {
 pub(crate) fn line(grid: &Grid, asked: impl Fn(usize, usize) -> bool, least: f32) -> (f32, f32, f32) {
     let contrast = contrast(grid, asked);
     let spread = spread(&contrast);
-    let gain = Grid {
-        cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-MOST, MOST) } else { 0.0 }).collect(),
-        ..contrast
-    };
+    let gain =
+        Grid { cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-MOST, MOST) } else { 0.0 }).collect(), ..contrast };
     let trace = trace(&gain, spread * 0.7);
     let mut along: Vec<f32> = Vec::with_capacity(grid.width);
     for (x, y) in trace.heights.iter().enumerate() {

@@ -81,7 +81,9 @@ fn middles(bright: &[f32], columns: usize, rows: usize) -> Vec<f32> {
         for column in 0..columns {
             around.clear();
             for r in row.saturating_sub(2)..(row + 3).min(rows) {
-                around.extend_from_slice(bright.get(r * columns + column.saturating_sub(2)..r * columns + (column + 3).min(columns)).unwrap_or_default());
+                around.extend_from_slice(
+                    bright.get(r * columns + column.saturating_sub(2)..r * columns + (column + 3).min(columns)).unwrap_or_default(),
+                );
             }
             let rank = around.len() / 2;
             let middle = if around.is_empty() { 255.0 } else { *around.select_nth_unstable_by(rank, f32::total_cmp).1 };

@@ -55,8 +55,7 @@ impl Picture {
 
     /// The same picture with `by` added to column `x` (or to row `y`), which a dirty sensor had darkened.
     pub(crate) fn lift(&mut self, line: usize, upright: bool, by: u8) {
-        let (start, step, count) =
-            if upright { (line, self.width, self.height) } else { (line * self.width, 1, self.width) };
+        let (start, step, count) = if upright { (line, self.width, self.height) } else { (line * self.width, 1, self.width) };
         for pixel in self.luma.iter_mut().skip(start).step_by(step.max(1)).take(count) {
             *pixel = pixel.saturating_add(by);
         }

@@ -49,8 +49,7 @@ fn whole(map: &Map, dots: &Dots, said: &[Said], reason: Option<Reason>, squared:
     if lost * 2 > said.len() && map.code.is_none() {
         return refused(Reason::NotABallot);
     }
-    let marks: BTreeMap<String, RowMark> =
-        lines().map(|(line, said)| (line.id.clone(), said.unwrap_or(RowMark::Review))).collect();
+    let marks: BTreeMap<String, RowMark> = lines().map(|(line, said)| (line.id.clone(), said.unwrap_or(RowMark::Review))).collect();
     let count = u32::try_from(doubts.len()).unwrap_or(u32::MAX);
     let reason = reason.or((count > 0).then_some(Reason::Lines { count }));
     let (verdict, says_nothing) = if reason.is_some() { (Verdict::Review, false) } else { verdict(map, dots, said) };

@@ -2,9 +2,9 @@
 
 use crate::doubt::{Doubt, Reason};
 use crate::ground::Ground;
+use crate::map::Rect;
 use crate::patch::{DPI, Frame};
 use crate::reading::Reading;
-use crate::map::Rect;
 use crate::warp::Warp;
 use std::sync::Arc;
 

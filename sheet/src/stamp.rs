@@ -58,7 +58,8 @@ pub(crate) fn seen(warp: &Warp<'_>, code: &str) -> Option<Seen> {
         Seen { data: read, eyes: agreement(&expected, is_eye, at), shift }
     };
     let around = |[x, y]: [f32; 2], reach: i32, step: f32| {
-        (0..(2 * reach + 1).pow(2)).map(move |i| [x + (i % (2 * reach + 1) - reach) as f32 * step, y + (i / (2 * reach + 1) - reach) as f32 * step])
+        (0..(2 * reach + 1).pow(2))
+            .map(move |i| [x + (i % (2 * reach + 1) - reach) as f32 * step, y + (i / (2 * reach + 1) - reach) as f32 * step])
     };
     let eyes = around([0.0; 2], 4, 3.0).map(|shift| look(shift, false)).max_by(|a, b| a.eyes.total_cmp(&b.eyes))?;
     let sum = |seen: &Seen| seen.data.max(0.0) + seen.eyes;

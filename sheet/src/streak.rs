@@ -22,8 +22,7 @@ pub(crate) fn clean(picture: &mut Picture) {
 
 /// Every line that is darker than both its sides nearly from end to end, and by how much.
 fn lines(picture: &Picture, upright: bool) -> Vec<(usize, u8)> {
-    let (across, along) =
-        if upright { (picture.width(), picture.height()) } else { (picture.height(), picture.width()) };
+    let (across, along) = if upright { (picture.width(), picture.height()) } else { (picture.height(), picture.width()) };
     if across < 4 * AWAY || along < 64 {
         return Vec::new();
     }
@@ -40,9 +39,7 @@ fn lines(picture: &Picture, upright: bool) -> Vec<(usize, u8)> {
 /// For each line how much darker it is than its sides, added up, and in how many places it is darker than both.
 fn sums(picture: &Picture, upright: bool, across: usize, along: usize, step: usize) -> Vec<(i32, i32)> {
     let mut drops = vec![(0_i32, 0_i32); across];
-    let pixel = |line: usize, place: usize| {
-        i32::from(if upright { picture.at(line, place) } else { picture.at(place, line) })
-    };
+    let pixel = |line: usize, place: usize| i32::from(if upright { picture.at(line, place) } else { picture.at(place, line) });
     for place in (0..along).step_by(step) {
         for (line, drop) in drops.iter_mut().enumerate().take(across - AWAY).skip(AWAY) {
             let (before, here, after) = (pixel(line - AWAY, place), pixel(line, place), pixel(line + AWAY, place));

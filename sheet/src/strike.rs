@@ -87,12 +87,11 @@ fn faint(grid: &Grid, soft: &Grid, from: usize, to: usize, struck: &mut Struck, 
     };
     let contrast = contrast(grid, clean);
     let spread = spread(&contrast);
-    let gain = Grid {
-        cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-0.15, 0.15) } else { 0.0 }).collect(),
-        ..contrast
-    };
+    let gain =
+        Grid { cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-0.15, 0.15) } else { 0.0 }).collect(), ..contrast };
     let way = trace(&gain, spread * 0.5);
-    let cell = |x: usize| contrast.cells.get(way.heights.get(x).copied().unwrap_or(0) * grid.width + x).copied().unwrap_or(f32::NAN);
+    let cell =
+        |x: usize| contrast.cells.get(way.heights.get(x).copied().unwrap_or(0) * grid.width + x).copied().unwrap_or(f32::NAN);
     let seen: Vec<(usize, f32)> = (from..to).filter_map(|x| Some((x, cell(x))).filter(|(_, n)| n.is_finite())).collect();
     struck.gaps = seen.len() as f32;
     struck.haze = spread / struck.gaps.max(1.0).sqrt();
