@@ -2,7 +2,7 @@
 
 use crate::{demo, house};
 use anyhow::Context;
-use chibo_frame::App;
+use chibo_frame::{App, live};
 use chibo_people::units;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
@@ -19,12 +19,30 @@ pub async fn listen(address: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| format!("listen on {address}"))
 }
 
+/// Lets this process open as many connections as the machine allows it: a shell's usual 1,024 are fewer than a hall's phones.
+pub fn raise_limit() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let limit = getrlimit(Resource::Nofile);
+        if setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum }).is_err() {
+            tracing::warn!("the limit of open connections stays at {:?}", limit.current);
+        }
+    }
+}
+
 /// Serves until told to stop, then lets open requests finish.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    raise_limit();
     chibo_portal::start(&app);
     tokio::spawn(name_site(app.clone()));
     let service = house::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serve")?;
+    let stopping = app.clone();
+    let told = async move {
+        told_to_stop().await;
+        live::close(&stopping);
+    };
+    axum::serve(listener, service).with_graceful_shutdown(told).await.context("serve")?;
     chibo_portal::stop(&app).await
 }
 

@@ -1,8 +1,9 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
 //! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
-//! (100,000 members), `-- pages`.
+//! (100,000 members), `-- pages`, `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
 //! Nothing here fails a build; a machine under load measures the load.
 
+mod hall;
 mod large;
 mod pages;
 mod process;
@@ -18,6 +19,10 @@ use std::time::{Duration, Instant};
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    if let (Some(hall::SERVER), Some(data)) = (arguments.next().as_deref(), arguments.next()) {
+        return hall::serve(Path::new(&data)).await;
+    }
     let dir = std::env::temp_dir().join(format!("chibo-bench-{}", std::process::id()));
     let measured = measure(&dir).await;
     std::fs::remove_dir_all(&dir).ok();
@@ -37,6 +42,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     }
     if wanted("search") {
         search::measure(&dir.join("search")).await?;
+    }
+    if wanted("hall") {
+        hall::measure(&dir.join("hall")).await?;
     }
     if wanted("pages") || wanted("process") {
         let data = dir.join("demo");

@@ -55,7 +55,7 @@ fn answer(child: &mut Child, start: Instant) -> anyhow::Result<()> {
 }
 
 /// Signs the secretary in; the session's cookie.
-fn sign_in(address: &str) -> anyhow::Result<String> {
+pub(crate) fn sign_in(address: &str) -> anyhow::Result<String> {
     let secretary = LOGINS.first().context("a login")?;
     let form = format!("login={}&password={}", secretary.login, secretary.password);
     let kind = "application/x-www-form-urlencoded";
@@ -73,7 +73,7 @@ fn get(address: &str, path: &str, cookie: &str) -> anyhow::Result<()> {
 }
 
 /// One request on a connection of its own.
-fn ask(address: &str, head: &str, body: &str) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn ask(address: &str, head: &str, body: &str) -> anyhow::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(address)?;
     write!(stream, "{head}Host: {address}\r\nConnection: close\r\n\r\n{body}")?;
     let mut answer = Vec::new();

@@ -14,7 +14,7 @@ pub mod slates;
 
 pub use article::{ArticleFacts, draft_facts};
 pub use demo::load_demo;
-pub use documents::{Paper, resolution_pdf};
+pub use documents::{Paper, PaperKind, Papers, paper_pdf, papers, resolution_pdf};
 pub use preparing::find_congress;
 pub use results::{Listed, export, fault_line, list};
 pub use sheets::{ballot, unprintable};

@@ -27,11 +27,13 @@ pub enum RuleKind {
     CongressPapers,
     /// Số lượng chi ủy viên theo quy mô chi bộ: a line a number of seats, its value from how many members.
     CommitteeSeats,
+    /// Thời hạn sau đại hội: a line for the approval in working days, one for the sealed ballots in months.
+    CongressTimes,
 }
 
 impl RuleKind {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Holidays,
         Self::Fees,
         Self::ExcellentCap,
@@ -40,6 +42,7 @@ impl RuleKind {
         Self::HouseholdScale,
         Self::CongressPapers,
         Self::CommitteeSeats,
+        Self::CongressTimes,
     ];
 
     /// The kind of this name.
@@ -56,6 +59,7 @@ impl RuleKind {
             Self::MeetingQuality => "meeting_quality",
             Self::FourGoods => "four_goods",
             Self::HouseholdScale => "household_scale",
+            Self::CongressTimes => "congress_times",
             Self::CongressPapers => "congress_papers",
             Self::CommitteeSeats => "committee_seats",
         }
@@ -66,6 +70,7 @@ impl RuleKind {
         match self {
             Self::Holidays => crate::holiday::versions(),
             Self::HouseholdScale => crate::household::versions(),
+            Self::CongressTimes => crate::congress::times::versions(),
             Self::ExcellentCap => crate::rating::versions(),
             Self::FourGoods => crate::four_goods::versions(),
             Self::Fees => crate::fee::versions(),
@@ -81,6 +86,7 @@ impl RuleKind {
         match version.kind {
             Self::Holidays => crate::holiday::Holidays::read(version).map(drop),
             Self::HouseholdScale => crate::household::Scale::read(version).map(drop),
+            Self::CongressTimes => crate::congress::Times::read(version).map(drop),
             Self::ExcellentCap => crate::rating::Cap::read(version).map(drop),
             Self::FourGoods => crate::four_goods::read(version).map(drop),
             Self::Fees => crate::fee::Tariff::read(version).map(drop),

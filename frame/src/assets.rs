@@ -17,10 +17,12 @@ const SCRIPT: &[u8] = include_bytes!("../assets/chibo.js");
 /// The script of the congress's desk: keeps what could not be sent.
 const DESK: &[u8] = include_bytes!("../assets/desk.js");
 
-const FILES: [(&str, &str, &[u8]); 8] = [
+const FILES: &[(&str, &str, &[u8])] = &[
     ("chibo.css", "text/css; charset=utf-8", STYLE),
     ("chibo.js", "text/javascript; charset=utf-8", SCRIPT),
     ("desk.js", "text/javascript; charset=utf-8", DESK),
+    ("hall.css", "text/css; charset=utf-8", include_bytes!("../assets/hall.css")),
+    ("hall.js", "text/javascript; charset=utf-8", include_bytes!("../assets/hall.js")),
     (
         "be-vietnam-pro-latin-400-normal.woff2",
         "font/woff2",
@@ -44,12 +46,12 @@ const FILES: [(&str, &str, &[u8]); 8] = [
     ("star.svg", "image/svg+xml", include_bytes!("../assets/star.svg")),
 ];
 
-/// A short hash of style and scripts, the folder in which they are served.
+/// A short hash of all files, the folder in which they are served.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
-    hash.update(STYLE);
-    hash.update(SCRIPT);
-    hash.update(DESK);
+    for (.., bytes) in FILES {
+        hash.update(bytes);
+    }
     let digest = hash.finalize();
     digest.iter().take(4).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 });

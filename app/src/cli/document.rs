@@ -2,7 +2,7 @@
 
 use super::{Ended, Options, open_or_refuse, tell};
 use anyhow::Context;
-use chibo_congress::Paper;
+use chibo_congress::{Paper, PaperKind};
 use chibo_frame::{Message, Page};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -10,9 +10,9 @@ use uuid::Uuid;
 /// Write one document
 #[derive(clap::Args)]
 pub(super) struct Document {
-    /// The kind: resolution
+    /// The kind: resolution, counting-minutes, congress-minutes, approval-request
     kind: String,
-    /// The record it is made from: a congress's id, see `chibo election list`
+    /// The record it is made from: a congress's id, for counting-minutes an election's; see `chibo election list`
     id: Uuid,
     /// Where to write it
     #[arg(long)]
@@ -21,13 +21,13 @@ pub(super) struct Document {
 
 pub(super) async fn run(options: &Options, page: &Page, command: &Document) -> anyhow::Result<Ended> {
     let pdf = command.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    if command.kind != "resolution" || !pdf {
+    let Some(kind) = PaperKind::from_word(&command.kind).filter(|_| pdf) else {
         return Ok(Ended::Refused(
             Message::new(page.t1("cli-no-document", "kind", &command.kind)).remedy(page.t("cli-no-document-remedy")),
         ));
-    }
+    };
     let app = open_or_refuse!(options, page);
-    match chibo_congress::resolution_pdf(&app, command.id).await? {
+    match chibo_congress::paper_pdf(&app, kind, command.id).await? {
         Paper::Pdf(bytes) => {
             std::fs::write(&command.out, bytes).with_context(|| format!("write {}", command.out.display()))?;
             tell(&page.t1("cli-document-written", "file", command.out.display()));
@@ -36,6 +36,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Document) -> a
         Paper::NoCongress => {
             Ok(Ended::Refused(Message::new(page.t1("cli-no-congress", "id", command.id)).remedy(page.t("cli-no-election-remedy"))))
         }
+        Paper::NotYet => Ok(Ended::Refused(Message::new(page.t("dossier-not-yet")).remedy(page.t("dossier-not-yet-remedy")))),
         Paper::Letter(letter) => {
             Ok(Ended::Refused(Message::new(page.t1("cli-letter", "letter", letter)).remedy(page.t("cli-letter-remedy"))))
         }

@@ -18,7 +18,7 @@ mod votes;
 mod words;
 
 pub(crate) use actions::Refusal;
-pub(crate) use board::{expected, places};
+pub(crate) use board::{Expected, expected, places};
 pub use store::{desk_line, desk_pass};
 
 pub(crate) use sentence::{Sentence, lines, presence_line, vote_sentence};

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::typed::{Field, Typed};
-use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use chibo_frame::{App, Page, PageError, html, see_other};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -96,21 +96,6 @@ fn read(lines: &[String]) -> Vec<SolutionGroup> {
         }
     }
     groups
-}
-
-/// The resolution as PDF.
-pub(super) async fn pdf(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    match super::resolution_pdf(&app, id).await? {
-        super::Paper::Pdf(pdf) => {
-            let headers = [("content-type", "application/pdf"), ("content-disposition", "inline; filename=\"nghi-quyet.pdf\"")];
-            Ok((headers, pdf).into_response())
-        }
-        super::Paper::NoCongress => Err(PageError::NotFound),
-        super::Paper::Letter(letter) => {
-            let message = Message::new(page.t1("text-letter", "letter", letter)).remedy(page.t("text-letter-remedy"));
-            Err(PageError::Refused(message))
-        }
-    }
 }
 
 #[cfg(test)]

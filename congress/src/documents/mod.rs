@@ -1,28 +1,46 @@
-//! The congress's papers: the resolution as PDF, from the records and the words written for it.
+//! The congress's papers, all from one gathering of facts: the minutes of each count, the minutes of the congress, the
+//! resolution, the request for approval.
 
+mod approval;
+mod counting;
 mod edit;
+mod facts;
+mod list;
+mod minutes;
+mod papers;
+mod request;
 mod resolution;
+mod schema;
+mod store;
 mod texts;
 
+pub use papers::{PaperKind, Papers, paper_pdf, papers};
 pub use resolution::{Paper, resolution_pdf};
 pub(crate) use resolution::{elected, in_vietnamese, target_sentence, targets_of, term_of, term_words};
 pub use texts::{SolutionGroup, Texts};
 
-use chibo_frame::record::Kind;
+use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/van-phong/dai-hoi/{id}/van-ban", Right::SeeElections, list::show)
+        .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, list::archive)
+        .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, list::minutes)
+        .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, list::request)
+        .get("/van-phong/dai-hoi/{id}/chuan-y", Right::SeePeople, approval::show)
+        .post("/van-phong/dai-hoi/{id}/chuan-y", Right::RunCongress, approval::save)
         .get("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::show)
         .post("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::save)
-        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, edit::pdf)
+        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, list::resolution)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/bien-ban.pdf", Right::SeeElections, list::count)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    Vec::new()
+    vec![Box::new(schema::Approvals)]
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {
-    Vec::new()
+    vec![kind::<store::approval::Entity>(), kind::<store::not_approved::Entity>()]
 }

@@ -1,9 +1,9 @@
 //! The resolution, put together from the congress's records.
 
-use super::Texts;
-use crate::preparing::{self, Summoned, congress};
+use super::facts::Facts;
+use super::papers::{PaperKind, paper_pdf};
+use crate::preparing::congress;
 use crate::results;
-use anyhow::Context;
 use chibo_core::day::Day;
 use chibo_core::election::Office;
 use chibo_core::exact::Share;
@@ -12,8 +12,6 @@ use chibo_core::term::Term;
 use chibo_frame::db::code;
 use chibo_frame::{App, Lang, Page};
 use chibo_paper::documents::resolution::{Resolution, Signature};
-use chibo_paper::documents::{Fault, render};
-use chibo_people::units;
 use chibo_term::targets::{OpenTerm, find_term, list_terms};
 use uuid::Uuid;
 
@@ -23,19 +21,15 @@ pub enum Paper {
     Pdf(Vec<u8>),
     /// There is no such congress.
     NoCongress,
+    /// It cannot be printed yet: the election that it is about is not final.
+    NotYet,
     /// A letter in the texts that cannot be printed; whoever wrote it can take it out.
     Letter(char),
 }
 
 /// The resolution of a congress as PDF.
 pub async fn resolution_pdf(app: &App, congress: Uuid) -> anyhow::Result<Paper> {
-    let Some(congress) = preparing::find(&app.db, congress).await? else { return Ok(Paper::NoCongress) };
-    let facts = facts(app, &congress).await?;
-    match tokio::task::spawn_blocking(move || render(&facts)).await.context("set a resolution")? {
-        Ok(pdf) => Ok(Paper::Pdf(pdf)),
-        Err(Fault::Letter(letter)) => Ok(Paper::Letter(letter)),
-        Err(fault) => Err(fault.into()),
-    }
+    paper_pdf(app, PaperKind::Resolution, congress).await
 }
 
 /// Papers and articles are in Vietnamese, whoever asks for them.
@@ -43,50 +37,39 @@ pub(crate) fn in_vietnamese(app: &App) -> Page {
     Page::open(app.words.clone(), Lang::Vi, "", app.demo)
 }
 
-async fn facts(app: &App, congress: &congress::Model) -> anyhow::Result<Resolution> {
-    let page = in_vietnamese(app);
-    let cell = units::name_on(&app.db, congress.cell_id, congress.held_on).await?;
-    let ward = units::superiors_on(&app.db, congress.cell_id, congress.held_on).await?.into_iter().next();
-    let texts = Texts::of(congress)?;
-    let summoned = preparing::summoned(&app.db, congress).await?;
-    let targets = targets_of(app, congress).await?;
-    let elected = elected(app, congress.id).await?;
-    let (number, term) = (congress.congress_number(), term_words(&congress.term()));
-    Ok(Resolution {
-        superior: ward.as_ref().map(|ward| units::committee_of(ward).to_uppercase()),
-        issuer: cell.to_uppercase(),
-        number: texts.number,
-        place: units::place_of(ward.as_ref().unwrap_or(&cell)),
-        day: congress.held_on,
-        abstract_line: page.with("paper-abstract", &[("cell", &cell), ("number", &number), ("term", &term)]),
-        preamble: preamble(&page, congress, &cell, &summoned, &texts.review),
-        aim: texts.aim,
-        targets: targets.iter().map(|targets| target_sentence(&page, targets)).collect(),
-        solutions: texts.solutions,
-        elections: elected_sentences(&page, &elected, &number.to_roman()),
-        closing: texts.closing,
-        signature: Signature { on_behalf_of: page.t("paper-on-behalf"), title: String::new(), name: texts.signer },
-        recipients: texts.recipients,
-    })
+/// The resolution, from the facts of its congress.
+pub(super) fn of(page: &Page, facts: &Facts) -> Resolution {
+    let texts = &facts.texts;
+    let elected: Vec<_> = facts.closed().map(|held| (held.record.office, held.decision.outcome.elected.clone())).collect();
+    Resolution {
+        superior: facts.superior(),
+        issuer: facts.cell.to_uppercase(),
+        number: texts.number.clone(),
+        place: facts.place(),
+        day: facts.congress.held_on,
+        abstract_line: facts.said(page, "paper-abstract"),
+        preamble: preamble(page, facts),
+        aim: texts.aim.clone(),
+        targets: facts.targets.iter().map(|targets| target_sentence(page, targets)).collect(),
+        solutions: texts.solutions.clone(),
+        elections: elected_sentences(page, &elected, &facts.congress.congress_number().to_roman()),
+        closing: texts.closing.clone(),
+        signature: Signature { on_behalf_of: page.t("paper-on-behalf"), title: String::new(), name: texts.signer.clone() },
+        recipients: texts.recipients.clone(),
+    }
 }
 
-fn preamble(page: &Page, congress: &congress::Model, cell: &str, summoned: &[Summoned], review: &[String]) -> Vec<String> {
-    let (number, term) = (congress.congress_number(), term_words(&congress.term()));
-    let mut first = page.with(
-        "paper-held",
-        &[
-            ("day", &page.day(&congress.held_on)),
-            ("cell", &cell),
-            ("number", &number),
-            ("term", &term),
-            ("members", &summoned.len()),
-        ],
-    );
-    if let Some(electorate) = preparing::electorate_of(summoned) {
+fn preamble(page: &Page, facts: &Facts) -> Vec<String> {
+    let (number, term) = (facts.congress.congress_number(), term_words(&facts.congress.term()));
+    let day = page.day(&facts.congress.held_on);
+    let members = facts.summoned.len();
+    let mut first = page
+        .with("paper-held", &[("day", &day), ("cell", &facts.cell), ("number", &number), ("term", &term), ("members", &members)]);
+    if let Some(electorate) = facts.electorate {
         let figures = page.with("paper-present", &[("summoned", &electorate.official_summoned), ("present", &electorate.present)]);
         first = format!("{first} {figures}");
     }
-    std::iter::once(first).chain(review.iter().cloned()).chain([page.t1("paper-after", "term", &term)]).collect()
+    std::iter::once(first).chain(facts.texts.review.iter().cloned()).chain([page.t1("paper-after", "term", &term)]).collect()
 }
 
 /// `2022-2025`, as papers write it.

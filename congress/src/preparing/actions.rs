@@ -192,11 +192,13 @@ pub(crate) async fn save_programme(
     Ok(Ok(()))
 }
 
-/// Adds a guest.
-pub(crate) async fn add_guest(app: &App, account: Uuid, row: guest::Model) -> anyhow::Result<()> {
+/// Adds a guest, or corrects one.
+pub(crate) async fn put_guest(app: &App, account: Uuid, row: guest::Model) -> anyhow::Result<()> {
     let tx = app.begin().await?;
-    let act = record::begin(app, &tx, Some(account), "add_guest", &row.id).await?;
-    put::<guest::Entity>(app, &tx, &act, None, row).await?;
+    let standing = store::list_guests(&tx, row.congress_id).await?.into_iter().find(|one| one.id == row.id);
+    let verb = if standing.is_some() { "save_guest" } else { "add_guest" };
+    let act = record::begin(app, &tx, Some(account), verb, &row.id).await?;
+    put::<guest::Entity>(app, &tx, &act, standing, row).await?;
     Ok(tx.commit().await?)
 }
 

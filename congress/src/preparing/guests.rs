@@ -21,6 +21,8 @@ struct Guests {
     title: String,
     path: String,
     introduced: Vec<guest::Model>,
+    /// The guest being corrected; none where one is added.
+    of: Option<Uuid>,
     fields: Vec<Field>,
     levels: Vec<Choice>,
     posts: Vec<Choice>,
@@ -48,10 +50,23 @@ const POSTS: [Post; 9] = [
 ];
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
-    render(page, &app, id, &Typed::standing([("level", "ward".to_owned()), ("post", "secretary".to_owned())])).await
+    render(page, &app, id, None, &Typed::standing([("level", "ward".to_owned()), ("post", "secretary".to_owned())])).await
 }
 
-async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<String>, PageError> {
+/// A guest on the form, to be corrected.
+pub(super) async fn edit(
+    page: Page,
+    State(app): State<App>,
+    Path((id, guest)): Path<(Uuid, Uuid)>,
+) -> Result<impl IntoResponse, PageError> {
+    let row = store::list_guests(&app.db, id).await?.into_iter().find(|row| row.id == guest).ok_or(PageError::NotFound)?;
+    let speaks = if row.speaks { "yes" } else { "" };
+    let standing =
+        [("name", row.name), ("title", row.title), ("level", row.level), ("post", row.post), ("speaks", speaks.to_owned())];
+    render(page, &app, id, Some(guest), &Typed::standing(standing)).await
+}
+
+async fn render(page: Page, app: &App, id: Uuid, of: Option<Uuid>, typed: &Typed) -> Result<Html<String>, PageError> {
     let congress = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let introduced = in_protocol_order(store::list_guests(&app.db, id).await?)?;
     let choice = |key: &str, word: String| Choice {
@@ -63,6 +78,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Html<S
         title: page.t1("congress-title", "number", congress.congress_number()),
         path: format!("/van-phong/dai-hoi/{id}"),
         introduced,
+        of,
         fields: vec![typed.text(&page, "name", "guest-name"), typed.text(&page, "title", "guest-title")],
         levels: LEVELS.map(|level| choice("level", code(&level))).into(),
         posts: POSTS.map(|post| choice("post", code(&post))).into(),
@@ -78,6 +94,22 @@ pub(super) async fn add(
     Form(values): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    write(page, &app, id, None, values).await
+}
+
+/// Corrects a guest.
+pub(super) async fn save(
+    page: Page,
+    State(app): State<App>,
+    Path((id, guest)): Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let rows = store::list_guests(&app.db, id).await?;
+    rows.iter().find(|row| row.id == guest).ok_or(PageError::NotFound)?;
+    write(page, &app, id, Some(guest), values).await
+}
+
+async fn write(page: Page, app: &App, id: Uuid, of: Option<Uuid>, values: Vec<(String, String)>) -> Result<Response, PageError> {
     let mut typed = Typed::new(values);
     for name in ["name", "title"] {
         if typed.value(name).is_empty() {
@@ -85,12 +117,12 @@ pub(super) async fn add(
         }
     }
     if typed.is_refused() {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, &app, id, &typed).await?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, app, id, of, &typed).await?).into_response());
     }
     let level: Level = from_code(typed.value("level")).map_err(|_| PageError::NotFound)?;
     let post: Post = from_code(typed.value("post")).map_err(|_| PageError::NotFound)?;
     let row = guest::Model {
-        id: app.new_id(),
+        id: of.unwrap_or_else(|| app.new_id()),
         congress_id: id,
         name: tidy(typed.value("name")),
         title: tidy(typed.value("title")),
@@ -98,7 +130,7 @@ pub(super) async fn add(
         post: code(&post),
         speaks: typed.value("speaks") == "yes",
     };
-    actions::add_guest(&app, page.account()?, row).await?;
+    actions::put_guest(app, page.account()?, row).await?;
     Ok(see_other(&format!("/van-phong/dai-hoi/{id}/khach-moi")))
 }
 

@@ -45,6 +45,8 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/dai-hoi/{id}/chuong-trinh", Right::RunCongress, programme::save)
         .get("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::show)
         .post("/van-phong/dai-hoi/{id}/khach-moi", Right::RunCongress, guests::add)
+        .get("/van-phong/dai-hoi/{id}/khach-moi/{guest}", Right::RunCongress, guests::edit)
+        .post("/van-phong/dai-hoi/{id}/khach-moi/{guest}", Right::RunCongress, guests::save)
         .post("/van-phong/dai-hoi/{id}/khach-moi/{guest}/bo", Right::RunCongress, guests::remove)
         .and(papers::routes())
         .and(scripts::routes())

@@ -10,7 +10,7 @@ use askama::Template;
 use chibo_core::congress::{Leadership, Level, leadership};
 use chibo_core::election::Office;
 use chibo_frame::db::from_code;
-use chibo_frame::{App, Page};
+use chibo_frame::{App, Page, Right};
 use chibo_people::rules;
 
 /// **Việc cần chuẩn bị.**
@@ -28,7 +28,8 @@ struct Step {
     light: &'static str,
     label: String,
     text: String,
-    href: String,
+    /// None where the reader may not open it.
+    href: Option<String>,
 }
 
 impl Worklist {
@@ -66,7 +67,13 @@ struct At<'a> {
 
 impl At<'_> {
     fn step(&self, light: &'static str, key: &str, text: String, page: &str) -> Step {
-        Step { light, label: self.page.t(&format!("work-{key}")), text, href: format!("{}/{page}", self.path) }
+        let right = match page {
+            "chuong-trinh" | "khach-moi" | "sua" => Right::RunCongress,
+            "trieu-tap" => Right::SeePeople,
+            _ => Right::SeeElections,
+        };
+        let href = self.page.may(right).then(|| format!("{}/{page}", self.path));
+        Step { light, label: self.page.t(&format!("work-{key}")), text, href }
     }
 }
 

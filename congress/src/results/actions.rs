@@ -150,17 +150,23 @@ pub(crate) fn is_waiting(held: &ElectionRecord) -> bool {
     held.rounds.last().is_none_or(|round| round.count.is_none())
 }
 
+/// Whether the result may be made final now, with fewer or with all that the rules ask for.
+pub(super) fn may_close(held: &ElectionRecord, fewer: bool) -> Result<(), Refusal> {
+    if is_waiting(held) {
+        return Err(Refusal::NotCounted);
+    }
+    match held.decide().map_err(Refusal::Faults)?.outcome.next {
+        Next::AnotherRound { .. } | Next::CongressDecides if fewer => Ok(()),
+        Next::Complete | Next::SuperiorAppoints if !fewer => Ok(()),
+        _ => Err(Refusal::NotOver),
+    }
+}
+
 /// Makes the result final. `fewer` says that the congress decided to close with fewer elected.
 pub(crate) async fn close(app: &App, account: Uuid, id: Uuid, fewer: bool) -> anyhow::Result<Result<(), Refusal>> {
     change(app, account, if fewer { "close_election_with_fewer" } else { "close_election" }, id, |row, held| {
-        if is_waiting(held) {
-            return Err(Refusal::NotCounted);
-        }
-        match held.decide().map_err(Refusal::Faults)?.outcome.next {
-            Next::AnotherRound { .. } | Next::CongressDecides if fewer => held.closed = true,
-            Next::Complete | Next::SuperiorAppoints if !fewer => {}
-            _ => return Err(Refusal::NotOver),
-        }
+        may_close(held, fewer)?;
+        held.closed |= fewer;
         row.closed = true;
         Ok(())
     })

@@ -1,5 +1,6 @@
 //! What is done on an election's page, each as a form.
 
+use super::confirm::{self, Step};
 use super::pool::Pool;
 use super::refusal::Refusal;
 use super::show::{find, render};
@@ -11,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::typed::Typed;
-use chibo_frame::{App, Page, PageError, see_other, sessions};
+use chibo_frame::{App, Page, PageError, live, see_other, sessions};
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -76,27 +77,56 @@ pub(crate) async fn next_round(
     let pool = pool.map_err(|refusal| words::refused(&page, &refusal))?;
     let names = Typed::new(values).values("name");
     let opened = actions::open_round(&app, page.account()?, row.id, &pool, &names).await?;
+    live::announce(&app, congress.id);
     back(&page, &congress, &row, opened)
 }
 
 /// Makes the result final.
-pub(crate) async fn close(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+pub(crate) async fn close(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
     let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    if !confirm::is_confirmed(values) {
+        return confirm::asked(page, &congress, &row, Step::Close);
+    }
     let closed = actions::close(&app, page.account()?, row.id, false).await?;
+    live::announce(&app, congress.id);
     back(&page, &congress, &row, closed)
 }
 
 /// The congress closes with fewer elected.
-pub(crate) async fn close_with_fewer(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+pub(crate) async fn close_with_fewer(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
     let (congress, row) = find(&app, path.0.0, path.0.1).await?;
+    if !confirm::is_confirmed(values) {
+        return confirm::asked(page, &congress, &row, Step::Fewer);
+    }
     let closed = actions::close(&app, page.account()?, row.id, true).await?;
+    live::announce(&app, congress.id);
     back(&page, &congress, &row, closed)
 }
 
 /// Takes the open round back.
-pub(crate) async fn withdraw(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+pub(crate) async fn withdraw(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(Uuid, Uuid)>,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
     let (congress, row) = find(&app, path.0.0, path.0.1).await?;
-    match actions::withdraw_round(&app, page.account()?, row.id).await? {
+    if !confirm::is_confirmed(values) {
+        return confirm::asked(page, &congress, &row, Step::Withdraw);
+    }
+    let withdrawn = actions::withdraw_round(&app, page.account()?, row.id).await?;
+    live::announce(&app, congress.id);
+    match withdrawn {
         Ok(true) => Ok(see_other(&format!("/van-phong/dai-hoi/{}", congress.id))),
         Ok(false) => back(&page, &congress, &row, Ok(())),
         Err(refusal) => Err(words::refused(&page, &refusal)),

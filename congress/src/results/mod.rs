@@ -1,6 +1,7 @@
 //! Elections: the tellers' tallies, what they decide, and the record files that anyone can check.
 
 mod actions;
+mod confirm;
 mod deeds;
 mod files;
 mod mandates;
@@ -35,9 +36,12 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, deeds::file)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, deeds::count)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, confirm::close)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, deeds::close)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, deeds::next_round)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, confirm::fewer)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/dung", Right::RunCongress, deeds::close_with_fewer)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/bo-lan", Right::RunCongress, confirm::withdraw)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/bo-lan", Right::RunCongress, deeds::withdraw)
 }
 

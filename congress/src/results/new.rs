@@ -7,7 +7,7 @@ use super::words;
 use crate::preparing::{self, Summoned, congress};
 use crate::slates;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
@@ -33,13 +33,27 @@ struct New {
 /// How many lines for names the form has at least.
 const LINES: usize = 8;
 
+/// Which office the form opens with.
+#[derive(serde::Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default, rename = "chuc-danh")]
+    office: String,
+}
+
 /// The empty form.
-pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
+pub(crate) async fn show(
+    page: Page,
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    Query(asked): Query<Asked>,
+) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let summoned = preparing::summoned(&app.db, &congress).await?;
-    let listed = slates::of_office(&app.db, &congress, &summoned, Office::Committee).await?.filter(|listed| listed.settled);
-    let seats = listed.as_ref().map_or(5, |listed| listed.seats);
-    let mut typed = Typed::standing([("office", "committee".to_owned()), ("seats", seats.to_string())]);
+    let office = Office::from_word(&asked.office).unwrap_or(Office::Committee);
+    let listed = slates::of_office(&app.db, &congress, &summoned, office).await?.filter(|listed| listed.settled);
+    let usual = if matches!(office, Office::Secretary | Office::Deputy) { 1 } else { 5 };
+    let seats = listed.as_ref().map_or(usual, |listed| listed.seats);
+    let mut typed = Typed::standing([("office", office.word().to_owned()), ("seats", seats.to_string())]);
     for name in listed.map(|listed| listed.names).unwrap_or_default() {
         typed.set("name", name);
     }

@@ -8,7 +8,7 @@ use crate::preparing::{self, congress};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
-use chibo_core::election::{CandidateResult, Decision, ElectionRecord, Next, Round, RoundDecision, Style, Votes};
+use chibo_core::election::{CandidateResult, Decision, ElectionRecord, Next, Office, Round, RoundDecision, Style, Votes};
 use chibo_core::exact::Share;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, Right, html};
@@ -31,6 +31,8 @@ struct Show {
     waits: bool,
     next: String,
     follows: Follows,
+    /// What is elected after this one: why, the office, and its words.
+    after: Option<(String, &'static str, String)>,
 }
 
 /// One line of how the base comes about.
@@ -124,6 +126,7 @@ pub(super) async fn render(
     let waits = actions::is_waiting(&held);
     let may_count = page.may(Right::CountBallots) && !row.closed;
     let follows = follows(app, &page, congress, row, &held, &decision).await?;
+    let after = after(app, &page, congress, row).await?;
     html(&Show {
         congress: page.t1("congress-title", "number", congress.congress_number()),
         path: format!("{congress_path}/bau-cu/{}", row.id),
@@ -138,8 +141,27 @@ pub(super) async fn render(
         waits,
         next: if waits { page.t("results-next-count") } else { next_words(&page, row.closed, &held, &decision) },
         follows,
+        after,
         page,
     })
+}
+
+/// The election that comes next in order, once this one is final: the congress elects the secretary from the new committee
+/// itself, whoever had most votes, then one deputy.
+async fn after(
+    app: &App,
+    page: &Page,
+    congress: &congress::Model,
+    row: &election::Model,
+) -> anyhow::Result<Option<(String, &'static str, String)>> {
+    let office = if row.closed && !row.practice { Office::from_word(&row.office).and_then(Office::followed_by) } else { None };
+    let Some(office) = office else { return Ok(None) };
+    let standing = store::list_elections(&app.db, congress.id).await?;
+    if standing.iter().any(|other| !other.practice && other.office == office.word()) {
+        return Ok(None);
+    }
+    let what = page.t(&format!("office-{}", office.word())).to_lowercase();
+    Ok(Some((page.t(&format!("results-after-{}", office.word())), office.word(), what)))
 }
 
 /// How the base comes about, line by line, and what it needs.
@@ -238,16 +260,25 @@ fn tally_form(page: &Page, held: &ElectionRecord, typed: Option<Typed>) -> Optio
     })
 }
 
-fn next_words(page: &Page, closed: bool, held: &ElectionRecord, decision: &Decision) -> String {
-    let elected = decision.outcome.elected.len();
+/// What follows, with its numbers and the article.
+pub(super) fn next_words(page: &Page, closed: bool, held: &ElectionRecord, decision: &Decision) -> String {
+    let (elected, base) = (decision.outcome.elected.len(), &decision.base);
+    let rounds = &held.rules.secretary_rounds;
+    let said = |key: &str, more: &[(&'static str, &dyn std::fmt::Display)]| {
+        let figures: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("elected", &elected), ("needed", &base.votes_needed), ("base", &base.base)];
+        page.with(key, &[&figures[..], more].concat())
+    };
     match &decision.outcome.next {
-        Next::Complete if held.closed => page.with("next-fewer", &[("elected", &elected), ("seats", &held.seats)]),
+        Next::Complete if held.closed => said("next-fewer", &[("seats", &held.seats)]),
         Next::Complete if closed => page.t1("next-done", "names", decision.outcome.elected.join(", ")),
-        Next::Complete => page.with("next-complete", &[("elected", &elected), ("seats", &held.seats)]),
-        Next::AnotherRound { seats } => page.with("next-another", &[("elected", &elected), ("seats", seats)]),
-        Next::TieRevote { names, seats } => page.with("next-tie", &[("names", &names.join(", ")), ("seats", seats)]),
+        Next::Complete => said("next-complete", &[("article", &base.article)]),
+        Next::AnotherRound { seats } => said("next-another", &[("seats", seats), ("article", &base.article)]),
+        Next::TieRevote { names, seats } => {
+            said("next-tie", &[("names", &names.join(", ")), ("seats", seats), ("article", &base.article)])
+        }
         Next::CongressDecides => page.t("next-congress"),
-        Next::SuperiorAppoints => page.t1("next-superior", "rounds", held.rules.secretary_rounds.value),
+        Next::SuperiorAppoints => said("next-superior", &[("rounds", &rounds.value), ("article", &rounds.article)]),
     }
 }
 

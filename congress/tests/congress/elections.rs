@@ -96,7 +96,11 @@ async fn rounds_follow_one_another_to_a_tie_and_its_end() {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let page = browser.get(&path).await;
     assert!(page.all("tbody td").iter().any(|text| text.contains("lần này không cần quá một nửa")));
-    browser.post(&format!("{path}/chot"), &[]).await;
+    let asked = browser.post(&format!("{path}/chot"), &[]).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "one click closes nothing");
+    assert!(asked.one("h1").contains("Chốt kết quả?") && asked.body.contains("50/101 phiếu"), "{}", asked.body);
+    assert_eq!(browser.get(&format!("{path}/chot")).await.all("form[action$=chot] button"), ["Chốt kết quả"]);
+    browser.post(&format!("{path}/chot"), &[("confirmed", "yes")]).await;
 
     let before = house.elections().await;
     let late = count(&mut browser, &path, "2", ["99", "99", "99", "98", "1"], &["48", "50"]).await;
@@ -154,4 +158,32 @@ async fn lists_keep_to_who_may_stand() {
     }
     let again = browser.post(&house.path("/bau-cu"), &[("office", "deputy"), ("seats", "1"), ("name", "Vũ Thị Loan")]).await;
     assert!(again.one(".problem").contains("đã có cuộc bầu"));
+}
+
+#[tokio::test]
+async fn a_round_is_withdrawn_in_two_steps() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let path = open(&house, &mut browser).await;
+    let before = house.elections().await.len();
+    assert!(browser.get(&format!("{path}/bo-lan")).await.body.contains("Trần Thanh Thủy"));
+    browser.post(&format!("{path}/bo-lan"), &[]).await;
+    assert_eq!(house.elections().await.len(), before, "one click withdraws nothing");
+    browser.post(&format!("{path}/bo-lan"), &[("confirmed", "yes")]).await;
+    assert_eq!(house.elections().await.len(), before - 1);
+}
+
+#[tokio::test]
+async fn with_fewer_the_congress_stops_in_two_steps() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let path = open(&house, &mut browser).await;
+    count(&mut browser, &path, "0", ["100", "100", "100", "97", "3"], &["92", "49", "45", "75", "88", "50"]).await;
+    let page = browser.get(&path).await;
+    assert!(page.one("#next-step + p").contains("chưa được 51 phiếu, quá nửa của 101"), "{}", page.one("#next-step + p"));
+    let asked = browser.get(&format!("{path}/dung")).await;
+    assert!(asked.body.contains("Trúng cử 3 trên 5 người"), "{}", asked.body);
+    assert_eq!(browser.get(&format!("{path}/chot")).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it is not full");
+    browser.post(&format!("{path}/dung"), &[("confirmed", "yes")]).await;
+    assert!(browser.get(&path).await.one("#next-step + p").contains("bầu được 3 trên 5"));
 }

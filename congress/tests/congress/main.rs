@@ -6,6 +6,7 @@ mod card_votes;
 mod desk;
 mod desk_passes;
 mod elections;
+mod hall;
 mod house;
 mod mandates;
 mod next;

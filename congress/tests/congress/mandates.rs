@@ -44,7 +44,7 @@ async fn closing_an_election_ends_who_held_the_office_before() {
 
     let mut browser = house.signed_in(&[Role::Secretary]).await;
     let path = house.path(&format!("/bau-cu/{}", deputy.id));
-    let closed = browser.post(&format!("{path}/chot"), &[]).await;
+    let closed = browser.post(&format!("{path}/chot"), &[("confirmed", "yes")]).await;
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
     let rows = list(db, cell).await.unwrap();
     assert_eq!(rows.iter().find(|row| row.id == earlier).unwrap().to_day, Some(day("2/7/2022")));

@@ -1,9 +1,10 @@
 //! The resolution and the article's draft.
 
-use crate::house::House;
+use crate::house::{House, day};
 use axum::http::StatusCode;
 use chibo_congress::{Paper, draft_facts, resolution_pdf};
-use chibo_frame::Role::Secretary;
+use chibo_frame::Role::{Secretary, Teller};
+use chibo_paper::documents::pieces::Figure;
 
 #[tokio::test]
 async fn the_resolution_is_the_same_pdf_each_time() {
@@ -11,7 +12,7 @@ async fn the_resolution_is_the_same_pdf_each_time() {
     let pdf = async || match resolution_pdf(&house.app, house.congress).await.unwrap() {
         Paper::Pdf(pdf) => pdf,
         Paper::Letter(letter) => panic!("{letter}"),
-        Paper::NoCongress => panic!("no congress"),
+        Paper::NoCongress | Paper::NotYet => panic!("no congress"),
     };
     let first = pdf().await;
     assert!(first.starts_with(b"%PDF"));
@@ -65,10 +66,106 @@ async fn a_paper_bears_the_ward_of_its_date() {
     let sixth = sixth.rsplit_once('/').unwrap().1.parse().unwrap();
     let pdf = async |congress| match resolution_pdf(&house.app, congress).await.unwrap() {
         Paper::Pdf(pdf) => pdf,
-        Paper::Letter(_) | Paper::NoCongress => panic!("no paper"),
+        Paper::Letter(_) | Paper::NoCongress | Paper::NotYet => panic!("no paper"),
     };
     let before = (pdf(house.congress).await, pdf(sixth).await);
     chibo_people::units::load_succession(&house.app).await.unwrap();
     assert!(pdf(house.congress).await == before.0, "that of 3 July 2022 still names phường Quang Trung");
     assert!(pdf(sixth).await != before.1, "that of 1 July 2025 names phường Uông Bí");
+}
+
+/// Every paper takes its figures from the one gathering: who was there, who was elected by how many votes.
+#[tokio::test]
+async fn the_papers_agree_in_every_figure() {
+    let house = House::fifth().await;
+    let papers = chibo_congress::papers(&house.app, house.congress).await.unwrap().unwrap();
+    let number = |figures: &[Figure], label: &str| figures.iter().find(|f| f.label.contains(label)).map(|f| f.number);
+    assert_eq!(papers.counts.len(), 3);
+    let request = papers.request.as_ref().unwrap();
+    let elections: Vec<_> = papers.minutes.items.iter().flat_map(|item| &item.elections).collect();
+    for ((_, _, count), in_minutes) in papers.counts.iter().zip(&elections) {
+        for label in ["được triệu tập", "có mặt", "có lý do được chấp nhận"] {
+            assert_eq!(number(&count.presence, label), number(&papers.minutes.presence, label), "{label}");
+            assert!(number(&count.presence, label).is_some(), "{label}");
+        }
+        let base = number(&count.presence, "tính kết quả").unwrap();
+        let rows = || count.rounds.iter().flat_map(|round| &round.rows);
+        let mut elected: Vec<_> =
+            rows().filter(|row| row.result == "Trúng cử").map(|row| (&row.name, row.votes, &row.share)).collect();
+        elected.sort_by_key(|(_, votes, _)| std::cmp::Reverse(*votes));
+        let said: Vec<_> = in_minutes.rows.iter().map(|row| (&row.name, row.votes, &row.share)).collect();
+        assert_eq!(elected, said);
+        assert!(in_minutes.rows.iter().all(|row| row.base == base && request.rows.iter().any(|one| one.elected == *row)));
+        assert!(count.results[0].contains(&said.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>().join(", ")));
+        assert!(papers.resolution.elections.iter().any(|words| said.iter().all(|(name, ..)| words.contains(name.as_str()))));
+        assert!(count.closing[0].contains("kiểm phiếu bằng tay"));
+        assert_eq!((count.signatures[1].name.as_str(), count.tellers.len()), ("Phạm Văn Phúc", 5));
+    }
+    assert_eq!(request.rows.len(), 7);
+    assert_eq!(request.signature.name, "Hồ Minh Long");
+    assert!(papers.resolution.preamble[0].contains("triệu tập 110") && papers.resolution.preamble[0].contains("có mặt 100"));
+    assert!(request.preamble.iter().any(|words| words.contains("triệu tập 110") && words.contains("có mặt 100")));
+}
+
+#[tokio::test]
+async fn one_button_gives_all_papers() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let list = browser.get(&house.path("/van-ban")).await;
+    assert_eq!(list.all("tbody th").len(), 6);
+    assert_eq!(list.all(".light.yes").len(), 6, "{}", list.body);
+    let archive = browser.get(&house.path("/van-ban.zip")).await;
+    assert_eq!(archive.status, StatusCode::OK);
+    assert!(archive.bytes.starts_with(b"PK"));
+    for name in ["bien-ban-kiem-phieu-1-chi-uy.pdf", "bien-ban-dai-hoi.pdf", "nghi-quyet.pdf", "to-trinh-chuan-y.pdf"] {
+        assert!(archive.bytes.windows(name.len()).any(|part| part == name.as_bytes()), "{name}");
+    }
+    for file in ["/bien-ban.pdf", "/to-trinh.pdf", "/nghi-quyet.pdf"] {
+        assert!(browser.get(&house.path(file)).await.bytes.starts_with(b"%PDF"), "{file}");
+    }
+    let mut teller = house.signed_in(&[Teller]).await;
+    let committee = house.elections().await.into_iter().find(|row| !row.practice && row.office == "committee").unwrap();
+    let minutes = house.path(&format!("/bau-cu/{}/bien-ban.pdf", committee.id));
+    assert!(teller.get(&minutes).await.bytes.starts_with(b"%PDF"));
+    assert_eq!(teller.get(&house.path("/van-ban.zip")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_count_that_is_not_final_is_not_printed() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let sixth = browser.post("/van-phong/dai-hoi/ke-tiep", &[("term", "2022-2025")]).await.location.unwrap();
+    let list = browser.get(&format!("{sixth}/van-ban")).await;
+    assert!(list.body.contains("chưa điểm danh") && !list.body.contains("to-trinh.pdf"));
+    assert_eq!(browser.get(&format!("{sixth}/to-trinh.pdf")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let practice = house.elections().await.into_iter().find(|row| row.practice).unwrap();
+    let minutes = house.path(&format!("/bau-cu/{}/bien-ban.pdf", practice.id));
+    assert_eq!(browser.get(&minutes).await.status, StatusCode::UNPROCESSABLE_ENTITY, "practice elects nobody");
+}
+#[tokio::test]
+async fn an_approval_is_recorded_and_who_is_left_out_ends() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let path = house.path("/chuan-y");
+    let first = browser.get(&path).await;
+    assert!(first.body.contains("lưu đến ngày 03/01/2023") && first.body.contains("Chưa ghi ngày cấp trên nhận"), "{}", first.body);
+    browser.post(&path, &[("received_on", "12/7/2022")]).await;
+    assert!(browser.get(&house.path("/van-ban")).await.body.contains("trước hết ngày 02/08/2022: đã quá"));
+    let early = browser.post(&path, &[("number", "45-QĐ/ĐU"), ("decided_on", "1/7/2022")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.body.contains("Không thể trước ngày bầu (03/07/2022)") && early.body.contains("45-QĐ/ĐU"));
+    let cell = house.find(house.congress).await.cell_id;
+    let given = chibo_people::mandates::list(&house.app.db, cell).await.unwrap();
+    let out = given.iter().find(|row| row.office == "deputy").unwrap().member_id.to_string();
+    let decided = [("number", "45-QĐ/ĐU"), ("decided_on", "20/7/2022"), ("issuer", "Đảng ủy"), ("not_approved", out.as_str())];
+    for _ in 0..2 {
+        assert_eq!(browser.post(&path, &decided).await.status, StatusCode::SEE_OTHER);
+    }
+    for row in chibo_people::mandates::list(&house.app.db, cell).await.unwrap() {
+        let last = (row.member_id.to_string() == out).then(|| day("19/7/2022"));
+        assert_eq!(row.to_day, last, "{}", row.office);
+        assert_eq!(row.note.is_some_and(|note| note.contains("45-QĐ/ĐU")), last.is_none());
+    }
+    let page = browser.get(&path).await;
+    assert!(page.body.contains("quyết định 45-QĐ/ĐU ngày 20/07/2022") && page.body.contains("bầu bổ sung"), "{}", page.body);
 }

@@ -201,3 +201,21 @@ async fn the_hall_asks_for_one_items_words() {
     assert_ne!(page.t("script-opening"), "script-opening");
     assert!(!page.t("script-elections").contains("script-"));
 }
+
+#[tokio::test]
+async fn a_guests_title_is_corrected_and_the_order_follows() {
+    let house = House::fifth().await;
+    let mut browser = house.signed_in(&[Secretary]).await;
+    let path = sixth(&mut browser).await;
+    let page = browser.get(&format!("{path}/khach-moi")).await;
+    let form = page.all_attributes("ol a", "href")[0].trim_end_matches("#sua").to_owned();
+    let edit = browser.get(&form).await;
+    assert_eq!(edit.all_attributes("#name", "value"), ["Phan Đình Trọng"]);
+    let of = |title| [("name", "Phan Đình Trọng"), ("title", title), ("level", "ward"), ("post", "other")];
+    let empty = browser.post(&form, &of("")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.post(&form, &of("Nguyên Bí thư Đảng ủy phường")).await.status, StatusCode::SEE_OTHER);
+    let guests = browser.get(&format!("{path}/khach-moi")).await.all("main li");
+    assert_eq!(guests.len(), 3);
+    assert!(guests[2].contains("Phan Đình Trọng, Nguyên Bí thư"), "{guests:?}");
+}

@@ -27,7 +27,8 @@ async fn no_page_shows_a_key() {
     let sixth = browser.post("/van-phong/dai-hoi/ke-tiep", &[("term", "2022-2025")]).await.location.unwrap();
     let mut paths = vec!["/van-phong/dai-hoi".to_owned(), sixth];
     paths.extend(
-        ["", "/sua", "/chuong-trinh", "/khach-moi", "/diem-danh", "/bieu-quyet", "/nghi-quyet", "/bau-cu"].map(|p| house.path(p)),
+        ["", "/sua", "/chuong-trinh", "/khach-moi", "/diem-danh", "/bieu-quyet", "/nghi-quyet", "/bau-cu", "/van-ban", "/chuan-y"]
+            .map(|p| house.path(p)),
     );
     paths.extend(house.elections().await.iter().map(|row| house.path(&format!("/bau-cu/{}", row.id))));
     let prefixes: BTreeSet<String> = ROOMS

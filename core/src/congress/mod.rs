@@ -1,7 +1,10 @@
-//! The congress: its number, its programme, its guests, and who attends it.
+//! The congress: its number, its programme and its clock, its guests and speakers, and who attends it.
 
 mod attendance;
 mod card;
+pub mod clock;
+#[cfg(test)]
+mod clock_tests;
 mod desk;
 mod guest;
 mod number;
@@ -9,7 +12,9 @@ mod papers;
 mod presence;
 mod programme;
 mod seats;
+pub mod speaking;
 mod structure;
+pub(crate) mod times;
 
 pub use attendance::{Attendance, Attendee, electorate};
 pub use card::{CardFault, CardVote, Hands};
@@ -23,6 +28,7 @@ pub use programme::{Item, ProgrammeItem, VoteMode, default_programme};
 pub(crate) use seats::versions as seat_versions;
 pub use seats::{CELL_FROM, COMMITTEE_FROM, Leadership, MOST_SEATS, SeatRefusal, SeatScale, check_seats, leadership};
 pub use structure::{Counted, Structure};
+pub use times::Times;
 
 use alloc::vec::Vec;
 

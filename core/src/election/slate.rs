@@ -67,6 +67,16 @@ impl Office {
         }
     }
 
+    /// **Thứ tự bầu.** What the congress elects after this office: committee, then the secretary from it, then one deputy.
+    /// Whoever had most votes for the committee is not the secretary by that (190-QĐ/TW; Điều lệ Đảng, as read in its guides).
+    pub fn followed_by(self) -> Option<Self> {
+        match self {
+            Self::Committee => Some(Self::Secretary),
+            Self::Secretary => Some(Self::Deputy),
+            Self::Deputy | Self::Delegates => None,
+        }
+    }
+
     /// The office of a word of the record format.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Committee, Self::Secretary, Self::Deputy, Self::Delegates].into_iter().find(|office| office.word() == word)

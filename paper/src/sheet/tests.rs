@@ -5,6 +5,7 @@ use chibo_core::election::{Slate, Style};
 use chibo_sheet::{Map, Rect, RowMark, System, code, layout};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use std::sync::LazyLock;
 
 use super::drawing::Drawing;
 use super::{Ballot, Heading, MOST_NAMES, Unprintable, print, print_test};
@@ -79,6 +80,22 @@ fn samples() -> [(&'static str, Ballot); 6] {
     ]
 }
 
+/// A sample as it came out of the printer. Each is drawn once, for drawing takes a second.
+struct Printed {
+    sample: &'static str,
+    ballot: Ballot,
+    map: Map,
+    picture: Picture,
+}
+
+static PRINTED: LazyLock<Vec<Printed>> = LazyLock::new(|| {
+    let printed = |(sample, ballot): (&'static str, Ballot)| {
+        let (pdf, map) = print(&ballot).expect(sample);
+        Printed { sample, ballot, map, picture: Picture::of(&pdf) }
+    };
+    samples().into_iter().map(printed).collect()
+});
+
 /// A page in grey, 200 pixels to the inch.
 struct Picture {
     width: usize,
@@ -114,9 +131,7 @@ fn around([x, y, w, h]: Rect, out: f32) -> [Rect; 4] {
 
 #[test]
 fn the_map_holds_the_ink_of_each_name_and_nothing_else() {
-    for (sample, ballot) in samples() {
-        let (pdf, map) = print(&ballot).expect(sample);
-        let picture = Picture::of(&pdf);
+    for Printed { sample, ballot, map, picture } in &*PRINTED {
         let contest = &map.contests[0];
         assert_eq!(contest.candidates.len(), ballot.slate.candidates.len());
         for (one, name) in contest.candidates.iter().zip(&ballot.slate.candidates) {
@@ -141,9 +156,7 @@ fn the_map_holds_the_ink_of_each_name_and_nothing_else() {
 
 #[test]
 fn boxes_are_where_the_map_says_and_empty() {
-    for (sample, ballot) in samples().into_iter().filter(|(_, ballot)| ballot.slate.style == Style::Tick) {
-        let (pdf, map) = print(&ballot).expect(sample);
-        let picture = Picture::of(&pdf);
+    for Printed { sample, map, picture, .. } in PRINTED.iter().filter(|one| one.ballot.slate.style == Style::Tick) {
         assert_eq!(map.contests[0].system, System::Mark);
         for one in &map.contests[0].candidates {
             let boxes = one.boxes.expect("boxes");
@@ -162,9 +175,7 @@ fn boxes_are_where_the_map_says_and_empty() {
 
 #[test]
 fn marks_and_code_stand_free() {
-    for (sample, ballot) in samples() {
-        let (pdf, map) = print(&ballot).expect(sample);
-        let picture = Picture::of(&pdf);
+    for Printed { sample, map, picture, .. } in &*PRINTED {
         assert_eq!(map.marks, Some(layout::MARKS));
         let [disc, inner, outer] = layout::MARK_RADII;
         for [x, y] in layout::MARKS {
@@ -185,8 +196,7 @@ fn marks_and_code_stand_free() {
 
 #[test]
 fn the_code_as_printed_says_what_the_map_says() {
-    let (pdf, map) = print(&ballot(Style::Strike, &NAMES[..6], 5)).expect("a sheet");
-    let picture = Picture::of(&pdf);
+    let Printed { map, picture, .. } = &PRINTED[1];
     let modules = code::modules(map.code.as_deref().expect("a code")).expect("modules");
     let [left, top, ..] = layout::CODE;
     let (mut x, mut y) = (left, top);
@@ -242,12 +252,11 @@ fn what_does_not_fit_is_refused_with_its_reason() {
 
 #[test]
 fn a_test_page_is_filled_in_where_it_says_and_is_no_ballot() {
-    for (sample, ballot) in samples() {
-        let page = print_test(&ballot).expect(sample);
+    for Printed { sample, ballot, map: real, .. } in PRINTED.iter().filter(|one| one.ballot.slate.candidates.len() < 15) {
+        let page = print_test(ballot).expect(sample);
         let picture = Picture::of(&page.pdf);
         let code = page.map.code.clone().expect("a code");
         assert!(code::is_test(&code) && code != ballot.code());
-        let (_, real) = print(&ballot).expect(sample);
         for ((one, mark), as_real) in page.map.contests[0].candidates.iter().zip(&page.marks).zip(&real.contests[0].candidates) {
             assert!(!ballot.slate.candidates.contains(&one.id), "{sample}: a real name on a test page");
             assert_eq!(one.boxes, as_real.boxes);

@@ -98,6 +98,9 @@ test("from the report to the next congress, its ballots and its resolution", asy
   assert.match(await teller.page.textContent("main"), new RegExp(names[0]));
   assert.equal(await teller.page.locator(".light.yes").count(), 5);
   await sound(teller.page, "tally");
+  await teller.page.click("a[href$='/chot']");
+  await teller.page.waitForLoadState();
+  await sound(teller.page, "close-asked");
   await teller.page.click("form[action$=chot] button");
   await teller.page.waitForLoadState();
   assert.equal(await teller.page.locator("form[action$=kiem-phieu]").count(), 0, "a closed election takes no tally");

@@ -1,6 +1,7 @@
 //! The list of those summoned, with standing, Party group and telephone.
 
-use crate::preparing::{self, Summoned, namesakes};
+use crate::desk::{self, Expected};
+use crate::preparing;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -22,6 +23,8 @@ struct List {
 
 struct Row {
     id: Uuid,
+    /// The number by which the desk knows him.
+    number: u32,
     name: String,
     standing: String,
     group: String,
@@ -30,28 +33,28 @@ struct Row {
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let summoned = preparing::summoned(&app.db, &congress).await?;
+    let expected = desk::expected(&app.db, &congress).await?;
     let members: BTreeMap<Uuid, member::Model> =
         roll::list_members(&app.db, congress.cell_id).await?.into_iter().map(|row| (row.id, row)).collect();
-    let namesakes = namesakes(&summoned);
-    let row = |one: &Summoned| {
-        let kept = members.get(&one.member.id.0);
+    let row = |one: &Expected| {
+        let kept = members.get(&one.who.member.id.0);
         let of = |field: fn(&member::Model) -> &Option<String>| kept.and_then(|row| field(row).clone()).unwrap_or_default();
         Row {
-            id: one.member.id.0,
-            name: one.called(&namesakes),
-            standing: standing(&page, one.standing),
+            id: one.who.member.id.0,
+            number: one.number,
+            name: one.called.clone(),
+            standing: standing(&page, one.who.standing),
             group: of(|row| &row.group_name),
             phone: of(|row| &row.phone),
         }
     };
-    let official = summoned.iter().filter(|one| one.standing.official).count();
+    let official = expected.iter().filter(|one| one.who.standing.official).count();
     html(&List {
         title: page.t1("congress-title", "number", congress.congress_number()),
         path: format!("/van-phong/dai-hoi/{id}"),
         lead: page
-            .with("summons-lead", &[("all", &summoned.len()), ("official", &official), ("day", &page.day(&congress.held_on))]),
-        rows: summoned.iter().map(row).collect(),
+            .with("summons-lead", &[("all", &expected.len()), ("official", &official), ("day", &page.day(&congress.held_on))]),
+        rows: expected.iter().map(row).collect(),
         page,
     })
 }

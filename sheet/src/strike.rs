@@ -1,0 +1,120 @@
+//! Whether a name is struck out: a line through it that goes on where nothing is printed, between letters and words.
+
+use crate::dots::Line;
+use crate::faint::{contrast, spread};
+use crate::patch::{Frame, Grid};
+use crate::trace::{Trace, trace};
+use crate::warp::Warp;
+
+/// What was measured on a name. Heights are shares of the name's, from its top.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Struck {
+    /// Share of the name's length over which the darkest way is dark.
+    pub(crate) covered: f32,
+    /// The longest stretch of bare paper on it, in dots.
+    pub(crate) bare: f32,
+    /// Its mean height.
+    pub(crate) height: f32,
+    /// In gaps of the print: how sure, in spreads of chance, a line crosses them.
+    pub(crate) drawn: f32,
+    /// How dark it is there.
+    pub(crate) strength: f32,
+    /// Which share of the gaps it crosses.
+    pub(crate) crossed: f32,
+    /// The mean height of that line.
+    pub(crate) low: f32,
+    /// How many columns were gaps.
+    pub(crate) gaps: f32,
+    /// Share of the picture's ink where print is expected: whether there is a name at all.
+    pub(crate) print: f32,
+    /// How dark a line must be to be told from chance.
+    pub(crate) haze: f32,
+}
+
+/// Measures a name; nothing where it is not on the picture.
+pub(crate) fn struck(warp: &Warp<'_>, line: &Line) -> Option<Struck> {
+    let [x, y, width, height] = line.name;
+    let (side, above) = (width * 0.07 + 8.0, height * 0.4);
+    let frame = Frame::upright(x - side, y - above, width + 2.0 * side, height + 2.0 * above);
+    let (mut grid, seen) = warp.ink(&frame);
+    if seen < 0.97 {
+        return None;
+    }
+    grid.level();
+    let soft = grid.smooth();
+    let dark = along(&soft, |ink| ink.clamp(0.0, 0.5));
+    let (from, to) = ((side + width * 0.05) as usize, (side + width * 0.89) as usize);
+    let covered = (from..to).filter(|x| near(&soft, &dark, *x) > 0.22).count() as f32 / (to - from).max(1) as f32;
+    let bare = longest(&(from..to).map(|x| near(&soft, &dark, x) < 0.16).collect::<Vec<_>>());
+    let share = |trace: &Trace| {
+        let sum: f32 = trace.heights.get(from..to).unwrap_or_default().iter().map(|y| *y as f32).sum();
+        (sum / (to - from).max(1) as f32 - above) / height
+    };
+    let print = grid.cells.iter().filter(|ink| **ink > 0.4).count() as f32 / (width * height);
+    let mut struck = Struck { covered, bare, height: share(&dark), print, ..Struck::default() };
+    faint(&grid, &soft, from, to, &mut struck, &share);
+    Some(struck)
+}
+
+/// The way from left to right that is worth most.
+fn along(grid: &Grid, worth: impl Fn(f32) -> f32) -> Trace {
+    let gain = Grid { width: grid.width, height: grid.height, cells: grid.cells.iter().map(|ink| worth(*ink)).collect() };
+    trace(&gain, 0.25)
+}
+
+/// The darkest of three cells about the way.
+fn near(grid: &Grid, trace: &Trace, x: usize) -> f32 {
+    let y = trace.heights.get(x).copied().unwrap_or(0);
+    grid.at(x, y.saturating_sub(1)).max(grid.at(x, y)).max(grid.at(x, y + 1))
+}
+
+fn longest(bare: &[bool]) -> f32 {
+    let mut best = 0;
+    let mut run = 0;
+    for bare in bare {
+        run = if *bare { run + 1 } else { 0 };
+        best = best.max(run);
+    }
+    best as f32
+}
+
+/// Where nothing is printed above and below, a line that is faint is a line all the same.
+fn faint(grid: &Grid, soft: &Grid, from: usize, to: usize, struck: &mut Struck, share: &dyn Fn(&Trace) -> f32) {
+    let print: Vec<bool> = soft.cells.iter().map(|ink| *ink > 0.3).collect();
+    let clean = |x: usize, y: usize| {
+        let near = |x: usize, y: usize| print.get(y * grid.width + x).copied().unwrap_or(false);
+        (y.saturating_sub(1)..y + 2).all(|v| (x.saturating_sub(2)..(x + 3).min(grid.width)).all(|u| !near(u, v)))
+    };
+    let contrast = contrast(grid, clean);
+    let spread = spread(&contrast);
+    let gain = Grid {
+        cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-0.15, 0.15) } else { 0.0 }).collect(),
+        ..contrast
+    };
+    let way = trace(&gain, spread * 0.5);
+    let cell = |x: usize| contrast.cells.get(way.heights.get(x).copied().unwrap_or(0) * grid.width + x).copied().unwrap_or(f32::NAN);
+    let seen: Vec<(usize, f32)> = (from..to).filter_map(|x| Some((x, cell(x))).filter(|(_, n)| n.is_finite())).collect();
+    struck.gaps = seen.len() as f32;
+    struck.haze = spread / struck.gaps.max(1.0).sqrt();
+    struck.low = share(&way);
+    if seen.len() < 8 {
+        return;
+    }
+    let mut all: Vec<f32> = seen.iter().map(|(_, n)| n.clamp(-0.4, 0.4)).collect();
+    all.sort_by(f32::total_cmp);
+    let (low, keep) = (all.len() / 10, all.len() * 3 / 4);
+    let mean = all[low..keep].iter().sum::<f32>() / (keep - low) as f32;
+    struck.strength = mean;
+    struck.drawn = mean * (seen.len() as f32).sqrt() / spread;
+    // In eighths of the name's length, the share of those with gaps in which the line goes on.
+    let eighth = (to - from).div_ceil(8).max(1);
+    let (mut with, mut crossed) = (0.0, 0.0);
+    for part in 0..8 {
+        let here: Vec<f32> = seen.iter().filter(|(x, _)| (x - from) / eighth == part).map(|(_, n)| n.clamp(-0.3, 0.3)).collect();
+        if here.len() >= 5 {
+            with += 1.0;
+            crossed += f32::from(u8::from(here.iter().sum::<f32>() / here.len() as f32 > mean * 0.4));
+        }
+    }
+    struck.crossed = if with > 0.0 { crossed / with } else { 0.0 };
+}
