@@ -83,7 +83,7 @@ impl House {
 
     /// A browser that is not signed in.
     pub(crate) fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None }
+        Browser { router: self.router.clone(), cookies: BTreeMap::new() }
     }
 
     /// The path of a page of the 5th congress.
