@@ -99,7 +99,8 @@ pub(crate) fn struck(struck: Option<Struck>) -> Said {
     }
     // Ink in one gap between words alone: a line through a part of the name.
     if words && struck.most >= 0.22 {
-        return Err(Doubt::PartialStrike { covered: percent(struck.covered) });
+        let through = (0.0..0.98).contains(&struck.most_at);
+        return Err(if through { Doubt::PartialStrike { covered: percent(struck.covered) } } else { Doubt::Underlined });
     }
     if struck.haze > 0.006 {
         return Err(Doubt::Unclear);

@@ -30,6 +30,8 @@ pub(crate) struct Struck {
     pub(crate) least: f32,
     /// How dark the gap is that has most ink, at whatever height; a speck fills a part of a gap, a line the whole.
     pub(crate) most: f32,
+    /// The height of that ink.
+    pub(crate) most_at: f32,
     /// How many columns lie between words.
     pub(crate) open: f32,
     /// How many columns were gaps.
@@ -62,7 +64,8 @@ pub(crate) fn struck(warp: &Warp<'_>, line: &Line) -> Option<Struck> {
     let print = grid.cells.iter().filter(|ink| **ink > 0.4).count() as f32 / (width * height);
     let mut struck = Struck { covered, bare, height: share(&dark), print, ..Struck::default() };
     let open = open(line, &soft, x - side);
-    struck.most = most(&soft, &open);
+    let (most, row) = most(&soft, &open);
+    (struck.most, struck.most_at) = (most, (row - above) / height);
     faint(&grid, &soft, from, to, &open, &mut struck, &share);
     Some(struck)
 }
@@ -175,17 +178,19 @@ fn words(grid: &Grid, open: &[bool], way: &Trace, part: Range<usize>, spread: f3
     }
 }
 
-/// In the gap between words that has most: the darkest place of each column, the specks of a few columns left out.
-fn most(soft: &Grid, open: &[bool]) -> f32 {
-    let (mut best, mut gap): (f32, Vec<f32>) = (0.0, Vec::new());
+/// In the gap between words that has most: the darkest place of each column, the specks of a few columns left out; and its
+/// row.
+fn most(soft: &Grid, open: &[bool]) -> (f32, f32) {
+    let (mut best, mut gap): ((f32, f32), Vec<(f32, f32)>) = ((0.0, 0.0), Vec::new());
     for x in 0..=soft.width {
         if open.get(x).copied().unwrap_or(false) {
-            gap.push((0..soft.height).map(|y| soft.at(x, y)).fold(0.0, f32::max));
+            let column = (0..soft.height).map(|y| (soft.at(x, y), y as f32));
+            gap.extend(column.max_by(|a, b| a.0.total_cmp(&b.0)));
             continue;
         }
         if gap.len() >= 4 {
-            gap.sort_by(f32::total_cmp);
-            best = best.max(gap.get(gap.len() / 4).copied().unwrap_or(0.0));
+            gap.sort_by(|a, b| a.0.total_cmp(&b.0));
+            best = gap.get(gap.len() / 4).copied().filter(|most| most.0 > best.0).unwrap_or(best);
         }
         gap.clear();
     }

@@ -106,6 +106,11 @@ fn in_doubt_a_person_is_asked() {
     assert!(matches!(doubt(&read(&map, &page.picture())), Some(Doubt::PartialStrike { .. })));
 
     let (map, mut page) = struck();
+    let [x, y, width, height] = name(&map, 0);
+    page.line([x, y + height * 1.2], [x + width * 0.6, y + height * 1.2], 1.2, 60);
+    assert_eq!(doubt(&read(&map, &page.picture())), Some(Doubt::Underlined));
+
+    let (map, mut page) = struck();
     page.strike(name(&map, 0), 1.02, 242);
     assert!(matches!(doubt(&read(&map, &page.picture())), Some(Doubt::Faint { .. })));
 }
