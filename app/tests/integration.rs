@@ -7,6 +7,7 @@ mod integration {
     mod demo;
     mod house;
     mod rights;
+    mod scan;
     mod sheets;
     mod words;
 }

@@ -26,7 +26,7 @@ mod voter;
 
 use anyhow::{Context, bail};
 use chibo_sheet::files::{Source, each};
-use chibo_sheet::{Map, RowMark, Status};
+use chibo_sheet::{Map, Picture, RowMark, Status};
 use harm::Harm;
 use image::DynamicImage;
 use rayon::prelude::*;
@@ -44,17 +44,27 @@ const A_MINUTE: f64 = 600.0;
 
 /// What a reader says of a picture.
 #[derive(Debug, Clone)]
-pub struct Look {
+struct Look {
     /// What became of it.
-    pub status: Status,
+    status: Status,
     /// A mark for each name.
-    pub marks: Vec<(String, RowMark)>,
+    marks: Vec<(String, RowMark)>,
     /// Every question has its reason.
-    pub reasoned: bool,
+    reasoned: bool,
 }
 
-/// A reader of pictures.
-pub type Reader<'r> = &'r (dyn Fn(&Map, &DynamicImage) -> Look + Sync);
+/// A reader of pictures: the product's, or one to be compared with it.
+type Reader<'r> = &'r (dyn Fn(&Map, &DynamicImage) -> Look + Sync);
+
+/// What the product's reader says.
+fn look(map: &Map, picture: &DynamicImage) -> Look {
+    let grey = picture.to_luma8();
+    let Some(picture) = Picture::new(grey.width(), grey.height(), grey.into_raw()) else { return Look::refused() };
+    let sheet = chibo_sheet::read(map, &picture);
+    let asked = sheet.reading.marks.values().filter(|mark| **mark == RowMark::Review).count();
+    let reasoned = sheet.reason.is_some() && asked == sheet.doubts.len();
+    Look { status: sheet.reading.status, marks: sheet.reading.marks.into_iter().collect(), reasoned }
+}
 
 impl Look {
     fn refused() -> Self {
@@ -72,17 +82,17 @@ struct Wanted {
 }
 
 /// Runs the benchmark as these words say, and prints what came out.
-pub fn measure(words: &[String], reader: Reader<'_>) -> anyhow::Result<()> {
+pub fn measure(words: &[String]) -> anyhow::Result<()> {
     let wanted = Wanted::of(words)?;
     let mut score = Score::default();
     let start = Instant::now();
     let taken = if let Some(folder) = &wanted.truth {
         let map = wanted.map.as_ref().context("--truth goes with --map")?;
         let map = serde_json::from_slice(&std::fs::read(map)?)?;
-        truth::score(folder, &map, reader, &mut score)?
+        truth::score(folder, &map, &look, &mut score)?
     } else {
         say(&format!("{} sheets of seed {}", wanted.sheets, wanted.seed));
-        made_up(&wanted, reader, &mut score)?
+        made_up(&wanted, &look, &mut score)?
     };
     say(&score.table());
     let cores = rayon::current_num_threads();
@@ -176,6 +186,16 @@ fn say(text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_batch_has_no_silent_error_and_every_question_its_reason() {
+        let wanted = Wanted { sheets: 24, slates: 2, seed: 5, ..Wanted::of(&[]).unwrap() };
+        let mut score = Score::default();
+        made_up(&wanted, &look, &mut score).unwrap();
+        let table = score.table();
+        assert!(table.contains("silent errors: 0 of 24") && table.contains("questions without a reason: 0"), "{table}");
+        assert!(score.right() >= 12, "{table}");
+    }
 
     #[test]
     fn a_reader_that_refuses_everything_is_never_wrong_and_never_right() {

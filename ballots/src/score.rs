@@ -118,6 +118,13 @@ impl Score {
         self.all.sheets
     }
 
+    /// Sheets that were read, and rightly so.
+    #[cfg(test)]
+    pub(crate) fn right(&self) -> usize {
+        let Count { sheets, silent, fair, needless, refused } = self.all;
+        sheets - silent - fair - needless - refused
+    }
+
     /// The table by defect and mode, and the shares that have limits.
     pub(crate) fn table(&self) -> String {
         let mut text = String::from("| defect | mode | sheets | silent errors | asked fairly | asked needlessly | refused |\n");

@@ -1,6 +1,7 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
 //! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
 //! (100,000 members), `-- pages`, `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
+//! `-- ballots` is run by name alone: it reads 500 filled-in ballots, see the crate `ballots`.
 //! Nothing here fails a build; a machine under load measures the load.
 
 mod hall;
@@ -32,6 +33,11 @@ async fn main() -> anyhow::Result<()> {
 /// The parts named on the command line, or all of them.
 async fn measure(dir: &Path) -> anyhow::Result<()> {
     let named: Vec<String> = std::env::args().skip(1).collect();
+    if let Some((first, rest)) = named.split_first()
+        && first == "ballots"
+    {
+        return chibo_ballots::measure(rest);
+    }
     let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
     say(&format!("{:<58} {:>10} {:>10} {:>7}", "figure", "measured", "limit", "ratio"));
     if wanted("import") {

@@ -8,6 +8,7 @@ pub mod documents;
 pub mod hall;
 pub mod preparing;
 pub mod results;
+pub mod scan;
 pub mod schema;
 pub mod sheets;
 pub mod slates;

@@ -79,6 +79,13 @@ impl App {
         Uuid::new_v4()
     }
 
+    /// Random bytes, for the keys and nonces that seal what is secret.
+    #[expect(clippy::disallowed_methods, reason = "the frame is where randomness comes from")]
+    pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
+        use rand::RngExt;
+        rand::rng().random()
+    }
+
     /// Begins a transaction that writes. On SQLite it takes the write lock at once: a transaction that starts by
     /// reading and then writes would fail as busy instead of waiting.
     pub async fn begin(&self) -> anyhow::Result<DatabaseTransaction> {

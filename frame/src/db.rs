@@ -13,7 +13,8 @@ pub fn sqlite_url(data: &Path) -> String {
     format!("sqlite://{}?mode=rwc", data.join("chibo.sqlite").display())
 }
 
-/// Opens the database. SQLite runs in WAL mode with foreign keys and a patient lock.
+/// Opens the database. SQLite runs in WAL mode with foreign keys and a patient lock, and overwrites what is deleted: a
+/// freed page keeps nothing of it.
 pub async fn connect(url: &str) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options.sqlx_logging(false).connect_timeout(Duration::from_secs(10));
@@ -22,6 +23,7 @@ pub async fn connect(url: &str) -> anyhow::Result<DatabaseConnection> {
             sqlite
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "NORMAL")
+                .pragma("secure_delete", "ON")
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
         });

@@ -1,5 +1,6 @@
-//! `chibo election`: list, export, verify, sheet.
+//! `chibo election`: list, export, verify, sheet, scan.
 
+use super::election_scan::{self, Scan};
 use super::election_sheet::{self, Sheet};
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use chibo_congress::Listed;
@@ -26,12 +27,15 @@ pub(super) enum Election {
     },
     /// Print the ballot of a round, and the map of what stands where on it
     Sheet(Sheet),
+    /// Read pictures of filled-in ballots; it assists the tellers, who rule on what is doubtful
+    Scan(Scan),
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Election) -> anyhow::Result<Ended> {
     match command {
         Election::Verify { file } => check(page, &file),
         Election::Sheet(command) => election_sheet::run(options, page, &command).await,
+        Election::Scan(command) => election_scan::run(options, page, &command).await,
         Election::List => {
             let app = open_or_refuse!(options, page);
             for election in chibo_congress::list(&app).await? {

@@ -1,6 +1,6 @@
 //! `chibo election sheet`: the ballot of a round as PDF, and the map of what stands where on it.
 
-use super::{Ended, Options, answer_json, open_or_refuse, tell};
+use super::{Ended, Options, answer_json, tell};
 use anyhow::Context;
 use chibo_core::election::ElectionRecord;
 use chibo_frame::{Message, Page};
@@ -40,21 +40,9 @@ struct Printed<'p> {
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: &Sheet) -> anyhow::Result<Ended> {
-    let ballot = match command.election.parse::<Uuid>() {
-        Ok(id) => {
-            let app = open_or_refuse!(options, page);
-            match chibo_congress::ballot(&app, id, command.round).await? {
-                Some(ballot) => ballot,
-                None => {
-                    let text = page.t1("cli-no-election", "id", id);
-                    return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-no-election-remedy"))));
-                }
-            }
-        }
-        Err(_) => match of_file(page, &command.election, command.round) {
-            Ok(ballot) => ballot,
-            Err(ended) => return Ok(ended),
-        },
+    let ballot = match ballot(options, page, &command.election, command.round).await? {
+        Ok(ballot) => ballot,
+        Err(ended) => return Ok(ended),
     };
     let made = ballot.and_then(|ballot| {
         let (pdf, map) = if command.test { print_test(&ballot).map(|test| (test.pdf, test.map))? } else { print(&ballot)? };
@@ -67,8 +55,23 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Sheet) -> anyh
     }
 }
 
+/// What a round's ballot says, or why it cannot be printed; or how the command ends without knowing it.
+pub(super) type Found = Result<Result<Ballot, Unprintable>, Ended>;
+
+/// The ballot of an election of the data directory, by its id, or of a record file.
+pub(super) async fn ballot(options: &Options, page: &Page, election: &str, round: Option<usize>) -> anyhow::Result<Found> {
+    let Ok(id) = election.parse::<Uuid>() else { return Ok(of_file(page, election, round)) };
+    let app = match options.open(page).await? {
+        Ok(app) => app,
+        Err(message) => return Ok(Err(Ended::Refused(message))),
+    };
+    let found = chibo_congress::ballot(&app, id, round).await?;
+    Ok(found
+        .ok_or_else(|| Ended::Refused(Message::new(page.t1("cli-no-election", "id", id)).remedy(page.t("cli-no-election-remedy")))))
+}
+
 /// The ballot that a record file describes; its faults are told.
-fn of_file(page: &Page, file: &str, round: Option<usize>) -> Result<Result<Ballot, Unprintable>, Ended> {
+fn of_file(page: &Page, file: &str, round: Option<usize>) -> Found {
     let bytes = std::fs::read(file).map_err(|_| {
         Ended::Refused(Message::new(page.t1("cli-no-file", "file", file)).remedy(page.t("cli-sheet-no-file-remedy")))
     })?;

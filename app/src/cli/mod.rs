@@ -3,6 +3,7 @@
 mod demo;
 mod document;
 mod election;
+mod election_scan;
 mod election_sheet;
 mod evidence;
 mod import;

@@ -38,7 +38,6 @@ struct Console {
 struct Opened {
     picture: String,
     screen_path: String,
-    screen_code: String,
     phone_code: String,
     phone_address: Option<String>,
     minutes: Field,
@@ -147,11 +146,6 @@ impl Now {
         format!("{}/{deed}", self.path)
     }
 
-    /// The mark of the button that releases a result.
-    fn release_id(&self, election: &str) -> String {
-        format!("release-{election}")
-    }
-
     /// A key as it stands on a button.
     fn key_name(&self, key: &str) -> String {
         match key {
@@ -230,7 +224,6 @@ async fn opened(
     Ok(Opened {
         picture: String::from_utf8_lossy(&painted).into_owned(),
         screen_path: format!("/man-hinh/{}", row.screen_code),
-        screen_code: row.screen_code.clone(),
         phone_code: spaced(&row.phone_code),
         phone_address: row.address.as_ref().map(|address| format!("{address}/dai-hoi")),
         minutes: typed.whole(page, "minutes", "hall-minutes"),

@@ -170,13 +170,11 @@ async fn opened(app: &App, caller: Caller, kind: Kind, code: &str) -> Result<hal
         return Err(Closed::Wait);
     }
     let found = store::find_by_code(&app.db, code).await.map_err(|error| Closed::Error(error.into()))?;
-    match found.filter(|row| kind.is_opened_by(row, code)) {
-        Some(row) => Ok(row),
-        None => {
-            codes::was_wrong(app, caller);
-            Err(Closed::Wrong)
-        }
+    if let Some(row) = found.filter(|row| kind.is_opened_by(row, code)) {
+        return Ok(row);
     }
+    codes::was_wrong(app, caller);
+    Err(Closed::Wrong)
 }
 
 /// Why a page does not open.

@@ -86,7 +86,7 @@ pub(super) fn result(page: &Page, hall: &Hall, id: Uuid) -> anyhow::Result<Optio
         })
         .map(|one| candidate(&one.name, one.votes))
         .collect();
-    let last = all().last().map(|round| round.candidates.as_slice()).unwrap_or_default();
+    let last = all().next_back().map(|round| round.candidates.as_slice()).unwrap_or_default();
     let others = last.iter().filter(|one| !one.verdict.is_elected()).map(|one| candidate(&one.name, one.votes)).collect();
     Ok(Some(ResultView {
         election: id,
@@ -104,7 +104,7 @@ fn needed(page: &Page, decision: &Decision) -> String {
 
 fn papers_of(page: &Page, row: &election::Model, record: &ElectionRecord, rounds: usize) -> Option<PapersView> {
     let count = record.rounds.get(rounds.checked_sub(1)?)?.count.as_ref()?;
-    Some(PapersView { office: office(page, row), ballots: count.ballots.clone() })
+    Some(PapersView { office: office(page, row), ballots: count.ballots })
 }
 
 /// The papers that are shown: those of the last counted round.

@@ -156,8 +156,8 @@ async fn check_tellers(tx: &DatabaseTransaction, congress: &congress::Model, nam
     let namesakes = super::namesakes(&summoned);
     let listed = slates::standing(tx, congress.id).await?;
     for name in names {
-        let named = summoned.iter().find(|one| one.called(&namesakes) == *name || one.member.name == *name);
-        match named.filter(|one| one.standing.official) {
+        let member = summoned.iter().find(|one| one.called(&namesakes) == *name || one.member.name == *name);
+        match member.filter(|one| one.standing.official) {
             None => return Ok(Some(Refusal::TellerNotOfficial { name: name.clone() })),
             Some(one) if listed.contains(&one.member.id.0) => return Ok(Some(Refusal::TellerOnList { name: name.clone() })),
             Some(_) => {}

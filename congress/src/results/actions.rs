@@ -5,6 +5,7 @@ use super::mandates;
 use super::pool::Pool;
 use super::refusal::Refusal;
 use super::store::{self, election};
+use crate::counting;
 use crate::preparing::{self, congress};
 use chibo_core::election::{Count, ElectionRecord, Electorate, Next, Office, Round, Slate, Style};
 use chibo_core::name::sort_key;
@@ -90,6 +91,9 @@ fn slate(seats: u32, mut names: Vec<String>) -> Slate {
     slate
 }
 
+/// The one change that settles a round's count; every other waits for it.
+const ENTER: &str = "enter_count";
+
 /// Enters the tellers' tally of the round that stands open, or corrects that of the last one.
 pub(crate) async fn enter_count(
     app: &App,
@@ -99,7 +103,7 @@ pub(crate) async fn enter_count(
     present: u32,
     count: Count,
 ) -> anyhow::Result<Result<(), Refusal>> {
-    change(app, account, "enter_count", id, |_, held| {
+    change(app, account, ENTER, id, |_, held| {
         let own = (present != held.electorate.present).then_some(present);
         let last = held.rounds.len().checked_sub(1) == Some(round);
         let open = held.rounds.get_mut(round).filter(|_| last).ok_or(Refusal::NotTheRound)?;
@@ -188,6 +192,7 @@ pub(crate) async fn withdraw_round(app: &App, account: Uuid, id: Uuid) -> anyhow
     let act = record::begin(app, &tx, Some(account), "withdraw_round", &id).await?;
     held.rounds.pop();
     let gone = held.rounds.is_empty();
+    let counting = counting::withdraw(app, &tx, &act, id, held.rounds.len()).await?;
     if gone {
         record::remove::<election::Entity>(app, &tx, &act, standing).await?;
     } else {
@@ -195,6 +200,9 @@ pub(crate) async fn withdraw_round(app: &App, account: Uuid, id: Uuid) -> anyhow
         put::<election::Entity>(app, &tx, &act, Some(standing), row).await?;
     }
     tx.commit().await?;
+    if let Some(round) = counting {
+        counting::forget(app, round);
+    }
     Ok(Ok(gone))
 }
 
@@ -212,6 +220,9 @@ async fn change(
         return Ok(Err(Refusal::Closed));
     }
     let (mut row, mut held) = (standing.clone(), standing.read()?);
+    if verb != ENTER && counting::is_unsettled(&tx, id, held.rounds.len().saturating_sub(1)).await? {
+        return Ok(Err(Refusal::CountUnsettled));
+    }
     let decided = changed(&mut row, &mut held).and_then(|()| held.decide().map(drop).map_err(Refusal::Faults));
     if let Err(refusal) = decided {
         return Ok(Err(refusal));

@@ -3,66 +3,16 @@
 use super::confirm::{self, Step};
 use super::pool::Pool;
 use super::refusal::Refusal;
-use super::show::{find, render};
+use super::show::find;
 use super::store::election;
-use super::{actions, tally, words};
+use super::{actions, words};
 use crate::preparing::{self, congress};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::typed::Typed;
-use chibo_frame::{App, Page, PageError, live, see_other, sessions};
-use tower_sessions::Session;
+use chibo_frame::{App, Page, PageError, live, see_other};
 use uuid::Uuid;
-
-/// The tellers' tally. Whatever else the form says is not looked at: who is elected, the rules say.
-pub(crate) async fn count(
-    page: Page,
-    State(app): State<App>,
-    session: Session,
-    Path((congress, election)): Path<(Uuid, Uuid)>,
-    Form(values): Form<Vec<(String, String)>>,
-) -> Result<Response, PageError> {
-    let (congress, row) = find(&app, congress, election).await?;
-    let mut typed = Typed::new(values);
-    let mut held = row.read()?;
-    let place = typed.value("round").parse::<usize>().ok().filter(|place| place + 1 == held.rounds.len());
-    let Some((place, round)) = place.and_then(|place| Some((place, held.rounds.get(place)?.clone()))) else {
-        return Err(words::refused(&page, &Refusal::NotTheRound));
-    };
-    let Some(read) = tally::read(&page, &mut typed, &round) else {
-        return refused_form(page, &app, &congress, &row, typed).await;
-    };
-    let entered = actions::enter_count(&app, page.account()?, row.id, place, read.present, read.count.clone()).await?;
-    match entered {
-        Ok(()) => {
-            sessions::notice(&session, page.t("results-counted")).await?;
-            Ok(see_other(&format!("/van-phong/dai-hoi/{}/bau-cu/{}", congress.id, row.id)))
-        }
-        Err(Refusal::Faults(faults)) => {
-            if let Some(round) = held.rounds.get_mut(place) {
-                round.count = Some(read.count);
-            }
-            tally::place_faults(&page, &mut typed, &held, place, &faults);
-            refused_form(page, &app, &congress, &row, typed).await
-        }
-        Err(refusal) => Err(words::refused(&page, &refusal)),
-    }
-}
-
-async fn refused_form(
-    page: Page,
-    app: &App,
-    congress: &congress::Model,
-    row: &election::Model,
-    typed: Typed,
-) -> Result<Response, PageError> {
-    if row.closed {
-        return Err(words::refused(&page, &Refusal::Closed));
-    }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, render(page, app, congress, row, Some(typed)).await?).into_response())
-}
 
 /// The round that follows.
 pub(crate) async fn next_round(

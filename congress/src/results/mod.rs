@@ -10,17 +10,19 @@ mod pool;
 mod refusal;
 mod show;
 mod store;
-mod tally;
 mod words;
 
-pub(crate) use actions::NewElection;
+pub(crate) use actions::{NewElection, enter_count};
 pub use files::{Listed, export, list};
 pub(crate) use files::{decided, file_of, opened, seats_elected, was_counted};
 pub(crate) use mandates::give as give_mandates;
 pub(crate) use new::open_listed;
 pub(crate) use pool::committee_elected;
+pub(crate) use refusal::Refusal;
+pub(crate) use show::find as find_election;
 pub use store::*;
 pub use words::fault_line;
+pub(crate) use words::{problem, refusal as refusal_words, refused};
 
 use anyhow::bail;
 use chibo_core::election::ElectionRecord;
@@ -35,7 +37,6 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/dai-hoi/{id}/bau-cu", Right::RunCongress, new::open)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}", Right::SeeElections, show::show)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/ho-so.json", Right::SeeElections, deeds::file)
-        .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu", Right::CountBallots, deeds::count)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, confirm::close)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/chot", Right::CountBallots, deeds::close)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/lan-tiep", Right::RunCongress, deeds::next_round)

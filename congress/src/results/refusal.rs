@@ -73,6 +73,9 @@ pub(crate) enum Refusal {
     /// A round waits for its count.
     #[error("a round is not counted yet")]
     NotCounted,
+    /// The tellers changed a figure after the count was entered, and have not entered it again.
+    #[error("the count is not settled")]
+    CountUnsettled,
     /// No round follows.
     #[error("no round follows")]
     NothingFollows,

@@ -1,17 +1,15 @@
-//! One election: its base, its rounds with what each decides and why, the tellers' form, and what follows.
+//! One election: its base, its rounds with what each decides and why, and what follows.
 
 use super::pool::Pool;
 use super::store::{self, election};
-use super::tally::{against_name, votes_name};
-use super::{actions, decided, tally, words};
+use super::{actions, decided, words};
 use crate::preparing::{self, congress};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::election::{CandidateResult, Decision, ElectionRecord, Next, Office, Round, RoundDecision, Style, Votes};
 use chibo_core::exact::Share;
-use chibo_frame::typed::{Field, Typed};
-use chibo_frame::{App, Message, Page, PageError, Right, html};
+use chibo_frame::{App, Page, PageError, Right, html};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -27,7 +25,7 @@ struct Show {
     rules: String,
     base: Vec<BaseLine>,
     rounds: Vec<RoundView>,
-    tally: Option<TallyForm>,
+    may_count: bool,
     waits: bool,
     next: String,
     follows: Follows,
@@ -62,30 +60,6 @@ struct CandidateView {
     verdict: String,
 }
 
-/// The tellers' form.
-struct TallyForm {
-    round: usize,
-    corrects: bool,
-    has_against: bool,
-    general: Vec<Message>,
-    /// Each with the word that stands before it.
-    papers: Vec<(String, Field)>,
-    votes: Vec<VoteFields>,
-}
-
-impl TallyForm {
-    fn has_problem(&self) -> bool {
-        let votes = self.votes.iter().flat_map(|v| std::iter::once(&v.agree).chain(&v.against));
-        !self.general.is_empty() || self.papers.iter().map(|(_, field)| field).chain(votes).any(Field::is_refused)
-    }
-}
-
-struct VoteFields {
-    name: String,
-    agree: Field,
-    against: Option<Field>,
-}
-
 /// What the reader may do next.
 #[derive(Default)]
 struct Follows {
@@ -104,21 +78,21 @@ pub(crate) async fn show(
     Path((congress, election)): Path<(Uuid, Uuid)>,
 ) -> Result<impl IntoResponse, PageError> {
     let (congress, row) = find(&app, congress, election).await?;
-    render(page, &app, &congress, &row, None).await
+    render(page, &app, &congress, &row).await
 }
 
-pub(super) async fn find(app: &App, congress: Uuid, election: Uuid) -> Result<(congress::Model, election::Model), PageError> {
+/// The congress and the election that a path names.
+pub(crate) async fn find(app: &App, congress: Uuid, election: Uuid) -> Result<(congress::Model, election::Model), PageError> {
     let congress = preparing::find(&app.db, congress).await?.ok_or(PageError::NotFound)?;
     let row = store::find(&app.db, election).await?.filter(|row| row.congress_id == congress.id).ok_or(PageError::NotFound)?;
     Ok((congress, row))
 }
 
-pub(super) async fn render(
+async fn render(
     page: Page,
     app: &App,
     congress: &congress::Model,
     row: &election::Model,
-    typed: Option<Typed>,
 ) -> Result<axum::response::Html<String>, PageError> {
     let held = row.read()?;
     let decision = decided(&held)?;
@@ -137,7 +111,7 @@ pub(super) async fn render(
         rules: page.with("results-rules", &[("rules", &held.rules.name), ("guidance", &held.rules.guidance)]),
         base: base_lines(&page, &held, &decision),
         rounds: rounds(&page, row.closed, &held, &decision),
-        tally: may_count.then(|| tally_form(&page, &held, typed)).flatten(),
+        may_count,
         waits,
         next: if waits { page.t("results-next-count") } else { next_words(&page, row.closed, &held, &decision) },
         follows,
@@ -239,25 +213,6 @@ fn candidate(page: &Page, one: &CandidateResult, votes: Votes, round: &RoundDeci
         elected: one.verdict.is_elected(),
         verdict: words::verdict(page, one, round, decision.base.votes_needed),
     }
-}
-
-fn tally_form(page: &Page, held: &ElectionRecord, typed: Option<Typed>) -> Option<TallyForm> {
-    let (i, round) = held.rounds.iter().enumerate().next_back()?;
-    let typed = typed.unwrap_or_else(|| tally::standing(held, round));
-    let field = |name: &str, key: &str| typed.whole(page, name, key);
-    let votes = round.slate.candidates.iter().enumerate().map(|(place, name)| VoteFields {
-        name: name.clone(),
-        agree: field(&votes_name(place), if round.slate.style == Style::Tick { "tally-agree" } else { "tally-votes" }).of(name),
-        against: (round.slate.style == Style::Tick).then(|| field(&against_name(place), "tally-against").of(name)),
-    });
-    Some(TallyForm {
-        round: i,
-        corrects: round.count.is_some(),
-        has_against: round.slate.style == Style::Tick,
-        papers: tally::PAPERS.map(|name| (page.t(&format!("tally-{name}")), field(name, &format!("tally-{name}")))).into(),
-        votes: votes.collect(),
-        general: typed.general.clone(),
-    })
 }
 
 /// What follows, with its numbers and the article.

@@ -163,6 +163,7 @@ pub(crate) fn refusal(page: &Page, refusal: &Refusal) -> Message {
         Refusal::IsTeller { name } => ("refused-is-teller", "name", name.clone()),
         Refusal::NotTheRound => ("refused-not-the-round", "name", String::new()),
         Refusal::NotCounted => ("refused-not-counted", "name", String::new()),
+        Refusal::CountUnsettled => ("refused-count-unsettled", "name", String::new()),
         Refusal::NothingFollows => ("refused-nothing-follows", "name", String::new()),
         Refusal::NotOver => ("refused-not-over", "name", String::new()),
     };

@@ -46,13 +46,13 @@ pub(super) async fn change(
     let (congress, office) = find(&app, id, &office).await?;
     let mut typed = Typed::new(values);
     let said = match typed.value("do") {
-        "poll" => match (typed.number(&page, "agree"), typed.number(&page, "attending")) {
-            (Some(agree), Some(attending)) => Said::Poll(agree, attending),
-            _ => {
+        "poll" => {
+            let (Some(agree), Some(attending)) = (typed.number(&page, "agree"), typed.number(&page, "attending")) else {
                 let messages = ["agree", "attending"].iter().filter_map(|name| typed.problem(name).cloned()).collect();
                 return refused(page, &app, &congress, office, &typed, messages).await;
-            }
-        },
+            };
+            Said::Poll(agree, attending)
+        }
         "list" => Said::Decided(Some(true)),
         "leave-out" => Said::Decided(Some(false)),
         "undecide" => Said::Decided(None),
@@ -108,7 +108,7 @@ pub(super) async fn open(
 ) -> Result<Response, PageError> {
     let (congress, office) = find(&app, id, &office).await?;
     let summoned = preparing::summoned(&app.db, &congress).await?;
-    let whole = gather::whole(&app.db, &congress, &summoned, office).await?.filter(|whole| whole.is_settled());
+    let whole = gather::whole(&app.db, &congress, &summoned, office).await?.filter(gather::Whole::is_settled);
     let whole = whole.ok_or_else(|| PageError::Refused(Message::new(page.t("slates-settle-first"))))?;
     let names = match whole.settled() {
         Ok(names) => names,

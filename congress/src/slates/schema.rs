@@ -19,9 +19,9 @@ impl MigrationTrait for Slates {
         create(manager, vec![slate(), candidate()], &[("candidate", "congress_id")]).await?;
         let one = Index::create().name("slate_office").table("slate").col("congress_id").col("office").unique().to_owned();
         manager.create_index(one).await?;
-        let mut once = Index::create().name("candidate_once").table("candidate").to_owned();
-        let once = once.col("congress_id").col("office").col("member_id").unique().to_owned();
-        manager.create_index(once).await
+        let mut twice = Index::create().name("candidate_once").table("candidate").to_owned();
+        let twice = twice.col("congress_id").col("office").col("member_id").unique().to_owned();
+        manager.create_index(twice).await
     }
 }
 

@@ -28,7 +28,7 @@ async fn a_pass_lets_a_phone_in_until_it_is_taken_back() {
     assert_eq!(phone.get("/ban-don").await.status, StatusCode::NOT_FOUND, "not without a pass");
     let entered = phone.get(&address).await;
     assert_eq!((entered.status, entered.location.as_deref()), (StatusCode::SEE_OTHER, Some("/ban-don")));
-    assert!(phone.cookie().unwrap().starts_with("chibo_desk="));
+    assert!(phone.cookies.contains_key("chibo_desk"));
     let page = phone.get("/ban-don").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.one(".me").contains("Bàn 1") && !page.body.contains(pass), "the pass is not on the page");

@@ -15,12 +15,16 @@ use chibo_people::units;
 use chibo_term::targets::{NewTerm, open_term};
 use scraper::{Html, Selector};
 use sea_orm::EntityTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tower::ServiceExt;
 use uuid::Uuid;
 
 const PASSWORD: &str = "mot cau de nho";
 static SLICES: [Slice; 4] = [chibo_people::SLICE, chibo_books::SLICE, chibo_term::SLICE, chibo_congress::SLICE];
+
+/// Six who may stand, in the ballot's order.
+pub(crate) const NAMES: [&str; 6] =
+    ["Nguyễn Thanh Bình", "Đoàn Công Hòa", "Vũ Hữu Hùng", "Vũ Thị Loan", "Hồ Minh Long", "Trần Thanh Thủy"];
 
 /// The exempt who do not come; the two who come stand in the demonstration's file.
 const EXEMPT: usize = 7;
@@ -44,8 +48,21 @@ impl House {
         let new = NewTerm { from: day("3/7/2022"), to: day("30/6/2025"), congress: 5, targets: twelve() };
         open_term(&app, None, new).await.unwrap().unwrap();
         let congress = chibo_congress::load_demo(&app).await.unwrap();
-        let router = SLICES.iter().fold(chibo_frame::Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(&app);
+        let router = router(&app);
         Self { app, router, congress, _scratch: scratch }
+    }
+
+    /// As if the server had been killed and started again: what was in memory is gone. Browsers reach it with `reach`.
+    pub(crate) fn restart(&mut self) {
+        self.app.shared = chibo_frame::shared::Shared::default();
+        self.router = router(&self.app);
+    }
+
+    /// A practice election of six names for five seats, waiting for its first count: its path.
+    pub(crate) async fn practice(&self, browser: &mut Browser) -> String {
+        let fixed = [("office", "committee"), ("seats", "5"), ("practice", "yes")];
+        let fields: Vec<_> = fixed.into_iter().chain(NAMES.map(|n| ("name", n))).collect();
+        browser.post(&self.path("/bau-cu"), &fields).await.location.unwrap()
     }
 
     /// A browser signed in with an account of these roles.
@@ -58,7 +75,7 @@ impl House {
             password: Some(PASSWORD.into()),
         };
         let _ = accounts::create(&self.app, None, new).await.unwrap();
-        let mut browser = Browser { router: self.router.clone(), cookie: None };
+        let mut browser = Browser { router: self.router.clone(), cookies: BTreeMap::new() };
         let answer = browser.sign_in(&login, PASSWORD).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         browser
@@ -121,10 +138,14 @@ fn row_of(id: Uuid, cell_id: Uuid, name: &str, exempt: bool, probation: bool) ->
     }
 }
 
-/// Keeps its cookie from answer to answer.
+fn router(app: &App) -> Router {
+    SLICES.iter().fold(chibo_frame::Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app)
+}
+
+/// Keeps its cookies from answer to answer.
 pub(crate) struct Browser {
     router: Router,
-    cookie: Option<String>,
+    pub(crate) cookies: BTreeMap<String, String>,
 }
 
 /// What came back.
@@ -136,6 +157,11 @@ pub(crate) struct Answer {
 }
 
 impl Browser {
+    /// Asks the house as it stands now.
+    pub(crate) fn reach(&mut self, house: &House) {
+        self.router = house.router.clone();
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), String::new()).await
     }
@@ -156,11 +182,6 @@ impl Browser {
         self.ask(request, body).await
     }
 
-    /// The cookie that is kept.
-    pub(crate) fn cookie(&self) -> Option<&str> {
-        self.cookie.as_deref()
-    }
-
     pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
         self.post("/dang-nhap", &[("login", login), ("password", password)]).await
     }
@@ -170,13 +191,15 @@ impl Browser {
     }
 
     async fn ask(&mut self, mut request: axum::http::request::Builder, body: String) -> Answer {
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
         }
         let request = request.body(Body::from(body)).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
-        if let Some(set) = header_of(&response, header::SET_COOKIE) {
-            self.cookie = set.split(';').next().map(str::to_owned);
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            let pair = set.to_str().unwrap().split(';').next().and_then(|pair| pair.split_once('='));
+            self.cookies.extend(pair.map(|(name, value)| (name.to_owned(), value.to_owned())));
         }
         let (status, location) = (response.status(), header_of(&response, header::LOCATION));
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod card_votes;
+mod counting;
 mod desk;
 mod desk_passes;
 mod elections;
@@ -13,6 +14,7 @@ mod next;
 mod papers;
 mod preparing;
 mod rights;
+mod secrecy;
 mod sheets;
 mod slates;
 mod words;

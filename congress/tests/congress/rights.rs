@@ -17,7 +17,7 @@ async fn a_teller_counts_and_sees_no_peoples_pages() {
         assert_eq!(teller.get(&house.path(shut)).await.status, StatusCode::FORBIDDEN, "{shut}");
     }
     assert_eq!(teller.get("/van-phong/danh-sach").await.status, StatusCode::FORBIDDEN);
-    let counted = teller.post(&format!("{election}/kiem-phieu"), &[("round", "0")]).await;
+    let counted = teller.post(&format!("{election}/kiem-phieu/tay"), &[("round", "0")]).await;
     assert_eq!(counted.status, StatusCode::UNPROCESSABLE_ENTITY, "let in, and refused for what it says");
 }
 
@@ -28,7 +28,17 @@ async fn who_only_reads_changes_nothing() {
     let path = house.path(&format!("/bau-cu/{}", before[0].id));
     for role in [Committee, Member] {
         let mut browser = house.signed_in(&[role]).await;
-        for deed in ["kiem-phieu", "chot", "lan-tiep", "dung", "bo-lan"] {
+        for deed in [
+            "kiem-phieu/phat",
+            "kiem-phieu/mo-hom",
+            "kiem-phieu/tay",
+            "kiem-phieu/ghi",
+            "kiem-phieu/nhap/1",
+            "chot",
+            "lan-tiep",
+            "dung",
+            "bo-lan",
+        ] {
             let answer = browser.post(&format!("{path}/{deed}"), &[("round", "0")]).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{role:?} {deed}");
         }

@@ -4,7 +4,7 @@ use crate::house::House;
 use chibo_frame::Role::{Editor, Secretary};
 use std::collections::BTreeSet;
 
-const ROOMS: [&str; 4] = ["congress", "faults", "papers", "results"];
+const ROOMS: [&str; 5] = ["congress", "counting", "faults", "papers", "results"];
 
 fn keys(lang: &str, room: &str) -> BTreeSet<String> {
     let file = format!("{}/locales/{lang}/{room}.ftl", env!("CARGO_MANIFEST_DIR"));

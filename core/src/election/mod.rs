@@ -3,6 +3,7 @@
 //! Facts come in as one value ([`ElectionRecord`]), the answer goes out as one value with its reasons ([`Decision`]).
 //! "Vote again" and "the congress decides" are answers, not errors; a [`Fault`] is a record that contradicts itself.
 
+mod agreement;
 mod ballot;
 mod base;
 mod count;
@@ -12,18 +13,21 @@ mod fault;
 mod json;
 pub mod nomination;
 mod outcome;
+mod pile;
 mod progress;
 mod read;
 mod record;
 mod slate;
 mod verify;
 
+pub use agreement::{Differing, Figure, Settled, Way, check_issued, check_returned, settle};
 pub use ballot::{BallotVerdict, Mark, Spoilt, judge};
 pub use base::{Base, Electorate, LeftOut};
 pub use count::{Ballots, Count, Votes};
 pub use decision::{CandidateResult, Decision, RoundDecision, Verdict};
 pub use fault::{Fault, Kind, Problem};
 pub use outcome::{Next, Outcome, RoundOutcome};
+pub use pile::{Paper, PaperDifference, PileSum, differences};
 pub use progress::Progress;
 pub use record::{ElectionRecord, Round};
 pub use slate::{Office, Slate, Style};

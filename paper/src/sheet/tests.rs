@@ -58,7 +58,7 @@ fn worst() -> Ballot {
         heading: Heading {
             superior: Some("ĐẢNG ỦY PHƯỜNG NAM KHÁNH VÀ CÁC KHU LÂN CẬN THÀNH PHỐ UÔNG BÍ".into()),
             issuer: Some("CHI BỘ TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN NGUYỄN BỈNH KHIÊM".into()),
-            congress: Some("Đại hội Chi bộ Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm lần thứ XXXVIII".into()),
+            congress: Some(["Đại hội Chi bộ Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm lần thứ XX", "XVIII"].concat()),
             term: Some("2025-2030".into()),
         },
         office: "delegates".into(),

@@ -60,15 +60,12 @@ impl Figures {
         while let Some((before, after)) = rest.split_once('[') {
             filled.push_str(before);
             let found = after.split_once(']').and_then(|(name, after)| Some((self.value(name)?, after)));
-            match found {
-                Some((value, after)) => {
-                    filled.push_str(value);
-                    rest = after;
-                }
-                None => {
-                    filled.push('[');
-                    rest = after;
-                }
+            if let Some((value, after)) = found {
+                filled.push_str(value);
+                rest = after;
+            } else {
+                filled.push('[');
+                rest = after;
             }
         }
         filled.push_str(rest);

@@ -26,7 +26,7 @@ struct Letters {
     subject: String,
     lines: Vec<String>,
     signer: String,
-    letters: Vec<Letter>,
+    to: Vec<Letter>,
 }
 
 struct Letter {
@@ -84,7 +84,7 @@ pub(super) async fn show(
         ],
         cell: cell.to_uppercase(),
         signer: signer.unwrap_or_default(),
-        letters,
+        to: letters,
         vi,
         page,
     })

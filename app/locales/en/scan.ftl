@@ -1,0 +1,13 @@
+cli-scan-other-map = The map { $map } is not this election's: other names, seats, style, or another layout code.
+cli-scan-other-map-remedy = Use the map that was written with the ballot: chibo election sheet … --map …
+cli-scan-no-map = The file { $file } is no map of a ballot.
+cli-scan-map-remedy = The map is written with the ballot: chibo election sheet … --out ballot.pdf --map map.json
+cli-scan-nothing = There is no picture to read.
+cli-scan-nothing-remedy = Name PDF, TIFF, PNG or JPEG files, or a folder of them, at the end of the command.
+cli-scan-progress = { $count } pictures looked at…
+cli-scan-summary = { $count } pictures looked at: { $read } read, { $review } for the tellers to rule, { $refused } refused.
+cli-scan-verdicts = Of those read, { $valid } ballots are valid, { $invalid } are not. On the valid ones:
+cli-scan-votes = – { $name }: { $votes } votes
+cli-scan-agree = – { $name }: agree { $agree }, disagree { $disagree }
+cli-scan-more = … and { $count } more; all are in the file written.
+cli-scan-assists = The machine only assists: the tellers count by hand, and what they rule is what counts.

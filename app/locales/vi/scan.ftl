@@ -1,0 +1,13 @@
+cli-scan-other-map = Sơ đồ { $map } không phải của cuộc bầu này: khác họ tên, số lượng cần bầu, kiểu phiếu, hoặc mã phiếu.
+cli-scan-other-map-remedy = Dùng sơ đồ đã ghi cùng lúc với phiếu: chibo election sheet … --map …
+cli-scan-no-map = Tệp { $file } không phải sơ đồ phiếu.
+cli-scan-map-remedy = Sơ đồ được ghi cùng lúc với phiếu: chibo election sheet … --out phieu.pdf --map map.json
+cli-scan-nothing = Không có ảnh nào để đọc.
+cli-scan-nothing-remedy = Ghi tệp PDF, TIFF, PNG, JPEG hoặc thư mục chứa ảnh vào cuối lệnh.
+cli-scan-progress = Đã xem { $count } ảnh…
+cli-scan-summary = Đã xem { $count } ảnh: đọc xong { $read }, chờ tổ kiểm phiếu kết luận { $review }, không nhận { $refused }.
+cli-scan-verdicts = Trong các phiếu đọc xong: { $valid } phiếu hợp lệ, { $invalid } phiếu không hợp lệ. Trên phiếu hợp lệ:
+cli-scan-votes = – { $name }: { $votes } phiếu bầu
+cli-scan-agree = – { $name }: đồng ý { $agree }, không đồng ý { $disagree }
+cli-scan-more = … và { $count } ảnh nữa; xem đủ trong tệp kết quả.
+cli-scan-assists = Máy chỉ hỗ trợ: tổ kiểm phiếu kiểm bằng tay, và kết luận của tổ kiểm phiếu mới có giá trị.

@@ -1,0 +1,100 @@
+//! Where the rounds' keys are: in the server's memory, and in an `HttpOnly` cookie of each teller's browser, which brings the
+//! key back after the server was started again. A key is right if it opens the round's check value.
+
+use super::sealed::Seal;
+use super::store::{self, counting_round};
+use axum::http::{HeaderMap, HeaderValue, header};
+use chibo_frame::App;
+use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
+
+const CHECK: &str = "check";
+
+#[derive(Default)]
+struct Keys(Mutex<HashMap<Uuid, Seal>>);
+
+impl Keys {
+    fn get(&self, round: Uuid) -> Option<Seal> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&round).copied()
+    }
+
+    fn set(&self, round: Uuid, seal: Option<Seal>) {
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match seal {
+            Some(seal) => keys.insert(round, seal),
+            None => keys.remove(&round),
+        };
+    }
+}
+
+/// Makes the key of a round, with the value by which it is known again. The caller keeps it with [`remember`] after the
+/// transaction has ended.
+pub(crate) async fn make<C: ConnectionTrait>(app: &App, db: &C, round: Uuid) -> anyhow::Result<Seal> {
+    let seal = Seal::new(app, round);
+    seal.put(app, db, CHECK, b"", 1).await?;
+    Ok(seal)
+}
+
+/// Keeps a key in memory.
+pub(crate) fn remember(app: &App, seal: Seal) {
+    app.shared.of::<Keys>().set(seal.round, Some(seal));
+}
+
+/// Forgets the key of a round. What it sealed can never be read again.
+pub(crate) fn forget(app: &App, round: Uuid) {
+    app.shared.of::<Keys>().set(round, None);
+}
+
+/// The key of a round: from memory, or from the browser that asks. None where neither has the right one.
+pub(crate) async fn find(app: &App, work: &counting_round::Model, headers: &HeaderMap) -> anyhow::Result<Option<Seal>> {
+    if !work.sealed {
+        return Ok(None);
+    }
+    let keys = app.shared.of::<Keys>();
+    for seal in [keys.get(work.id), of_cookie(work.id, headers)].into_iter().flatten() {
+        if seal.get(&app.db, CHECK).await?.is_some() {
+            keys.set(work.id, Some(seal));
+            return Ok(Some(seal));
+        }
+    }
+    Ok(None)
+}
+
+/// Removes all sealed work of a round within a transaction; the caller forgets the key afterwards.
+pub(crate) async fn discard<C: ConnectionTrait>(db: &C, round: Uuid) -> anyhow::Result<()> {
+    store::remove_all(db, round).await
+}
+
+fn cookie_name(round: Uuid) -> String {
+    format!("chibo-kp-{}", round.simple())
+}
+
+fn of_cookie(round: Uuid, headers: &HeaderMap) -> Option<Seal> {
+    let name = cookie_name(round);
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let hex = pairs.find(|(found, _)| *found == name)?.1;
+    let mut key = [0; 32];
+    if hex.len() != 64 || !hex.is_ascii() {
+        return None;
+    }
+    for (byte, at) in key.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()?;
+    }
+    Some(Seal { round, key })
+}
+
+/// Gives the key to the browser for as long as it is open. No script reads it, no other site sends it.
+pub(crate) fn hand_over(response: &mut axum::response::Response, seal: &Seal, path: &str) {
+    let hex = seal.key.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    let cookie = format!("{}={hex}; Path={path}; HttpOnly; SameSite=Strict", cookie_name(seal.round));
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
