@@ -9,7 +9,7 @@ import { browser, cable, chibo, clean, directory, open, phone, signIn, sound, st
 
 const wall = { viewport: { width: 1920, height: 1080 } };
 const SIZE = 25, NAMES = 6;
-let chromium, data, house, line, chair, desk, projector, member, tellers, congress, present, voting;
+let chromium, data, house, line, chair, desk, projector, member, tellers, congress, today, present, voting;
 let chairKeys = 0, ballotKeys = 0;
 const elections = [];
 
@@ -53,11 +53,20 @@ test("the congress is prepared from the last one", async () => {
   await page.click("form[action$=ke-tiep] button");
   await page.waitForURL(/dai-hoi\/[0-9a-f-]{36}/);
   congress = page.url();
-  const today = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10).split("-").reverse().join("/");
+  today = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10).split("-").reverse().join("/");
   await page.goto(`${congress}/sua`);
   for (const [name, value] of [["held_on", today], ["term_from", today], ["term_to", "31/12/2031"]]) await page.fill(`input[name=${name}]`, value);
   await send(page, "main form");
   await sound(page, "congress-prepared");
+
+  // The programme is the last congress's; the first item gets two minutes more.
+  await page.goto(`${congress}/chuong-trinh`);
+  const minutes = page.locator("input[name^=minutes-]").first();
+  const wanted = String(Number(await minutes.inputValue()) + 2);
+  await minutes.fill(wanted);
+  await send(page, "form[action$=chuong-trinh]");
+  await page.goto(`${congress}/chuong-trinh`);
+  assert.equal(await minutes.inputValue(), wanted);
 
   // One name more than the committee proposed, so that there is a surplus; then the list is settled and opened later.
   await page.goto(`${congress}/ung-cu/committee`);
@@ -314,6 +323,13 @@ test("results are released to the screens, and every record says the same", asyn
     assert.equal(answer.status(), 200, paper);
     assert.match((await answer.body()).subarray(0, 4).toString("latin1"), /^(%PDF|PK)/, paper);
   }
+
+  // The ward's answer, with its day.
+  await page.goto(`${congress}/chuan-y`);
+  for (const [name, value] of [["received_on", today], ["number", "15-QĐ/ĐU"], ["decided_on", today]]) await page.fill(`input[name=${name}]`, value);
+  await send(page, "form[action$=chuan-y]");
+  assert.match(await page.textContent("main ul"), /Đã có quyết định 15-QĐ\/ĐU/);
+  await sound(page, "congress-approval");
 
   const listed = chibo(data, "election", "list");
   for (const { id, elected, shown } of elections) {
