@@ -117,7 +117,7 @@ async fn pictures_in_several_goes_agree_with_the_hand_tally() {
         ],
     )
     .await;
-    assert_eq!(page.one(".lead"), "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.", "{}", page.body);
+    assert_eq!(page.one(".lead"), "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.", "{:?} {:?}", page.all("table.refused-pictures tbody tr"), page.all(".scanned > p"));
     let refused = page.all("table.refused-pictures tbody tr");
     assert!(refused.iter().any(|row| row.starts_with("image.png (2)") && row.contains("trùng hẳn với 1.png")), "{refused:?}");
     assert!(refused.iter().any(|row| row.starts_with("khac.png") && row.contains("cuộc bầu hoặc lần bầu khác")), "{refused:?}");
@@ -199,7 +199,7 @@ async fn what_is_no_picture_is_refused_and_the_way_begins_again() {
     for browser in [&mut teller, &mut secretary] {
         browser.reach(&house);
     }
-    assert!(secretary.get(&quet).await.one(".warning").contains("không còn khóa"));
+    assert!(secretary.get(&quet).await.all(".warning").concat().contains("không còn khóa"), "it never saw the key");
     assert!(teller.get(&quet).await.one(".lead").starts_with("Đã đọc 1 phiếu"), "this browser still has the key");
     assert_eq!(secretary.post(&format!("{quet}/lai"), &[("round", "0")]).await.status, StatusCode::SEE_OTHER);
     let page = teller.get(&quet).await;
