@@ -1,4 +1,4 @@
-//! Where the rounds' keys are: in the server's memory, and in an HttpOnly cookie of each teller's browser, which brings the
+//! Where the rounds' keys are: in the server's memory, and in an `HttpOnly` cookie of each teller's browser, which brings the
 //! key back after the server was started again. A key is right if it opens the round's check value.
 
 use super::scan;
