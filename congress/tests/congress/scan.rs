@@ -31,6 +31,12 @@ impl Printed {
     }
 
     /// A picture with strokes along these names, so far down their height.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "places on a page are turned into its pixels"
+    )]
     fn struck(&self, names: &[(usize, f32)]) -> Vec<u8> {
         let mut picture = self.blank.clone();
         let scale = picture.width() as f32 / self.map.page[0];
@@ -116,7 +122,13 @@ async fn pictures_in_several_goes_agree_with_the_hand_tally() {
         ],
     )
     .await;
-    assert_eq!(page.one(".lead"), "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.", "{:?} {:?}", page.all("table.refused-pictures tbody tr"), page.all(".scanned > p"));
+    assert_eq!(
+        page.one(".lead"),
+        "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.",
+        "{:?} {:?}",
+        page.all("table.refused-pictures tbody tr"),
+        page.all(".scanned > p")
+    );
     let refused = page.all("table.refused-pictures tbody tr");
     assert!(refused.iter().any(|row| row.starts_with("image.png (2)") && row.contains("trùng hẳn với 1.png")), "{refused:?}");
     assert!(refused.iter().any(|row| row.starts_with("khac.png") && row.contains("cuộc bầu hoặc lần bầu khác")), "{refused:?}");
