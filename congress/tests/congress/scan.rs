@@ -30,16 +30,21 @@ impl Printed {
         Self { pdf, map, blank: pages.remove(0) }
     }
 
-    /// A picture with these names struck out, each over this share of its length.
+    /// A picture with strokes along these names, so far down their height.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "places on a page are turned into its pixels"
+    )]
     fn struck(&self, names: &[(usize, f32)]) -> Vec<u8> {
         let mut picture = self.blank.clone();
         let scale = picture.width() as f32 / self.map.page[0];
-        for (name, share) in names {
+        for (name, down) in names {
             let [x, y, width, height] = self.map.contests[0].candidates[*name].name;
-            let over = if *share < 1.0 { 0.0 } else { 4.0 };
             let px = |n: f32| (n * scale) as u32;
-            for column in px(x - over)..px(x + width * share + over) {
-                for row in px(y + height / 2.0)..px(y + height / 2.0 + 1.5) {
+            for column in px(x - 4.0)..px(x + width + 4.0) {
+                for row in px(y + height * down)..px(y + height * down + 1.5) {
                     picture.put_pixel(column, row, Luma([30]));
                 }
             }
@@ -103,21 +108,27 @@ async fn pictures_in_several_goes_agree_with_the_hand_tally() {
     let ours = Printed::of(&mut teller, &path).await;
     let other = house.elections().await.into_iter().find(|row| row.office == "committee" && !row.practice).unwrap();
     let other = Printed::of(&mut teller, &house.path(&format!("/bau-cu/{}", other.id))).await;
-    let first = ours.struck(&[(0, 1.0)]);
+    let first = ours.struck(&[(0, 0.5)]);
     let page = send(
         &mut teller,
         &path,
         &[
             ("1.png", first.clone()),
-            ("2.png", ours.struck(&[(1, 1.0)])),
-            ("image.png", ours.struck(&[(0, 1.0), (2, 1.0)])),
+            ("2.png", ours.struck(&[(1, 0.5)])),
+            ("image.png", ours.struck(&[(0, 0.5), (2, 0.5)])),
             ("image.png", first.clone()),
-            ("khac.png", other.struck(&[(0, 1.0)])),
-            ("ngo.png", ours.struck(&[(5, 1.0), (3, 0.4)])),
+            ("khac.png", other.struck(&[(0, 0.5)])),
+            ("ngo.png", ours.struck(&[(5, 0.5), (3, 1.05)])),
         ],
     )
     .await;
-    assert_eq!(page.one(".lead"), "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.", "{:?} {:?}", page.all("table.refused-pictures tbody tr"), page.all(".scanned > p"));
+    assert_eq!(
+        page.one(".lead"),
+        "Đã đọc 3 phiếu; chờ ban kiểm phiếu kết luận 1; không nhận 2 ảnh.",
+        "{:?} {:?}",
+        page.all("table.refused-pictures tbody tr"),
+        page.all(".scanned > p")
+    );
     let refused = page.all("table.refused-pictures tbody tr");
     assert!(refused.iter().any(|row| row.starts_with("image.png (2)") && row.contains("trùng hẳn với 1.png")), "{refused:?}");
     assert!(refused.iter().any(|row| row.starts_with("khac.png") && row.contains("cuộc bầu hoặc lần bầu khác")), "{refused:?}");
@@ -127,7 +138,7 @@ async fn pictures_in_several_goes_agree_with_the_hand_tally() {
 
     // The doubtful line alone, enlarged, with why.
     assert_eq!(page.all(".scanned h3"), ["ngo.png"]);
-    assert!(page.one(".scanned legend").starts_with("Vũ Thị Loan: có nét gạch chỉ qua"), "{}", page.one(".scanned legend"));
+    assert!(page.one(".scanned legend").starts_with("Vũ Thị Loan: có nét bên dưới"), "{}", page.one(".scanned legend"));
     let pictures = page.all_attributes(".scanned img", "src");
     assert!(pictures.len() == 1 && pictures[0].starts_with("data:image/png;base64,iVBOR"), "{}", pictures.len());
     nothing_in_the_clear(&house).await;

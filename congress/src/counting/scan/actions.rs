@@ -22,7 +22,7 @@ pub(super) type Opened<'a> = (&'a Counting, &'a Seal);
 
 /// What the log says of an upload: how many pictures, never what is on them.
 #[derive(Serialize)]
-struct Read {
+struct Upload {
     read: usize,
     to_rule: usize,
     refused: usize,
@@ -31,7 +31,12 @@ struct Read {
 }
 
 /// The key under which the round's pictures are read: the one that is there, or a new one where nothing was read yet.
-pub(super) async fn seal(app: &App, account: Uuid, counting: &Counting, headers: &HeaderMap) -> anyhow::Result<Result<Seal, Refusal>> {
+pub(super) async fn seal(
+    app: &App,
+    account: Uuid,
+    counting: &Counting,
+    headers: &HeaderMap,
+) -> anyhow::Result<Result<Seal, Refusal>> {
     let change = match Change::begin(app, account, counting).await? {
         Ok(change) => change,
         Err(refusal) => return Ok(Err(refusal)),
@@ -80,13 +85,13 @@ pub(super) async fn add(
             Said::Doubtful { doubtful, .. } => wait(&change, seal, &mut pile, (name, doubtful)).await?,
         }
     }
-    let read = Read {
+    let upload = Upload {
         read: usize::try_from(pile.papers().saturating_sub(before.0))?,
         to_rule: pile.doubtful.len().saturating_sub(before.1),
         refused: pile.refused.len().saturating_sub(before.2),
         detail: Detail::of(counting),
     };
-    change.act("read_ballots", &read).await?;
+    change.act("read_ballots", &upload).await?;
     settle(change, (counting, seal), work, &pile).await.map(Ok)
 }
 

@@ -92,7 +92,12 @@ pub(super) async fn save_line<C: ConnectionTrait>(
 }
 
 /// The picture of one line.
-pub(super) async fn load_line<C: ConnectionTrait>(db: &C, seal: &Seal, sheet: Uuid, line: usize) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) async fn load_line<C: ConnectionTrait>(
+    db: &C,
+    seal: &Seal,
+    sheet: Uuid,
+    line: usize,
+) -> anyhow::Result<Option<Vec<u8>>> {
     seal.get(db, &label(sheet, line)).await
 }
 
