@@ -10,6 +10,8 @@ pub(crate) struct Line {
     pub(crate) id: String,
     pub(crate) contest: usize,
     pub(crate) name: Rect,
+    /// Where nothing of the name is printed, as far as the map tells: from left to right.
+    pub(crate) gaps: Vec<[f32; 2]>,
     pub(crate) system: System,
     pub(crate) yes: Option<Rect>,
     pub(crate) no: Option<Rect>,
@@ -46,7 +48,8 @@ impl Dots {
             for candidate in &of.candidates {
                 let (yes, no) = (candidate.boxes.map(|b| rect(&b.yes)), candidate.boxes.and_then(|b| b.no).map(|b| rect(&b)));
                 let name = rect(&candidate.name);
-                let line = Line { id: candidate.id.clone(), contest, name, system: of.system, yes, no };
+                let gaps = candidate.gaps.iter().map(|gap| gap.map(|n| n * k)).collect();
+                let line = Line { id: candidate.id.clone(), contest, name, gaps, system: of.system, yes, no };
                 let placed = match of.system {
                     System::Strike => on_page(&line.name),
                     System::Mark => line.yes.as_ref().is_some_and(on_page) && line.no.as_ref().is_none_or(on_page),

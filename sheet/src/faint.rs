@@ -9,6 +9,9 @@ const SIDE: usize = 5;
 /// More contrast than this is not faint; it counts as this.
 const MOST: f32 = 0.4;
 
+/// No paper is so even that less than this means anything.
+pub(crate) const LEAST: f32 = 0.008;
+
 /// How much darker each cell is than what is above and below it, where that can be said.
 pub(crate) fn contrast(grid: &Grid, asked: impl Fn(usize, usize) -> bool) -> Grid {
     let column = |x: usize, y: usize| (grid.at(x, y.saturating_sub(1)) + grid.at(x, y) + grid.at(x, y + 1)) / 3.0;
@@ -36,7 +39,7 @@ pub(crate) fn spread(contrast: &Grid) -> f32 {
 /// The line across that chance can least explain: how sure (in spreads), how dark; and how dark a line must be to be seen.
 pub(crate) fn line(grid: &Grid, asked: impl Fn(usize, usize) -> bool, least: f32) -> (f32, f32, f32) {
     let contrast = contrast(grid, asked);
-    let spread = spread(&contrast);
+    let spread = spread(&contrast).max(LEAST);
     let gain =
         Grid { cells: contrast.cells.iter().map(|n| if n.is_finite() { n.clamp(-MOST, MOST) } else { 0.0 }).collect(), ..contrast };
     let trace = trace(&gain, spread * 0.7);

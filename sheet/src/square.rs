@@ -51,15 +51,14 @@ fn by_code<'a>(warps: impl Iterator<Item = Warp<'a>>, code: &str) -> Result<(War
         }
     }
     let (warp, seen) = best.ok_or(Reason::NotABallot)?;
-    match seen.stamp() {
-        Stamp::Expected => Ok((warp, None)),
-        Stamp::Other => match seen.words(&warp) {
-            Some(words) if words == code => Ok((warp, None)),
-            Some(words) if crate::code::is_test(&words) => Err(Reason::TestPage),
-            words => Err(Reason::OtherElection { code: words }),
-        },
-        Stamp::Unsure => Ok((warp, Some(Reason::CodeUnreadable))),
-        Stamp::Absent => Err(Reason::NotABallot),
+    match (seen.stamp(), seen.words(&warp)) {
+        (Stamp::Expected, _) => Ok((warp, None)),
+        (_, Some(words)) if words == code => Ok((warp, None)),
+        (_, Some(words)) if crate::code::is_test(&words) => Err(Reason::TestPage),
+        (_, Some(words)) => Err(Reason::OtherElection { code: Some(words) }),
+        (Stamp::Other, None) => Err(Reason::OtherElection { code: None }),
+        (Stamp::Unsure, None) => Ok((warp, Some(Reason::CodeUnreadable))),
+        (Stamp::Absent, None) => Err(Reason::NotABallot),
     }
 }
 

@@ -81,9 +81,9 @@ fn agreement(expected: &[bool], asked: fn(usize, usize) -> bool, at: impl Fn(usi
 }
 
 impl Seen {
-    /// What that means. By chance unrelated codes agree by 0.05; the same, blurred until nothing else can be read, by 0.5.
+    /// What that means. Codes of two votes agree by a third, for they begin alike; the same, much blurred, by two thirds.
     pub(crate) fn stamp(&self) -> Stamp {
-        if self.data > 0.4 {
+        if self.data > 0.6 {
             Stamp::Expected
         } else if self.data < 0.22 && self.eyes > 0.55 {
             Stamp::Other

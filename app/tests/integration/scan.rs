@@ -40,16 +40,16 @@ impl Hall {
         serde_json::from_slice(&std::fs::read(self.path("map.json")).unwrap()).unwrap()
     }
 
-    /// The sheet as a scanner sees it, with strokes through these shares of the names' lengths.
+    /// The sheet as a scanner sees it, with strokes along these names, so far down their height.
     fn scanned(&self, to: &str, pdf: &str, struck: &[(usize, f32)]) {
         let source = chibo_sheet::files::Source::on_disk("ballot.pdf", self.path(pdf));
         let mut page = None;
         chibo_sheet::files::each([source], image::DynamicImage::to_luma8, |_, drawn| page = drawn.ok());
         let mut page = page.unwrap();
         let map = self.map();
-        for (place, share) in struck {
+        for (place, down) in struck {
             let [x, y, width, height] = map.contests[0].candidates[*place].name.map(|points| points * 200.0 / 72.0);
-            stroke(&mut page, [x - 4.0, y + height * 0.5, x - 4.0 + (width + 8.0) * share]);
+            stroke(&mut page, [x - 4.0, y + height * down, x + width + 4.0]);
         }
         let to = self.path(to);
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
@@ -91,9 +91,9 @@ fn err(output: &Output) -> String {
 fn a_folder_of_mixed_files_is_answered_picture_by_picture() {
     let hall = Hall::new();
     hall.prepare("other.json", &["Đỗ Văn Ước", "Ngô Thị Thanh", "Bùi Kim Oanh", "Vũ Đình Khôi"], "other.pdf", "other-map.json");
-    hall.scanned("batch/1-valid.png", "ballot.pdf", &[(1, 1.0)]);
-    hall.scanned("batch/2/half.png", "ballot.pdf", &[(0, 0.4), (2, 1.0)]);
-    hall.scanned("batch/3-other.png", "other.pdf", &[(1, 1.0)]);
+    hall.scanned("batch/1-valid.png", "ballot.pdf", &[(1, 0.5)]);
+    hall.scanned("batch/2/underlined.png", "ballot.pdf", &[(0, 1.05), (2, 0.5)]);
+    hall.scanned("batch/3-other.png", "other.pdf", &[(1, 0.5)]);
     std::fs::copy(hall.path("ballot.pdf"), hall.path("batch/4-untouched.pdf")).unwrap();
     std::fs::copy(hall.path("batch/1-valid.png"), hall.path("batch/5-again.png")).unwrap();
     std::fs::write(hall.path("batch/6-notes.txt"), "112 phiếu").unwrap();
@@ -102,22 +102,22 @@ fn a_folder_of_mixed_files_is_answered_picture_by_picture() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     let reading = hall.reading();
     assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), reading);
-    let keys = ["1-valid.png", "2/half.png", "3-other.png", "4-untouched.pdf#1", "5-again.png", "6-notes.txt"];
+    let keys = ["1-valid.png", "2/underlined.png", "3-other.png", "4-untouched.pdf#1", "5-again.png", "6-notes.txt"];
     assert_eq!(reading.as_object().unwrap().len(), keys.len());
     let statuses = keys.map(|key| reading[key]["status"].as_str().unwrap());
     assert_eq!(statuses, ["read", "review", "refused", "read", "refused", "refused"], "{reading:#}");
     let marks = |key: &str| NAMES.map(|name| reading[key]["marks"][name].as_str().unwrap().to_owned());
     assert_eq!(marks("1-valid.png"), ["yes", "no", "yes", "yes"]);
-    assert_eq!(marks("2/half.png"), ["review", "yes", "no", "yes"]);
+    assert_eq!(marks("2/underlined.png"), ["review", "yes", "no", "yes"]);
     assert_eq!(marks("4-untouched.pdf#1"), ["yes"; 4]);
-    let verdicts = ["1-valid.png", "2/half.png", "4-untouched.pdf#1"].map(|key| reading[key]["verdict"].as_str().unwrap());
+    let verdicts = ["1-valid.png", "2/underlined.png", "4-untouched.pdf#1"].map(|key| reading[key]["verdict"].as_str().unwrap());
     assert_eq!(verdicts, ["valid", "review", "invalid"]);
     for key in keys {
         let reason = reading[key].get("reason").and_then(Value::as_str);
         assert_eq!(reason.is_none(), reading[key]["status"] == "read", "{key}");
         assert!(reason.is_none_or(|reason| reason.ends_with('.') && !reason.contains("scan-")), "{reason:?}");
     }
-    assert!(reading["2/half.png"]["reason"].as_str().unwrap().contains(NAMES[0]));
+    assert!(reading["2/underlined.png"]["reason"].as_str().unwrap().contains(NAMES[0]));
     assert!(reading["5-again.png"]["reason"].as_str().unwrap().contains("1-valid.png"));
     assert_in_order(&std::fs::read_to_string(hall.path("reading.json")).unwrap());
     let pictures: Vec<_> = std::fs::read_dir(crops).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -135,7 +135,7 @@ fn assert_in_order(text: &str) {
 fn what_does_not_fit_is_refused() {
     let hall = Hall::new();
     hall.prepare("other.json", &["Đỗ Văn Ước", "Ngô Thị Thanh", "Bùi Kim Oanh", "Vũ Đình Khôi"], "other.pdf", "other-map.json");
-    hall.scanned("batch/1.png", "ballot.pdf", &[(1, 1.0)]);
+    hall.scanned("batch/1.png", "ballot.pdf", &[(1, 0.5)]);
     let (other, batch) = (hall.path("other.json"), hall.path("batch"));
     let refused = |args: &[&str]| {
         let output = hall.scan(args);

@@ -4,6 +4,7 @@
 use super::keys;
 use super::refusal::Refusal;
 use super::round::{Change, Counting, Detail};
+use super::scan;
 use super::store::{Correction, Totals, counting_round};
 use crate::preparing;
 use crate::results;
@@ -82,6 +83,10 @@ pub(super) async fn open_box(app: &App, account: Uuid, counting: &Counting, retu
             // The last bundle has another number of papers: the keyed totals come anew when it is keyed.
             work.keyed = None;
         }
+        if before != returned && keys::is_used(&change.tx, scan::work_of(work.id)).await? {
+            // Other papers than were read: the sum is taken again when they are as many.
+            work.scan = None;
+        }
     }
     work.returned = Some(i32::try_from(returned)?);
     work.entered = false;
@@ -142,10 +147,10 @@ pub(super) fn held_with(
 }
 
 #[derive(Serialize)]
-struct OneWay {
-    way: Way,
+pub(super) struct OneWay {
+    pub(super) way: Way,
     #[serde(flatten)]
-    detail: Detail,
+    pub(super) detail: Detail,
 }
 
 /// Adds a correction to the round's own log, where anything was corrected.
@@ -169,7 +174,7 @@ fn push(work: &mut counting_round::Model, correction: Correction) -> anyhow::Res
     Ok(())
 }
 
-/// Sets a way aside; the log keeps that it was there. The keyed way's work goes with it.
+/// Sets a way aside; the log keeps that it was there. The sealed work of a way goes with it.
 pub(super) async fn set_aside(app: &App, account: Uuid, counting: &Counting, way: Way) -> anyhow::Result<Result<(), Refusal>> {
     let change = match Change::begin(app, account, counting).await? {
         Ok(change) => change,
@@ -183,15 +188,20 @@ pub(super) async fn set_aside(app: &App, account: Uuid, counting: &Counting, way
     let id = work.id;
     work.set_totals(way, None)?;
     work.entered = false;
-    if way == Way::Keyed {
-        work.sealed = false;
-        keys::discard(&change.tx, id).await?;
+    let gone = match way {
+        Way::Keyed => Some(id),
+        Way::Scan => Some(scan::work_of(id)),
+        Way::Hand => None,
+    };
+    work.sealed &= way != Way::Keyed;
+    if let Some(gone) = gone {
+        keys::discard(&change.tx, gone).await?;
     }
     let act = change.act("set_way_aside", &OneWay { way, detail: Detail::of(counting) }).await?;
     change.put(&act, work).await?;
     change.commit(counting.congress.id).await?;
-    if way == Way::Keyed {
-        keys::forget(app, id);
+    if let Some(gone) = gone {
+        keys::forget_one(app, gone);
     }
     Ok(Ok(()))
 }
@@ -226,7 +236,7 @@ pub(super) async fn enter(
     if now.ways(counting.slate().style)? != work.ways(counting.slate().style)? {
         return Ok(Err(Refusal::Election(results::Refusal::NotTheRound)));
     }
-    keys::discard(&change.tx, now.id).await?;
+    keys::discard_all(&change.tx, now.id).await?;
     let act = change.act("agree_count", &Detail::of(counting)).await?;
     let id = now.id;
     change.put(&act, counting_round::Model { alone, entered: true, sealed: false, ..now }).await?;

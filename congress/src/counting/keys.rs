@@ -1,6 +1,7 @@
 //! Where the rounds' keys are: in the server's memory, and in an `HttpOnly` cookie of each teller's browser, which brings the
 //! key back after the server was started again. A key is right if it opens the round's check value.
 
+use super::scan;
 use super::sealed::Seal;
 use super::store::{self, counting_round};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -43,9 +44,15 @@ pub(crate) fn remember(app: &App, seal: Seal) {
     app.shared.of::<Keys>().set(seal.round, Some(seal));
 }
 
-/// Forgets the key of a round. What it sealed can never be read again.
+/// Forgets the keys of a round, of what is keyed and of what is read. What they sealed can never be read again.
 pub(crate) fn forget(app: &App, round: Uuid) {
-    app.shared.of::<Keys>().set(round, None);
+    forget_one(app, round);
+    forget_one(app, scan::work_of(round));
+}
+
+/// Forgets one key.
+pub(super) fn forget_one(app: &App, work: Uuid) {
+    app.shared.of::<Keys>().set(work, None);
 }
 
 /// The key of a round: from memory, or from the browser that asks. None where neither has the right one.
@@ -53,14 +60,40 @@ pub(crate) async fn find(app: &App, work: &counting_round::Model, headers: &Head
     if !work.sealed {
         return Ok(None);
     }
+    find_in(app, &app.db, work.id, headers).await
+}
+
+/// The same for any work that is sealed.
+pub(super) async fn find_in<C: ConnectionTrait>(
+    app: &App,
+    db: &C,
+    work: Uuid,
+    headers: &HeaderMap,
+) -> anyhow::Result<Option<Seal>> {
     let keys = app.shared.of::<Keys>();
-    for seal in [keys.get(work.id), of_cookie(work.id, headers)].into_iter().flatten() {
-        if seal.get(&app.db, CHECK).await?.is_some() {
-            keys.set(work.id, Some(seal));
+    for seal in [keys.get(work), of_cookie(work, headers)].into_iter().flatten() {
+        if opens(db, &seal).await? {
+            keys.set(work, Some(seal));
             return Ok(Some(seal));
         }
     }
     Ok(None)
+}
+
+/// Whether a key still opens its work.
+pub(super) async fn opens<C: ConnectionTrait>(db: &C, seal: &Seal) -> anyhow::Result<bool> {
+    Ok(seal.get(db, CHECK).await?.is_some())
+}
+
+/// Whether anything is sealed for this work, with or without the key.
+pub(super) async fn is_used<C: ConnectionTrait>(db: &C, work: Uuid) -> anyhow::Result<bool> {
+    store::is_sealed(db, work).await
+}
+
+/// Removes all sealed work of a round, what is keyed and what is read; the caller forgets the keys afterwards.
+pub(crate) async fn discard_all<C: ConnectionTrait>(db: &C, round: Uuid) -> anyhow::Result<()> {
+    discard(db, round).await?;
+    discard(db, scan::work_of(round)).await
 }
 
 /// Removes all sealed work of a round within a transaction; the caller forgets the key afterwards.

@@ -13,6 +13,7 @@ mod keys;
 mod paper;
 mod refusal;
 mod round;
+mod scan;
 mod schema;
 mod sealed;
 mod show;
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu/nhap/{bundle}/lai", count, key::again)
         .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu/lech/{bundle}", count, differ::show)
         .post("/van-phong/dai-hoi/{id}/bau-cu/{election}/kiem-phieu/lech/{bundle}", count, differ::save)
+        .and(scan::routes())
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
@@ -93,7 +95,7 @@ pub(crate) async fn withdraw(
 ) -> anyhow::Result<Option<Uuid>> {
     let Some(work) = find_round_locked(tx, election, round).await? else { return Ok(None) };
     let id = work.id;
-    keys::discard(tx, id).await?;
+    keys::discard_all(tx, id).await?;
     record::remove::<counting_round::Entity>(app, tx, act, work).await?;
     Ok(Some(id))
 }

@@ -27,6 +27,9 @@ pub(crate) enum Refusal {
     /// Nobody keys yet, or no more.
     #[error("nothing is keyed in this round")]
     NotKeying,
+    /// The pictures were read and counted already.
+    #[error("the pictures were counted already")]
+    ScanOver,
     /// There is no such bundle or paper.
     #[error("no such bundle or paper")]
     NoSuchPaper,

@@ -233,6 +233,11 @@ pub(super) async fn remove_body<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow:
     Ok(())
 }
 
+/// Whether there is any sealed work of a round.
+pub(super) async fn is_sealed<C: ConnectionTrait>(db: &C, round: Uuid) -> anyhow::Result<bool> {
+    Ok(sealed_ballots::Entity::find().filter(sealed_ballots::Column::RoundId.eq(round)).one(db).await?.is_some())
+}
+
 /// Removes all sealed work of a round.
 pub(super) async fn remove_all<C: ConnectionTrait>(db: &C, round: Uuid) -> anyhow::Result<()> {
     sealed_ballots::Entity::delete_many().filter(sealed_ballots::Column::RoundId.eq(round)).exec(db).await?;

@@ -31,6 +31,7 @@ pub(super) fn refusal(page: &Page, refusal: &Refusal) -> Message {
         Refusal::NotOpened => plain("counting-refused-opened"),
         Refusal::KeyLost => plain("counting-refused-key"),
         Refusal::NotKeying => plain("counting-refused-keying"),
+        Refusal::ScanOver => plain("scan-over"),
         Refusal::NoSuchPaper => plain("counting-refused-paper"),
         Refusal::TwoOthers { bundle } => {
             ("counting-refused-others".to_owned(), page.t1("counting-refused-others", "bundle", bundle))

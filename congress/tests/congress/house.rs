@@ -186,16 +186,31 @@ impl Browser {
         self.post("/dang-nhap", &[("login", login), ("password", password)]).await
     }
 
+    /// Sends a form with files, each with its name.
+    pub(crate) async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, Vec<u8>)]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--ranh\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!("--ranh\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--ranh--\r\n");
+        let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        self.ask(request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=ranh"), body).await
+    }
+
     async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
         self.ask(request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body).await
     }
 
-    async fn ask(&mut self, mut request: axum::http::request::Builder, body: String) -> Answer {
+    async fn ask(&mut self, mut request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
         if !self.cookies.is_empty() {
             let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
-        let request = request.body(Body::from(body)).unwrap();
+        let request = request.body(body.into()).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         for set in response.headers().get_all(header::SET_COOKIE) {
             let pair = set.to_str().unwrap().split(';').next().and_then(|pair| pair.split_once('='));

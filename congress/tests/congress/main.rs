@@ -14,6 +14,7 @@ mod next;
 mod papers;
 mod preparing;
 mod rights;
+mod scan;
 mod secrecy;
 mod sheets;
 mod slates;
