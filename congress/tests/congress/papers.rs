@@ -173,9 +173,9 @@ async fn an_approval_is_recorded_and_who_is_left_out_ends() {
         assert_eq!(browser.post(&path, &decided).await.status, StatusCode::SEE_OTHER);
     }
     for row in chibo_people::mandates::list(&house.app.db, cell).await.unwrap() {
-        let last = (row.member_id.to_string() == out).then(|| day("19/7/2022"));
-        assert_eq!(row.to_day, last, "{}", row.office);
-        assert_eq!(row.note.is_some_and(|note| note.contains("45-QĐ/ĐU")), last.is_none());
+        let until = (row.member_id.to_string() == out).then(|| day("19/7/2022"));
+        assert_eq!(row.to_day, until, "{}", row.office);
+        assert_eq!(row.note.is_some_and(|note| note.contains("45-QĐ/ĐU")), until.is_none());
     }
     let page = browser.get(&path).await;
     assert!(page.body.contains("quyết định 45-QĐ/ĐU ngày 20/7/2022") && page.body.contains("bầu bổ sung"), "{}", page.body);
