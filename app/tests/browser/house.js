@@ -1,6 +1,7 @@
 // A served data directory and a browser, for the journeys.
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,7 +33,7 @@ export function start(data, ...args) {
     const listen = (chunk) => {
       said += chunk;
       const address = said.match(/http:\/\/[\d.]+:\d+/);
-      if (address) resolve({ child, address: address[0], said: () => said, stop: () => stop(child) });
+      if (address) resolve({ child, address: address[0], said: () => said, stop: () => stop(child), kill: () => stop(child, "SIGKILL") });
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
@@ -41,11 +42,39 @@ export function start(data, ...args) {
 }
 
 function stop(child, signal = "SIGTERM") {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once("exit", resolve);
     child.kill(signal);
   });
+}
+
+/** A cable to a served address that can be cut: nothing goes through and nobody is told, as when a hall loses its network. */
+export async function cable(address) {
+  const port = Number(new URL(address).port);
+  const open = new Set();
+  let whole = true;
+  const server = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    const ends = [near, far];
+    open.add(ends);
+    if (whole) near.pipe(far).pipe(near);
+    const close = () => { open.delete(ends); for (const end of ends) end.destroy(); };
+    for (const end of ends) end.on("error", close).on("close", close);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    cut() {
+      whole = false;
+      for (const [near, far] of open) { near.unpipe(far).pause(); far.unpipe(near).pause(); }
+    },
+    mend() {
+      whole = true;
+      for (const ends of open) for (const end of ends) end.destroy();
+    },
+    close: () => { for (const ends of open) for (const end of ends) end.destroy(); return new Promise((resolve) => server.close(resolve)); },
+  };
 }
 
 /** A browser with one page a journey; screens are kept when CHIBO_SCREENS names a folder. */

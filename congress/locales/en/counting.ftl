@@ -148,3 +148,8 @@ verb-start-keying = began keying ballots
 verb-key-bundle = keyed a bundle of ballots
 verb-agree-bundle = two readings of a bundle agree
 verb-key-bundle-again = had a bundle keyed again
+
+# How it was counted, in the minutes.
+counting-account-agreed = Counted in { $count } ways ({ $ways }), which agree in every figure.
+counting-account-alone = Counted in one way ({ $way }). Why: { $why }
+counting-account-invalid = Why papers are invalid: { $reasons }.

@@ -1,6 +1,7 @@
 # The desk at the door: members checked in by several devices at once, who is in the hall at any second, and votes by card.
 desk-title = Welcome desk
 desk-number = No.
+desk-group = group { $number }
 desk-away-count = Not here: { $count } members
 desk-came-count = Came: { $count } members
 desk-clashes = While this page was open, the desk wrote something else about: { $names }. They stay as the desk wrote; please look again.

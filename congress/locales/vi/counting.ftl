@@ -148,3 +148,8 @@ verb-start-keying = bắt đầu nhập phiếu
 verb-key-bundle = nhập xong một bó phiếu
 verb-agree-bundle = hai lần nhập một bó phiếu đã khớp
 verb-key-bundle-again = cho nhập lại một bó phiếu
+
+# Cách kiểm trong biên bản.
+counting-account-agreed = Ban kiểm phiếu kiểm bằng { $count } cách ({ $ways }); số liệu của các cách khớp nhau.
+counting-account-alone = Ban kiểm phiếu kiểm bằng một cách ({ $way }). Lý do: { $why }
+counting-account-invalid = Lý do phiếu không hợp lệ: { $reasons }.

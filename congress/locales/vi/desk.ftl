@@ -1,6 +1,7 @@
 # The desk at the door: members checked in by several devices at once, who is in the hall at any second, and votes by card.
 desk-title = Bàn đón tiếp
 desk-number = Số
+desk-group = tổ { $number }
 desk-away-count = Chưa đến: { $count } đồng chí
 desk-came-count = Đã đến: { $count } đồng chí
 desk-clashes = Trong lúc trang này mở, bàn đón tiếp đã ghi khác về: { $names }. Những người ấy giữ như bàn đã ghi; hãy xem lại.

@@ -1,6 +1,7 @@
 //! Counting a round three ways: read from pictures, keyed twice, totals of the hand tally; and whether they agree. Ballots
 //! in work are kept only sealed (decision 0019); what stands in the clear are totals of the whole round.
 
+mod account;
 mod actions;
 mod agreement;
 mod bundle;
@@ -21,6 +22,7 @@ mod tally;
 mod view;
 mod words;
 
+pub(crate) use account::{Account, account};
 pub(crate) use keys::forget;
 pub use store::*;
 

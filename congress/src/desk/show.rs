@@ -108,18 +108,26 @@ pub(super) async fn show(page: Page, State(app): State<App>, at: At) -> Result<R
     render(page, &app, at, None, String::new()).await
 }
 
+/// A Party group as people say it; a bare number, as workbooks have it, is no name.
+fn group_said(page: &Page, group: String) -> String {
+    if !group.is_empty() && group.chars().all(|c| c.is_ascii_digit()) { page.t1("desk-group", "number", group) } else { group }
+}
+
 async fn render(page: Page, app: &App, at: At, answer: Option<Answer>, text: String) -> Result<Response, PageError> {
     let expected = board::expected(&app.db, &at.congress).await?;
     let groups = roll::list_members(&app.db, at.congress.cell_id).await?;
     let groups: BTreeMap<Uuid, Option<String>> = groups.into_iter().map(|row| (row.id, row.group_name)).collect();
     let now = presence_of(expected.iter().map(|one| &one.who), at.congress.rules());
     let row = |one: Expected| Row {
-        about: [groups.get(&one.who.member.id.0).cloned().flatten(), standing_note(&page, one.who.standing)]
-            .into_iter()
-            .flatten()
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
+        about: [
+            groups.get(&one.who.member.id.0).cloned().flatten().map(|group| group_said(&page, group)),
+            standing_note(&page, one.who.standing),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(", "),
         id: one.who.member.id.0,
         card: one.who.member.id.0.as_u128(),
         number: one.number,

@@ -86,7 +86,7 @@ fn table(page: &Page, held: &Held, i: usize, round: &Round, decided: &RoundDecis
         ],
         against: slate.style == Style::Tick,
         rows: votes.map(|(one, votes)| row(page, held, one, *votes)).collect(),
-        remarks: remarks(page, invalid, outcome),
+        remarks: remarks(page, held, i, invalid, outcome),
     })
 }
 
@@ -107,14 +107,17 @@ fn row(page: &Page, held: &Held, one: &CandidateResult, votes: Votes) -> VoteRow
     }
 }
 
-fn remarks(page: &Page, invalid: u32, outcome: &RoundOutcome) -> Vec<String> {
-    let why = (invalid > 0).then(|| page.t("paper-tally-why-invalid"));
+fn remarks(page: &Page, held: &Held, i: usize, invalid: u32, outcome: &RoundOutcome) -> Vec<String> {
+    let account = held.accounts.get(i).and_then(Option::as_ref);
+    let known = account.and_then(|account| account.why_invalid(page));
+    let why = (invalid > 0).then(|| known.unwrap_or_else(|| page.t("paper-tally-why-invalid")));
+    let counted = account.map(|account| account.said(page));
     let tied = (!outcome.tied.is_empty())
         .then(|| page.with("paper-tally-tie-stands", &[("names", &outcome.tied.join(", ")), ("seats", &outcome.seats_left)]));
     let short = outcome.tied.is_empty() && outcome.seats_left > 0;
     let short =
         short.then(|| page.with("paper-tally-seats-left", &[("elected", &outcome.elected.len()), ("seats", &outcome.seats_left)]));
-    why.into_iter().chain(tied).chain(short).collect()
+    why.into_iter().chain(counted).chain(tied).chain(short).collect()
 }
 
 /// Who is elected, in the order of votes, and why seats are left where some are.
@@ -124,7 +127,8 @@ fn results(page: &Page, held: &Held) -> Vec<String> {
     let first = if elected == 0 {
         page.t("paper-tally-nobody")
     } else {
-        page.with("paper-tally-elected", &[("count", &format!("{elected:02}")), ("names", &outcome.elected.join(", "))])
+        let key = if elected == 1 { "paper-tally-elected-one" } else { "paper-tally-elected" };
+        page.with(key, &[("count", &format!("{elected:02}")), ("names", &outcome.elected.join(", "))])
     };
     let rest = match outcome.next {
         Next::SuperiorAppoints => {

@@ -2,7 +2,9 @@
 //! can disagree.
 
 use super::Texts;
+use super::course::{self, Course};
 use super::resolution::targets_of;
+use crate::counting;
 use crate::desk::{self, Sentence};
 use crate::preparing::{self, Body, Summoned, body_member, card_vote, congress, guest, programme_item};
 use crate::results;
@@ -33,6 +35,8 @@ pub(crate) struct Facts {
     /// Practice apart, in the order of offices.
     pub(crate) elections: Vec<Held>,
     pub(crate) targets: Vec<Vec<Version>>,
+    /// When what ran in the hall.
+    pub(crate) course: Course,
 }
 
 /// One election with what it decides.
@@ -41,6 +45,8 @@ pub(crate) struct Held {
     pub(crate) closed: bool,
     pub(crate) record: ElectionRecord,
     pub(crate) decision: Decision,
+    /// How each round was counted, where the tellers counted it here.
+    pub(crate) accounts: Vec<Option<counting::Account>>,
 }
 
 /// Gathers the facts. Words of votes come out in the page's language.
@@ -48,12 +54,10 @@ pub(crate) async fn gather(app: &App, page: &Page, congress: congress::Model) ->
     let db = &app.db;
     let (id, day) = (congress.id, congress.held_on);
     let summoned = preparing::summoned(db, &congress).await?;
-    let rows = results::list_elections(db, id).await?;
-    let held = |row: &results::election::Model| {
-        let record = row.read()?;
-        let decision = results::decided(&record)?;
-        Ok(Held { id: row.id, closed: row.closed, record, decision })
-    };
+    let mut elections = Vec::new();
+    for row in results::list_elections(db, id).await?.iter().filter(|row| !row.practice) {
+        elections.push(held(app, row).await?);
+    }
     Ok(Facts {
         cell: units::name_on(db, congress.cell_id, day).await?,
         ward: units::superiors_on(db, congress.cell_id, day).await?.into_iter().next(),
@@ -64,11 +68,24 @@ pub(crate) async fn gather(app: &App, page: &Page, congress: congress::Model) ->
         guests: preparing::in_protocol_order(preparing::list_guests(db, id).await?)?,
         programme: preparing::list_programme(db, id).await?,
         votes: desk::lines(app, page, &congress).await?,
-        elections: rows.iter().filter(|row| !row.practice).map(held).collect::<anyhow::Result<_>>()?,
+        elections,
         targets: targets_of(app, &congress).await?,
+        course: course::course(db, &congress).await?,
         summoned,
         congress,
     })
+}
+
+async fn held(app: &App, row: &results::election::Model) -> anyhow::Result<Held> {
+    let record = row.read()?;
+    let mut accounts = Vec::new();
+    for (place, round) in record.rounds.iter().enumerate() {
+        accounts.push(match &round.count {
+            Some(count) => counting::account(&app.db, row.id, place, round.slate.style, count).await?,
+            None => None,
+        });
+    }
+    Ok(Held { id: row.id, closed: row.closed, decision: results::decided(&record)?, record, accounts })
 }
 
 impl Facts {

@@ -1,6 +1,6 @@
 //! The page of a congress's papers: each with what is still missing, all in one archive.
 
-use super::approval;
+use super::approving;
 use super::facts::{self, Held};
 use super::papers::{self, PaperKind, missing, paper_pdf};
 use super::resolution::Paper;
@@ -36,7 +36,7 @@ struct Line {
 /// The papers of a congress.
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let after = approval::lines(&app, &page, &congress).await?;
+    let after = approving::lines(&app, &page, &congress).await?;
     let facts = facts::gather(&app, &page, congress).await?;
     let path = format!("/van-phong/dai-hoi/{id}");
     let (sees, runs) = (page.may(Right::SeePeople), page.may(Right::RunCongress));

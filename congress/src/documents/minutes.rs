@@ -24,7 +24,7 @@ pub(super) fn minutes(page: &Page, facts: &Facts) -> anyhow::Result<CongressMinu
         presence: presence(page, facts),
         quorum: quorum(page, facts),
         items: items(page, facts)?,
-        closing: vec![page.t("paper-minutes-read"), page.t("paper-minutes-ended")],
+        closing: vec![page.t("paper-minutes-read"), ended(page, facts)],
         signatures: vec![
             sign(String::new(), page.t("paper-minutes-clerk"), name(clerks)),
             sign(page.t("paper-on-behalf"), String::new(), name(facts.names(Body::Presidium))),
@@ -34,13 +34,15 @@ pub(super) fn minutes(page: &Page, facts: &Facts) -> anyhow::Result<CongressMinu
 
 fn opening(page: &Page, facts: &Facts) -> Vec<String> {
     let congress = &facts.congress;
-    let (hour, minute) = (congress.starts_at.div_euclid(60) % 24, congress.starts_at.rem_euclid(60));
+    let two = |n: i32| format!("{n:02}");
+    let planned = || (two(congress.starts_at.div_euclid(60) % 24), two(congress.starts_at.rem_euclid(60)));
+    let (hour, minute) = facts.course.opened().unwrap_or_else(planned);
     let (day, place) = (page.day(&congress.held_on), &congress.place);
     let time = page.with(
         "paper-minutes-opened",
         &[
-            ("hour", &format!("{hour:02}")),
-            ("minute", &format!("{minute:02}")),
+            ("hour", &hour),
+            ("minute", &minute),
             ("day", &day),
             ("place", if place.is_empty() { &facts.cell } else { place }),
             ("name", &facts.said(page, "paper-abstract")),
@@ -55,6 +57,13 @@ fn opening(page: &Page, facts: &Facts) -> Vec<String> {
     let guests: Vec<String> = facts.guests.iter().map(|one| guest(&one.name, &one.title)).collect();
     let guests = (!guests.is_empty()).then(|| page.t1("paper-minutes-guests", "guests", guests.join("; ")));
     std::iter::once(time).chain(bodies).chain(guests).collect()
+}
+
+fn ended(page: &Page, facts: &Facts) -> String {
+    match facts.course.closed() {
+        Some((hour, minute)) => page.with("paper-minutes-ended-at", &[("hour", &hour), ("minute", &minute)]),
+        None => page.t("paper-minutes-ended"),
+    }
 }
 
 fn presence(page: &Page, facts: &Facts) -> Vec<Figure> {
@@ -76,7 +85,8 @@ fn items(page: &Page, facts: &Facts) -> anyhow::Result<Vec<Line>> {
     let mut lines: Vec<Line> = Vec::new();
     for item in &facts.programme {
         let elections = if Some(item.id) == place { elections(page, facts) } else { Vec::new() };
-        lines.push(Line { time: String::new(), title: item_title(page, item)?, paragraphs: votes(facts, Some(item)), elections });
+        let (time, title) = (facts.course.time_of(item.id), item_title(page, item)?);
+        lines.push(Line { time, title, paragraphs: votes(facts, Some(item)), elections });
     }
     let loose = votes(facts, None);
     if !loose.is_empty() {

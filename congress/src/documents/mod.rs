@@ -1,8 +1,9 @@
 //! The congress's papers, all from one gathering of facts: the minutes of each count, the minutes of the congress, the
 //! resolution, the request for approval.
 
-mod approval;
+mod approving;
 mod counting;
+mod course;
 mod edit;
 mod facts;
 mod list;
@@ -14,9 +15,11 @@ mod schema;
 mod store;
 mod texts;
 
+pub(crate) use approving::state_line;
 pub use papers::{PaperKind, Papers, paper_pdf, papers};
 pub use resolution::{Paper, resolution_pdf};
 pub(crate) use resolution::{elected, in_vietnamese, target_sentence, targets_of, term_of, term_words};
+pub use store::*;
 pub use texts::{SolutionGroup, Texts};
 
 use chibo_frame::record::{Kind, kind};
@@ -29,8 +32,8 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, list::archive)
         .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, list::minutes)
         .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, list::request)
-        .get("/van-phong/dai-hoi/{id}/chuan-y", Right::SeePeople, approval::show)
-        .post("/van-phong/dai-hoi/{id}/chuan-y", Right::RunCongress, approval::save)
+        .get("/van-phong/dai-hoi/{id}/chuan-y", Right::SeePeople, approving::show)
+        .post("/van-phong/dai-hoi/{id}/chuan-y", Right::RunCongress, approving::save)
         .get("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::show)
         .post("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::save)
         .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, list::resolution)
@@ -42,5 +45,5 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {
-    vec![kind::<store::approval::Entity>(), kind::<store::not_approved::Entity>()]
+    vec![kind::<approval::Entity>(), kind::<not_approved::Entity>()]
 }

@@ -146,6 +146,12 @@ impl Now {
         format!("{}/{deed}", self.path)
     }
 
+    /// The key of a release: it stands on the first election that is not released yet, and on no other.
+    fn release_key(&self, id: &str) -> &'static str {
+        let next = self.releases.iter().find(|(_, _, released)| !released);
+        if next.is_some_and(|(election, ..)| election == id) { "o" } else { "" }
+    }
+
     /// A key as it stands on a button.
     fn key_name(&self, key: &str) -> String {
         match key {

@@ -212,7 +212,7 @@ pub(super) async fn find_by_code<C: ConnectionTrait>(db: &C, code: &str) -> anyh
 }
 
 /// What ran when, oldest first.
-pub(super) async fn list_items<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_item::Model>> {
+pub(crate) async fn list_items<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_item::Model>> {
     let find = hall_item::Entity::find().filter(hall_item::Column::CongressId.eq(congress));
     Ok(find.order_by_asc(hall_item::Column::BeganAt).order_by_asc(hall_item::Column::Id).all(db).await?)
 }

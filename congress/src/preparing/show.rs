@@ -4,7 +4,7 @@ use super::store::{self, card_vote, congress, guest, programme_item};
 use super::worklist::Worklist;
 use super::{Body, Summoned, electorate_of, in_protocol_order, names_of, presence_of, summoned};
 use crate::desk;
-use crate::documents::{target_sentence, targets_of, term_of};
+use crate::documents::{state_line, target_sentence, targets_of, term_of};
 use crate::results;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -32,6 +32,8 @@ struct Show {
     presence: String,
     votes: Vec<(card_vote::Model, desk::Sentence)>,
     elections: Vec<ElectionLine>,
+    /// How far the superior's approval is.
+    approval: Option<String>,
     targets: Vec<TargetLine>,
     last_term: Option<String>,
 }
@@ -73,6 +75,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let votes = desk::lines(&app, &page, &congress).await?;
     let (last_term, targets) = targets(&app, &page, &congress).await?;
     let elections = elections(&app, &page, id).await?;
+    let approval = state_line(&app, &page, &congress).await?;
     let guests = in_protocol_order(store::list_guests(&app.db, id).await?)?;
     let worklist = Worklist::of(&app, &page, &congress, &summoned).await?;
     html(&Show {
@@ -87,6 +90,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         presence: desk::presence_line(&page, presence_of(&summoned, congress.rules())),
         votes,
         elections,
+        approval,
         targets,
         last_term,
         page,

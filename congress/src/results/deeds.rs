@@ -95,5 +95,5 @@ pub(crate) async fn file(State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Re
     let (_, row) = find(&app, path.0.0, path.0.1).await?;
     let name = format!("attachment; filename=\"bau-cu-{}.json\"", row.id);
     let headers = [("content-type", "application/json"), ("content-disposition", name.as_str())];
-    Ok((headers, super::file_of(&row)?).into_response())
+    Ok((headers, super::file_of(&app, &row)?).into_response())
 }

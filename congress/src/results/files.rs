@@ -1,6 +1,7 @@
 //! Record files: the list of elections, and one election written out.
 
 use super::store::{self, election};
+use crate::documents::in_vietnamese;
 use crate::preparing;
 use anyhow::{Context, bail};
 use chibo_core::day::Day;
@@ -57,13 +58,14 @@ pub async fn list(app: &App) -> anyhow::Result<Vec<Listed>> {
 
 /// The record file of one election, with the outcome its figures give.
 pub async fn export(app: &App, id: Uuid) -> anyhow::Result<Option<String>> {
-    store::find(&app.db, id).await?.map(|row| file_of(&row)).transpose()
+    store::find(&app.db, id).await?.map(|row| file_of(app, &row)).transpose()
 }
 
-/// An election's record file.
-pub(crate) fn file_of(row: &election::Model) -> anyhow::Result<String> {
+/// An election's record file. Its note says, as the minutes do, that the tellers counted and the product only assisted.
+pub(crate) fn file_of(app: &App, row: &election::Model) -> anyhow::Result<String> {
     let record = row.read()?;
-    Ok(record.export(Some(&decided(&record)?.outcome)))
+    let note = in_vietnamese(app).t("paper-tally-assists");
+    Ok(record.export_noted(Some(&decided(&record)?.outcome), Some(&note)))
 }
 
 /// What a stored record decides. It was decided before it was stored, so it cannot contradict itself.

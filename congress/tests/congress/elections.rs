@@ -38,7 +38,7 @@ async fn the_three_elections_and_the_practice_come_out_as_the_case_says() {
     assert_eq!(practice.elected.len(), 5);
 
     let page = browser.get(&house.path(&format!("/bau-cu/{}", committee.id))).await;
-    assert!(page.all("tbody td").iter().any(|text| text == "47 phiếu, cần 51: thiếu 4 phiếu."), "{}", page.body);
+    assert!(page.all("tbody td").iter().any(|text| text.starts_with("47 phiếu, cần 51: thiếu 4 phiếu.")), "{}", page.body);
     assert_eq!(page.all("section[aria-labelledby=base] td.n"), ["110", "− 7", "− 2", "101", "51", "100", "74"]);
     let page = browser.get(&house.path("")).await;
     assert!(page.body.contains("Đại hội đủ điều kiện tiến hành."));
@@ -53,6 +53,8 @@ async fn export_and_verify_agree() {
         let verified = verify(&file).unwrap();
         assert_eq!(verified.statement, Statement::Agrees);
         assert_eq!(verified.outcome().elected, one.elected);
+        let json: serde_json::Value = serde_json::from_str(&file).unwrap();
+        assert!(json["note"].as_str().unwrap().contains("kiểm phiếu bằng tay"), "{file}");
     }
 }
 

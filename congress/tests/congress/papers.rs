@@ -2,9 +2,15 @@
 
 use crate::house::{House, day};
 use axum::http::StatusCode;
+use chibo_congress::counting::{Totals, counting_round};
+use chibo_congress::hall::{hall, hall_item};
 use chibo_congress::{Paper, draft_facts, resolution_pdf};
+use chibo_core::election::Spoilt;
 use chibo_frame::Role::{Secretary, Teller};
 use chibo_paper::documents::pieces::Figure;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use std::collections::BTreeMap;
 
 #[tokio::test]
 async fn the_resolution_is_the_same_pdf_each_time() {
@@ -142,6 +148,7 @@ async fn a_count_that_is_not_final_is_not_printed() {
     let minutes = house.path(&format!("/bau-cu/{}/bien-ban.pdf", practice.id));
     assert_eq!(browser.get(&minutes).await.status, StatusCode::UNPROCESSABLE_ENTITY, "practice elects nobody");
 }
+
 #[tokio::test]
 async fn an_approval_is_recorded_and_who_is_left_out_ends() {
     let house = House::fifth().await;
@@ -149,11 +156,15 @@ async fn an_approval_is_recorded_and_who_is_left_out_ends() {
     let path = house.path("/chuan-y");
     let first = browser.get(&path).await;
     assert!(first.body.contains("lưu đến ngày 03/01/2023") && first.body.contains("Chưa ghi ngày cấp trên nhận"), "{}", first.body);
-    browser.post(&path, &[("received_on", "12/7/2022")]).await;
-    assert!(browser.get(&house.path("/van-ban")).await.body.contains("trước hết ngày 02/08/2022: đã quá"));
+    let received = browser.post(&path, &[("received_on", "12/7/2022")]).await;
+    assert_eq!(received.status, StatusCode::SEE_OTHER, "{}", received.body);
+    let list = browser.get(&house.path("/van-ban")).await;
+    assert!(list.body.contains("trước hết ngày 02/8/2022: đã quá"), "{}", list.body);
+    let line = browser.get(&house.path("")).await.one("#elections ~ p a[href$='/chuan-y']");
+    assert!(line.contains("trước hết ngày 02/8/2022"), "{line}");
     let early = browser.post(&path, &[("number", "45-QĐ/ĐU"), ("decided_on", "1/7/2022")]).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(early.body.contains("Không thể trước ngày bầu (03/07/2022)") && early.body.contains("45-QĐ/ĐU"));
+    assert!(early.body.contains("Không thể trước ngày bầu (03/7/2022)") && early.body.contains("45-QĐ/ĐU"));
     let cell = house.find(house.congress).await.cell_id;
     let given = chibo_people::mandates::list(&house.app.db, cell).await.unwrap();
     let out = given.iter().find(|row| row.office == "deputy").unwrap().member_id.to_string();
@@ -167,5 +178,73 @@ async fn an_approval_is_recorded_and_who_is_left_out_ends() {
         assert_eq!(row.note.is_some_and(|note| note.contains("45-QĐ/ĐU")), last.is_none());
     }
     let page = browser.get(&path).await;
-    assert!(page.body.contains("quyết định 45-QĐ/ĐU ngày 20/07/2022") && page.body.contains("bầu bổ sung"), "{}", page.body);
+    assert!(page.body.contains("quyết định 45-QĐ/ĐU ngày 20/7/2022") && page.body.contains("bầu bổ sung"), "{}", page.body);
+}
+
+/// What the tellers wrote down on the way stands in the minutes: which ways agreed, why papers are invalid.
+#[tokio::test]
+async fn how_it_was_counted_stands_in_the_minutes() {
+    let house = House::fifth().await;
+    let committee = house.elections().await.into_iter().find(|row| !row.practice && row.office == "committee").unwrap();
+    let record = committee.read().unwrap();
+    let count = record.rounds[0].count.clone().unwrap();
+    let reasons = BTreeMap::from([(Spoilt::TooMany, count.ballots.invalid)]);
+    let totals = |reasons| Totals {
+        valid: count.ballots.valid,
+        invalid: count.ballots.invalid,
+        votes: count.votes.iter().map(|votes| (votes.agree(), 0)).collect(),
+        reasons,
+        looked_again: Vec::new(),
+    };
+    let text = |totals: Totals| Some(serde_json::to_string(&totals).unwrap());
+    let row = counting_round::Model {
+        id: house.app.random_id(),
+        election_id: committee.id,
+        round: 0,
+        presence: "{}".into(),
+        issued: count.ballots.issued.try_into().unwrap(),
+        returned: Some(count.ballots.returned.try_into().unwrap()),
+        bundle: 25,
+        sealed: false,
+        scan: None,
+        keyed: text(totals(reasons)),
+        hand: text(totals(BTreeMap::new())),
+        alone: None,
+        corrections: "[]".into(),
+        entered: true,
+    };
+    let remarks = async || {
+        let papers = chibo_congress::papers(&house.app, house.congress).await.unwrap().unwrap();
+        let (.., minutes) = papers.counts.into_iter().find(|(id, ..)| *id == committee.id).unwrap();
+        minutes.rounds[0].remarks.join("\n")
+    };
+    assert!(remarks().await.contains("……") && !remarks().await.contains("cách"), "what nobody wrote down is left to the pen");
+    counting_round::Entity::insert(counting_round::ActiveModel::from(row)).exec(&house.app.db).await.unwrap();
+    let said = remarks().await;
+    assert!(said.contains("kiểm bằng 2 cách (hai người nhập, phiếu kiểm bằng tay); số liệu của các cách khớp nhau"), "{said}");
+    assert!(said.contains(&format!("bầu quá số lượng ({})", count.ballots.invalid)) && !said.contains("……"), "{said}");
+    let other = counting_round::Entity::update_many().col_expr(counting_round::Column::Issued, Expr::value(99));
+    other.exec(&house.app.db).await.unwrap();
+    assert!(!remarks().await.contains("khớp nhau"), "the record's count is another");
+}
+
+/// The minutes bear the hall's times of the day itself, not those of a rehearsal.
+#[tokio::test]
+async fn the_minutes_bear_the_times_of_the_day() {
+    let house = House::fifth().await;
+    let mut chair = house.signed_in(&[Secretary]).await;
+    chair.post(&house.path("/dieu-hanh/mo"), &[]).await;
+    assert_eq!(chair.post(&house.path("/dieu-hanh/buoc"), &[("step", "next")]).await.status, StatusCode::SEE_OTHER);
+    let minutes = async || chibo_congress::papers(&house.app, house.congress).await.unwrap().unwrap().minutes;
+    let before = minutes().await;
+    assert!(before.items.iter().all(|item| item.time.is_empty()), "a rehearsal in another year");
+    assert!(before.closing[1].contains("……"));
+    let at: chrono::DateTime<chrono::Utc> = "2022-07-03T06:31:00Z".parse().unwrap();
+    let run = hall_item::Entity::update_many().col_expr(hall_item::Column::BeganAt, Expr::value(at));
+    assert_eq!(run.exec(&house.app.db).await.unwrap().rows_affected, 1);
+    let closed = hall::Entity::update_many().col_expr(hall::Column::ClosedAt, Expr::value(at + chrono::TimeDelta::hours(4)));
+    closed.exec(&house.app.db).await.unwrap();
+    let after = minutes().await;
+    assert_eq!(after.items[0].time, "13:31");
+    assert!(after.opening[0].contains("13 giờ 31 phút") && after.closing[1].contains("17 giờ 31 phút"), "{:?}", after.closing);
 }

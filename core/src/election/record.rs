@@ -62,8 +62,13 @@ impl ElectionRecord {
 
     /// The record file, with the outcome where one is stated: indented JSON, keys in the format's order.
     pub fn export(&self, outcome: Option<&Outcome>) -> String {
+        self.export_noted(outcome, None)
+    }
+
+    /// The same with a note for whoever opens the file. The reader passes over it as over every key it does not know.
+    pub fn export_noted(&self, outcome: Option<&Outcome>, note: Option<&str>) -> String {
         // Text keys and whole numbers always serialise.
-        serde_json::to_string_pretty(&RecordFile { record: self, outcome }).unwrap_or_default()
+        serde_json::to_string_pretty(&RecordFile { record: self, outcome, note }).unwrap_or_default()
     }
 
     /// Counts that have not one entry for each name. A file cannot say this, since its votes stand under names.
@@ -110,6 +115,7 @@ impl Round {
 struct RecordFile<'r> {
     record: &'r ElectionRecord,
     outcome: Option<&'r Outcome>,
+    note: Option<&'r str>,
 }
 
 impl Serialize for RecordFile<'_> {
@@ -117,6 +123,9 @@ impl Serialize for RecordFile<'_> {
         let record = self.record;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
+        if let Some(note) = self.note {
+            map.serialize_entry("note", note)?;
+        }
         map.serialize_entry("rules", record.rules.name)?;
         map.serialize_entry("held_on", &record.held_on)?;
         map.serialize_entry("office", &record.office)?;

@@ -2,9 +2,9 @@
 // projector's line is cut and comes back; the server is stopped and comes back.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { browser, clean, directory, open, phone, signIn, sound, start } from "../house.js";
+import { browser, cable, clean, directory, open, phone, signIn, sound, start } from "../house.js";
 
-let chromium, data, house, chair, projector, member;
+let chromium, data, house, line, chair, projector, member;
 const wall = { viewport: { width: 1920, height: 1080 } };
 
 before(async () => {
@@ -12,20 +12,21 @@ before(async () => {
   data = directory();
   house = await start(data, "demo", "--listen", "127.0.0.1:0");
   chair = await open(chromium, house.address);
-  projector = await open(chromium, house.address, wall);
+  line = await cable(house.address);
+  projector = await open(chromium, line.address, wall);
   member = await open(chromium, house.address, phone);
 });
 
 after(async () => {
   await chromium.close();
+  await line.close();
   await house.stop();
   clean(data);
 });
 
 /** A key of the console, and the console after it. */
 async function press(key) {
-  await Promise.all([chair.page.waitForResponse((answer) => answer.request().method() === "GET" && /dieu-hanh$/.test(answer.url())), chair.page.keyboard.press(key)]);
-  await chair.page.waitForLoadState("domcontentloaded");
+  await Promise.all([chair.page.waitForEvent("load"), chair.page.keyboard.press(key)]);
 }
 
 const shows = (where, selector, text, timeout = 2000) =>
@@ -41,7 +42,7 @@ test("the chair opens the hall and runs it by single keys; projector and phone f
   await chair.page.goto(`${house.address}${await congress()}/dieu-hanh`);
   await chair.page.fill("#address", "192.168.1.5:8080");
   await chair.page.keyboard.press("Enter");
-  await projector.page.goto(house.address + (await chair.page.getAttribute("a[href^='/man-hinh/']", "href")));
+  await projector.page.goto(line.address + (await chair.page.getAttribute("a[href^='/man-hinh/']", "href")));
   await sound(projector.page, "hall-title");
   await press("ArrowRight");
   await shows(projector, ".stage h1", await title());
@@ -74,12 +75,12 @@ test("the chair opens the hall and runs it by single keys; projector and phone f
 });
 
 test("a projector that was cut off shows the newest state within two seconds of the net's return", async () => {
-  await projector.context.setOffline(true);
+  line.cut();
   await projector.page.waitForSelector("#cut:not([hidden])", { timeout: 6000 });
   const old = await projector.page.textContent(".stage h1");
   await press("ArrowRight");
   assert.equal(await projector.page.textContent(".stage h1"), old, "the last picture stays");
-  await projector.context.setOffline(false);
+  line.mend();
   await shows(projector, ".stage h1", await title(), 2000);
   await projector.page.waitForSelector("#cut", { state: "hidden", timeout: 2000 });
 });

@@ -42,33 +42,43 @@ async fn given<C: ConnectionTrait>(db: &C, congress: &congress::Model) -> anyhow
 }
 
 /// What is due after the elections, and what was decided, a line each.
-pub(crate) async fn lines(app: &App, page: &Page, congress: &congress::Model) -> anyhow::Result<Vec<String>> {
+pub(super) async fn lines(app: &App, page: &Page, congress: &congress::Model) -> anyhow::Result<Vec<String>> {
+    let Some(state) = state_line(app, page, congress).await? else { return Ok(Vec::new()) };
+    let until = times(app, congress).await?.map(|times| times.keep_ballots_until(congress.held_on));
+    let ballots = until.map(|until| {
+        let key = if until < app.today() { "approval-ballots-over" } else { "approval-ballots" };
+        page.t1(key, "day", page.day(&until))
+    });
+    Ok([page.t("results-works-at-once"), state].into_iter().chain(ballots).collect())
+}
+
+/// How far the approval is, in one line; none while no election is final.
+pub(crate) async fn state_line(app: &App, page: &Page, congress: &congress::Model) -> anyhow::Result<Option<String>> {
     let db = &app.db;
     let elections = results::list_elections(db, congress.id).await?;
     if !elections.iter().any(|row| row.closed && !row.practice) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    let standing = store::find_approval(db, congress.id).await?;
-    let mut lines = vec![page.t("results-works-at-once")];
-    let version = rules::in_force(db, congress.cell_id, RuleKind::CongressTimes, congress.held_on).await?;
-    let times = version.and_then(|version| Times::read(&version).ok());
-    match &standing {
+    Ok(Some(match store::find_approval(db, congress.id).await? {
         Some(approval::Model { number: Some(number), decided_on: Some(on), issuer, .. }) => {
-            let issuer = issuer.as_deref().unwrap_or_default();
-            lines.push(page.with("approval-decided", &[("number", number), ("day", &page.day(on)), ("issuer", &issuer)]));
+            let issuer = issuer.map(|issuer| format!(", {issuer}")).unwrap_or_default();
+            page.with("approval-decided", &[("number", &number), ("day", &page.day(&on)), ("issuer", &issuer)])
         }
         Some(approval::Model { received_on: Some(on), .. }) => {
             let calendar = rules::calendar(db, congress.cell_id).await?;
-            lines.extend(times.map(|times| waiting(page, app.today(), *on, times.approve_by(*on, &calendar))));
+            match times(app, congress).await? {
+                Some(times) => waiting(page, app.today(), on, times.approve_by(on, &calendar)),
+                None => page.t1("approval-received", "received", page.day(&on)),
+            }
         }
-        _ => lines.push(page.t("approval-not-sent")),
-    }
-    let until = times.map(|times| times.keep_ballots_until(congress.held_on));
-    lines.extend(until.map(|until| {
-        let key = if until < app.today() { "approval-ballots-over" } else { "approval-ballots" };
-        page.t1(key, "day", page.day(&until))
-    }));
-    Ok(lines)
+        _ => page.t("approval-not-sent"),
+    }))
+}
+
+/// The times of the day on which the congress was held.
+async fn times(app: &App, congress: &congress::Model) -> anyhow::Result<Option<Times>> {
+    let version = rules::in_force(&app.db, congress.cell_id, RuleKind::CongressTimes, congress.held_on).await?;
+    Ok(version.and_then(|version| Times::read(&version).ok()))
 }
 
 fn waiting(page: &Page, today: Day, received: Day, by: Day) -> String {
