@@ -63,9 +63,11 @@ fn spelled(text: &[u8]) -> Vec<Vote> {
                 // The last of a list has no comma behind it.
                 let last = |word: &str| rest.starts_with(word.trim_end_matches(',').as_bytes()) && marks.len() + 1 == NAMES;
                 if rest.starts_with(yes.as_bytes()) || last(yes) {
-                    (marks.push(true), end += yes.len());
+                    marks.push(true);
+                    end += yes.len();
                 } else if rest.starts_with(no.as_bytes()) || last(no) {
-                    (marks.push(false), end += no.len());
+                    marks.push(false);
+                    end += no.len();
                 } else {
                     break;
                 }
@@ -187,14 +189,16 @@ async fn play(house: &House, logs: &Logs, votes: &[Vote]) -> (Loot, Loot, String
     for (at, vote) in votes.iter().enumerate().take(VOTERS / 2) {
         key(&mut two, &path, at, vote).await;
     }
-    let middle = loot(house, &logs.0.lock().unwrap().clone()).await;
+    let said = logs.0.lock().unwrap().clone();
+    let middle = loot(house, &said).await;
     for (at, vote) in votes.iter().enumerate().skip(VOTERS / 2) {
         key(&mut two, &path, at, vote).await;
     }
     let key = two.cookies.iter().find(|(name, _)| name.starts_with("chibo-kp-")).unwrap().1.clone();
     let entered = two.post(&format!("{path}/kiem-phieu/ghi"), &[("round", "0"), ("alone", "Thử")]).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
-    let last = loot(house, &logs.0.lock().unwrap().clone()).await;
+    let said = logs.0.lock().unwrap().clone();
+    let last = loot(house, &said).await;
     (middle, last, key)
 }
 

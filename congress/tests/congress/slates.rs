@@ -188,8 +188,8 @@ async fn the_congress_may_decide_its_own_order() {
     nominate(&mut browser, &list, "Đảng viên 060", "committee", "").await;
     let page = browser.get(&list).await;
     let fields: Vec<String> = page.all_attributes("input[name^=place-]", "name");
-    let last = fields.len();
-    let places: Vec<String> = (0..last).map(|i| (last - i).to_string()).collect();
+    let names = fields.len();
+    let places: Vec<String> = (0..names).map(|i| (names - i).to_string()).collect();
     let mut sent = vec![("order", "own")];
     sent.extend(fields.iter().map(String::as_str).zip(places.iter().map(String::as_str)));
     let alphabet = page.all("tbody th");
