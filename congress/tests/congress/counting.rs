@@ -122,7 +122,7 @@ async fn ways_that_differ_block_the_record_and_the_log_tells_who_corrected_what(
     assert_eq!(page.all("[aria-labelledby=sua] li"), ["Người dùng sửa “Nguyễn Thanh Bình” (Phiếu kiểm bằng tay): từ 0 thành 1."]);
     assert_eq!(send(&mut one, &path, "ghi", &[]).await.status, StatusCode::SEE_OTHER, "two ways need no reason");
     assert_eq!(send(&mut two, &path, "tay", &by_hand("0")).await.status, StatusCode::SEE_OTHER);
-    let shut = two.post(&format!("{path}/chot"), &[]).await;
+    let shut = two.post(&format!("{path}/chot"), &[("confirmed", "yes")]).await;
     assert!(shut.body.contains("chưa được ghi lại sau khi sửa"), "{}", shut.body);
 }
 
