@@ -62,7 +62,7 @@ pub fn doubt(page: &Page, doubt: Doubt) -> String {
         Doubt::StrayMark => page.t("scan-doubt-stray-mark"),
         Doubt::PartialStrike { covered } => page.t1("scan-doubt-partial-strike", "covered", covered),
         Doubt::Underlined => page.t("scan-doubt-underlined"),
-        Doubt::Scribbled => page.t("scan-doubt-scribbled"),
+        Doubt::AcrossTheRow => page.t("scan-doubt-across-the-row"),
         Doubt::Unclear => page.t("scan-doubt-unclear"),
         Doubt::NotFound => page.t("scan-doubt-not-found"),
     }

@@ -60,8 +60,8 @@ pub enum Doubt {
     },
     /// A line below the name, or above it.
     Underlined,
-    /// Ink on the name that is no line through it.
-    Scribbled,
+    /// A line through the name that goes on far beyond both its ends, as a fold of the paper does.
+    AcrossTheRow,
     /// A very faint mark could not be seen here if there were one: too dark, too blurred, or too coarse a picture.
     Unclear,
     /// The line is not wholly on the picture, or its print is not where it should be.

@@ -68,6 +68,11 @@ pub(crate) fn ticked(yes: Inked, no: Option<Inked>) -> Said {
     }
 }
 
+/// Struck out, unless the line is as long as only a fold is.
+fn not_chosen(struck: &Struck) -> Said {
+    if struck.across { Err(Doubt::AcrossTheRow) } else { Ok(RowMark::No) }
+}
+
 /// A name that may be struck out.
 pub(crate) fn struck(struck: Option<Struck>) -> Said {
     let Some(struck) = struck else { return Err(Doubt::NotFound) };
@@ -76,7 +81,7 @@ pub(crate) fn struck(struck: Option<Struck>) -> Said {
     }
     let through = (0.0..0.95).contains(&struck.height);
     if struck.covered >= 0.94 && struck.bare <= 6.0 {
-        return if through { Ok(RowMark::No) } else { Err(Doubt::Underlined) };
+        return if through { not_chosen(&struck) } else { Err(Doubt::Underlined) };
     }
     let words = struck.open >= 8.0;
     let faint = Doubt::Faint { strength: percent(struck.strength) };
@@ -84,7 +89,7 @@ pub(crate) fn struck(struck: Option<Struck>) -> Said {
         struck.strength >= 0.05 && struck.drawn >= 12.0 && struck.between >= 5.0 && struck.least >= 0.45 * struck.strength;
     let level = (0.05..0.92).contains(&struck.low);
     if certain && level && words && struck.crossed > 0.99 {
-        return Ok(RowMark::No);
+        return not_chosen(&struck);
     }
     if struck.bare < 11.0 {
         return Err(Doubt::PartialStrike { covered: percent(struck.covered) });

@@ -2,7 +2,7 @@
 
 use crate::dots::Line;
 use crate::faint::{LEAST, contrast, spread};
-use crate::patch::{Frame, Grid};
+use crate::patch::{DPI, Frame, Grid};
 use crate::trace::{Trace, trace};
 use crate::warp::Warp;
 use std::ops::Range;
@@ -40,6 +40,8 @@ pub(crate) struct Struck {
     pub(crate) print: f32,
     /// How dark a line must be to be told from chance.
     pub(crate) haze: f32,
+    /// Whether a line goes on far to the left of the name and far to its right: a fold rather than a strike.
+    pub(crate) across: bool,
 }
 
 /// Measures a name; nothing where it is not on the picture.
@@ -67,7 +69,25 @@ pub(crate) fn struck(warp: &Warp<'_>, line: &Line) -> Option<Struck> {
     let (most, row) = most(&soft, &open);
     (struck.most, struck.most_at) = (most, (row - above) / height);
     faint(&grid, &soft, from, to, &open, &mut struck, &share);
+    struck.across = goes_on(warp, x - 46.0 * POINT, line) && goes_on(warp, x + width * 1.2 + 10.0 * POINT, line);
     Some(struck)
+}
+
+/// A point in dots.
+const POINT: f32 = DPI / 72.0;
+
+/// Whether a line crosses a strip beside the name, which no strike of a name reaches.
+fn goes_on(warp: &Warp<'_>, left: f32, line: &Line) -> bool {
+    let [_, y, _, height] = line.name;
+    let (mut grid, seen) = warp.ink(&Frame::upright(left, y - height * 0.4, 32.0 * POINT, height * 1.8));
+    if seen < 0.97 {
+        return false;
+    }
+    grid.level();
+    let soft = grid.smooth();
+    let way = along(&soft, |ink| ink.clamp(0.0, 0.5));
+    let dark = (0..soft.width).filter(|x| near(&soft, &way, *x) > 0.1).count();
+    dark * 10 >= soft.width * 9
 }
 
 /// The way from left to right that is worth most.
