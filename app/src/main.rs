@@ -6,5 +6,5 @@ use std::process::ExitCode;
 #[tokio::main]
 async fn main() -> ExitCode {
     chibo::server::log_to_stderr();
-    chibo::cli::run(chibo::cli::Cli::parse()).await
+    Box::pin(chibo::cli::run(chibo::cli::Cli::parse())).await
 }

@@ -103,7 +103,7 @@ async fn follow_and_measure(chair: &Chair, code: &str, followers: usize, child: 
         phones.spawn(follow(chair.address.clone(), code.to_owned(), tell.clone(), ended.clone()));
     }
     for _ in 0..followers {
-        tokio::time::timeout(Duration::from_secs(60), told.recv()).await.context("the phones are not all connected")?;
+        tokio::time::timeout(Duration::from_mins(1), told.recv()).await.context("the phones are not all connected")?;
     }
     say(&format!("{followers} phones connected and shown the first picture in {:.1} s", start.elapsed().as_secs_f64()));
     tokio::time::sleep(Duration::from_secs(2)).await;

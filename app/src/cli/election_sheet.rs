@@ -76,7 +76,9 @@ fn of_file(page: &Page, file: &str, round: Option<usize>) -> Found {
         Ended::Refused(Message::new(page.t1("cli-no-file", "file", file)).remedy(page.t("cli-sheet-no-file-remedy")))
     })?;
     let record = ElectionRecord::read_prepared(bytes).map_err(|faults| {
-        faults.iter().for_each(|fault| tell(&chibo_congress::fault_line(page, fault)));
+        for fault in &faults {
+            tell(&chibo_congress::fault_line(page, fault));
+        }
         Ended::RefusedAlready
     })?;
     Ok(Ballot::of(&record, round))

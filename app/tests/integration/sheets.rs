@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-fn record(round: Value) -> Value {
+fn record(round: &Value) -> Value {
     json!({ "format": "chibo-election/1", "held_on": "2026-07-03", "office": "committee", "seats": 2, "rounds": [round] })
 }
 
 fn strike(names: &[&str]) -> Value {
-    record(json!({ "seats": 2, "style": "strike", "candidates": names }))
+    record(&json!({ "seats": 2, "style": "strike", "candidates": names }))
 }
 
 struct Desk(tempfile::TempDir);

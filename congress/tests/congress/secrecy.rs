@@ -248,7 +248,7 @@ async fn the_same_attacks_catch_a_leaky_variant() {
     db.execute_unprepared("DROP TABLE leak").await.unwrap();
 
     let json = |vote: &Vote| vote.map(|yes| if yes { "\"yes\"" } else { "\"no\"" }).join(",");
-    let logged: String = votes.iter().map(|vote| format!("keyed marks=[{}]\n", json(vote))).collect();
+    let logged = votes.iter().map(|vote| format!("keyed marks=[{}]", json(vote))).collect::<Vec<_>>().join("\n");
     let leaky = loot(&house, logged.as_bytes()).await;
     assert!(by_bytes(&leaky, &votes) >= VOTERS * 9 / 10, "a line a ballot in the log");
 

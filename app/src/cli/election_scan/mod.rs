@@ -147,9 +147,12 @@ fn fits(map: &Map, ballot: &Ballot) -> bool {
     let [contest] = map.contests.as_slice() else { return false };
     let names = contest.candidates.iter().map(|candidate| &candidate.id);
     let wanted = ballot.code();
-    let agrees = |code: &String| match ballot.key.is_empty() {
-        true => code.split_once('.').map(|(head, _)| head) == wanted.split_once('.').map(|(head, _)| head),
-        false => *code == wanted,
+    let agrees = |code: &String| {
+        if ballot.key.is_empty() {
+            code.split_once('.').map(|(head, _)| head) == wanted.split_once('.').map(|(head, _)| head)
+        } else {
+            *code == wanted
+        }
     };
     contest.seats == ballot.slate.seats
         && contest.system == system
