@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_small_batch_has_no_silent_error_and_every_question_its_reason() {
-        let wanted = Wanted { sheets: 24, slates: 2, seed: 5, ..Wanted::of(&[]).unwrap() };
+        let wanted = Wanted { sheets: 24, slates: 3, seed: 5, ..Wanted::of(&[]).unwrap() };
         let mut score = Score::default();
         made_up(&wanted, &look, &mut score).unwrap();
         let table = score.table();
