@@ -1,7 +1,7 @@
 //! What two readings of a bundle differ in, name by name, and only that: looked at again with the paper in hand.
 
 use super::bundle::load;
-use super::key::{PaperForm, opened, paper_form, papers_of, read_paper};
+use super::key::{PaperForm, opened, paper_form, papers_of, sent_paper};
 use super::keying::{self, Place};
 use super::refusal::Refusal;
 use super::show::hand_over;
@@ -94,10 +94,7 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let (counting, seal, at) = opened(&page, &app, path, &headers).await?;
     let typed = Typed::new(values);
-    let sheet = typed.value("sheet").parse::<usize>().ok().and_then(|sheet| sheet.checked_sub(1));
-    let (Some(paper), Some(sheet)) = (read_paper(&typed, counting.slate()), sheet) else {
-        return Err(words::refused(&page, &Refusal::NoSuchPaper));
-    };
+    let (paper, sheet) = sent_paper(&typed, &counting).ok_or_else(|| words::refused(&page, &Refusal::NoSuchPaper))?;
     match keying::rule(&app, page.account()?, (&counting, &seal), Place { bundle: at, paper: sheet }, paper).await? {
         Ok(()) => Ok(see_other(&format!("{}/lech/{}", counting.path(), at + 1))),
         Err(refusal) => Err(words::refused(&page, &refusal)),

@@ -197,6 +197,12 @@ fn net(seal: &Seal, account: Uuid, at: usize) -> String {
     })
 }
 
+/// The paper that a form or the script sends, and its place in the bundle.
+pub(super) fn sent_paper(typed: &Typed, counting: &Counting) -> Option<(Paper, usize)> {
+    let sheet = typed.value("sheet").parse::<usize>().ok()?.checked_sub(1)?;
+    Some((read_paper(typed, counting.slate())?, sheet))
+}
+
 /// Keeps one sheet. The script asks quickly and is answered without a page.
 pub(super) async fn save(
     page: Page,
@@ -207,10 +213,7 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let (counting, seal, at) = opened(&page, &app, path, &headers).await?;
     let typed = Typed::new(values);
-    let sheet = typed.value("sheet").parse::<usize>().ok().and_then(|sheet| sheet.checked_sub(1));
-    let (Some(paper), Some(sheet)) = (read_paper(&typed, counting.slate()), sheet) else {
-        return Err(words::refused(&page, &Refusal::NoSuchPaper));
-    };
+    let (paper, sheet) = sent_paper(&typed, &counting).ok_or_else(|| words::refused(&page, &Refusal::NoSuchPaper))?;
     let place = Place { bundle: at, paper: sheet };
     match keying::key_paper(&app, page.account()?, (&counting, &seal), place, paper).await? {
         Ok(()) if typed.value("quick") == "yes" => Ok(StatusCode::NO_CONTENT.into_response()),
