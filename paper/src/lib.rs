@@ -4,3 +4,4 @@
 pub mod documents;
 pub mod sheet;
 pub mod workbook;
+pub mod writing;

@@ -53,6 +53,8 @@ pub struct LayoutProfile {
     pub signature_pt: f64,
     /// Room for the hand and the stamp. Not prescribed.
     pub signature_space_mm: f64,
+    /// Words in a ruled table. Not prescribed.
+    pub table_pt: f64,
     /// The label of the recipients (nơi nhận).
     pub recipients_label_pt: f64,
     /// The recipients.
@@ -89,6 +91,7 @@ const HD36_2018: LayoutProfile = LayoutProfile {
     paragraph_pt: 6.0,
     signature_pt: 14.0,
     signature_space_mm: 25.0,
+    table_pt: 13.0,
     recipients_label_pt: 14.0,
     recipients_pt: 12.0,
     page_number_pt: 14.0,

@@ -59,6 +59,14 @@ pub(crate) fn pages<D: Document>(facts: &D) -> Result<PagedDocument, Fault> {
     compile(facts).and_then(|typeset| typeset.output.map_err(|e| sheet_fault(&e)))
 }
 
+/// Sets the pages of a sheet that reads this data.
+pub(crate) fn compile_data(sheet: &'static str, data: &serde_json::Value) -> Result<PagedDocument, Fault> {
+    match missing_letter(data) {
+        Some(letter) => Err(Fault::Letter(letter)),
+        None => typst::compile(&Desk::new(sheet, data.to_string())).output.map_err(|e| sheet_fault(&e)),
+    }
+}
+
 /// Sets the paper's pages, with the typesetter's warnings.
 pub(super) fn compile<D: Document>(facts: &D) -> Result<Warned<SourceResult<PagedDocument>>, Fault> {
     let data = serde_json::json!({ "facts": facts, "layout": profile_on(facts.day()) });
@@ -70,12 +78,17 @@ pub(super) fn compile<D: Document>(facts: &D) -> Result<Warned<SourceResult<Page
 
 /// The PDF of pages that were set.
 pub(crate) fn export<D: Document>(facts: &D, pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
+    export_pages(&facts.ident(), facts.day(), pages)
+}
+
+/// The PDF of pages that were set.
+pub(crate) fn export_pages(ident: &str, day: Day, pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
     let standards =
         PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|e| Fault::Sheet(e.message().to_string()))?;
     let options = PdfOptions {
-        ident: Smart::Custom(facts.ident()),
+        ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("chibo".to_owned())),
-        timestamp: midnight(facts.day()),
+        timestamp: midnight(day),
         standards,
         ..PdfOptions::default()
     };
@@ -96,7 +109,9 @@ fn sheet_fault(errors: &[SourceDiagnostic]) -> Fault {
 fn missing_letter(data: &serde_json::Value) -> Option<char> {
     use serde_json::Value;
     match data {
-        Value::String(text) => text.chars().find(|&c| c != '\n' && FACES.iter().any(|f| !f.info().coverage.contains(c.into()))),
+        Value::String(text) => {
+            text.chars().find(|&c| !matches!(c, '\n' | '☐' | '☒') && FACES.iter().any(|f| !f.info().coverage.contains(c.into())))
+        }
         Value::Array(items) => items.iter().find_map(missing_letter),
         Value::Object(fields) => fields.values().find_map(missing_letter),
         _ => None,

@@ -1,0 +1,28 @@
+//! **Văn thư.** The papers a cell issues: drafting, numbers, the register, templates, whole sets at once.
+
+use chibo_frame::record::Kind;
+use chibo_frame::{Routes, Slice};
+use sea_orm_migration::MigrationTrait;
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "vi",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// What this slice brings to the roof.
+pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: None };
+
+fn routes() -> Routes {
+    Routes::new()
+}
+
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    Vec::new()
+}
+
+fn kinds() -> Vec<Kind> {
+    Vec::new()
+}
