@@ -183,9 +183,10 @@ fn each_field(words: &str, see: &mut dyn FnMut(&str)) {
 }
 
 fn read_line(line: &str) -> Line {
+    type Make = fn(String) -> Line;
     use super::paper::Shape;
     let heading = |level, words: &str| Line::Heading { level, numbered: true, words: words.to_owned() };
-    let signs: [(&str, fn(String) -> Line); 5] = [
+    let signs: [(&str, Make); 5] = [
         ("- ", |words| Line::Paragraph(Shape::Bullet, words)),
         ("> ", |words| Line::Paragraph(Shape::Flat, words)),
         ("= ", Line::Centred),
