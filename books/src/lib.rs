@@ -77,3 +77,8 @@ fn kinds() -> Vec<Kind> {
     .flatten()
     .collect()
 }
+
+/// The kinds of paper that this slice knows.
+pub fn papers() -> Vec<chibo_people::papers::PaperKind> {
+    Vec::new()
+}

@@ -1,5 +1,7 @@
 //! **Văn thư.** The papers a cell issues: drafting, numbers, the register, templates, whole sets at once.
 
+pub mod kinds;
+
 use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};
 use sea_orm_migration::MigrationTrait;
