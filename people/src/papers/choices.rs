@@ -27,7 +27,12 @@ pub async fn months(app: &App, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
     let all = (first..=today.year()).rev().flat_map(|year| (1..=12).rev().map(move |month| (year, month)));
     let past = all.filter(|(year, month)| (*year, *month) <= (today.year(), today.month()));
     Ok(past
-        .map(|(year, month)| Choice { id: cell, period: format!("{year}-{month:02}"), label: format!("{month}/{year}") })
+        .map(|(year, month)| Choice {
+            id: cell,
+            period: format!("{year}-{month:02}"),
+            label: format!("{month}/{year}"),
+            file: format!("Tháng {month}/{year}"),
+        })
         .collect())
 }
 
