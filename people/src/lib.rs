@@ -79,6 +79,6 @@ fn kinds() -> Vec<Kind> {
 }
 
 /// The kinds of paper that this slice knows.
-pub fn papers() -> Vec<papers::PaperKind> {
+pub fn paper_kinds() -> Vec<papers::PaperKind> {
     Vec::new()
 }

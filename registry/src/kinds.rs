@@ -4,7 +4,7 @@ use chibo_people::papers::PaperKind;
 
 /// All kinds, slice by slice.
 pub fn all() -> Vec<PaperKind> {
-    [chibo_people::papers(), chibo_books::papers(), chibo_term::papers(), chibo_congress::papers()].concat()
+    [chibo_people::paper_kinds(), chibo_books::paper_kinds(), chibo_term::paper_kinds(), chibo_congress::paper_kinds()].concat()
 }
 
 /// The kind of this name.

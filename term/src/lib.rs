@@ -33,6 +33,6 @@ fn kinds() -> Vec<Kind> {
 }
 
 /// The kinds of paper that this slice knows.
-pub fn papers() -> Vec<chibo_people::papers::PaperKind> {
+pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
     Vec::new()
 }
