@@ -138,7 +138,8 @@ fn a_line_as_long_as_the_partys_name_stands_beneath_it() {
 #[test]
 fn the_day_is_written_so_that_nobody_adds_a_figure() {
     for (paper, m) in Measured::every(has_issuer) {
-        let dated = if paper.day.to_string() == "2022-07-03" { "ngày 03 tháng 7 năm 2022" } else { "ngày 09 tháng 02 năm 2026" };
+        let dated =
+            if paper.day.to_string() == "2022-07-03" { "ngày 03 tháng 7 năm 2022" } else { "ngày 09 tháng 02 năm 2026" };
         assert_eq!(m.line("Quang Trung, ngày").text, format!("Quang Trung, {dated}"));
     }
 }
@@ -270,7 +271,11 @@ fn nothing_else_stands_in_the_margins() {
             }
             for drawn in &page.drawn {
                 let inside = drawn.x0 > m.left - reach && drawn.x1 < m.right + reach;
-                assert!(inside && drawn.y0 > m.layout.margin_top_mm - reach && drawn.y1 < m.bottom + reach, "{}: {drawn:?}", m.name);
+                assert!(
+                    inside && drawn.y0 > m.layout.margin_top_mm - reach && drawn.y1 < m.bottom + reach,
+                    "{}: {drawn:?}",
+                    m.name
+                );
             }
         }
     }

@@ -186,7 +186,8 @@ fn styles_bear_vietnamese_names_and_the_file_its_title_and_language() {
     let paper = samples::every_piece(samples::day(2026, 2, 9));
     let parts = parts(&paper);
     let styles = text(&parts, "word/styles.xml");
-    for name in ["Tiêu đề Đảng", "Tên cơ quan", "Số ký hiệu", "Tên loại", "Trích yếu", "Nội dung", "Nơi nhận", "heading 1"] {
+    for name in ["Tiêu đề Đảng", "Tên cơ quan", "Số ký hiệu", "Tên loại", "Trích yếu", "Nội dung", "Nơi nhận", "heading 1"]
+    {
         assert!(styles.contains(&format!(r#"<w:name w:val="{name}"/>"#)), "{name}");
     }
     assert!(styles.contains(r#"<w:lang w:val="vi-VN""#));
