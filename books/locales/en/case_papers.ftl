@@ -56,3 +56,27 @@ paper-recognition-request = Letter requesting a recognition
 paper-about-recognition-request = Sent with the file after the cell's resolution.
 paper-recognition-file-list = List of the recognition file
 paper-about-recognition-file-list = Cover that lists the papers, for the hand-over.
+
+case-papers-inspection = { $subject } (line { $line }, { $year })
+case-papers-comrade = comrade { $name }
+case-papers-relief-whole = Remit
+case-papers-file-relief = Party fee of { $name }
+
+paper-inspection-plan = Year's plan of inspections and supervisions
+paper-about-inspection-plan = At the beginning of the year, from the lines in the books.
+paper-inspection-decision = Decision on an inspection
+paper-about-inspection-decision = For each one, before it begins.
+paper-inspection-notice = Days and demands of an inspection
+paper-about-inspection-notice = Tells the member beforehand; without a number, since a cell issues no notices.
+paper-inspection-self-report = Report on oneself
+paper-about-inspection-self-report = The outline for whoever is inspected.
+paper-inspection-report = Report on the result of an inspection
+paper-about-inspection-report = Laid before the cell when the work is done.
+paper-inspection-minutes = Minutes of the meeting that heard the report
+paper-about-inspection-minutes = Of the meeting that heard and concluded.
+paper-inspection-conclusion = Conclusion of an inspection
+paper-about-inspection-conclusion = Where the form is still in use; the rules withhold this type from a cell.
+paper-relief-application = Application for a relief of the fee
+paper-about-relief-application = Written by the member; twelve months at most each time.
+paper-relief-request = Letter requesting a relief of the fee
+paper-about-relief-request = Sent to the superior committee with the application.

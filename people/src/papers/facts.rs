@@ -5,8 +5,8 @@ use chibo_core::day::Day;
 use chibo_frame::Page;
 use chibo_paper::writing::Values;
 
-/// What is printed where people write by hand.
-pub const BY_HAND: &str = "........................................";
+/// What is printed where people write by hand: in groups, so that a line may end among them.
+pub const BY_HAND: &str = "..... ..... ..... ..... ..... .....";
 
 /// **Số liệu của một trường hợp.**
 pub struct Facts<'a> {

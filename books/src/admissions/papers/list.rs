@@ -11,11 +11,11 @@ pub(super) fn table(page: &Page, got: &[admission_paper::Model], recognition: bo
     let head = |key: &str| page.t(&format!("case-papers-{key}"));
     let mut table = Table::of([
         Column::centre(head("no"), 10),
-        Column::left(head("form"), 24),
+        Column::left(head("form"), 23),
         Column::wide(head("paper")),
-        Column::left(head("by"), 32),
+        Column::left(head("by"), 24),
         Column::centre(head("got"), 24),
-        Column::left(head("kept"), 24),
+        Column::left(head("kept"), 26),
     ]);
     let of_file = Paper::ALL.into_iter().enumerate().filter(|(_, paper)| paper.is_of_recognition() == recognition);
     for (line, (place, paper)) in of_file.enumerate() {
