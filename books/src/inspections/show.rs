@@ -53,7 +53,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result
     let steps = schedule.steps.iter().map(|step| step_row(&page, &typed, step)).collect();
     let offers = offers(app, &page, &paper_kinds(), line.cell_id, id).await?;
     let (facts, conclusion) = (facts(&page, &line), conclusion(&page, &typed));
-    html(&Show { facts, light, status, steps, conclusion, notes, offers, line, page })
+    html(&Show { page, line, facts, light, status, steps, conclusion, notes, offers })
 }
 
 /// The form of the steps and of the conclusion as they stand.
