@@ -80,5 +80,5 @@ fn kinds() -> Vec<Kind> {
 
 /// The kinds of paper that this slice knows.
 pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    Vec::new()
+    [admissions::paper_kinds(), inspections::paper_kinds(), fees::paper_kinds()].concat()
 }

@@ -5,6 +5,7 @@ mod case;
 mod due;
 mod edit;
 mod list;
+mod papers;
 mod schema;
 mod show;
 mod store;
@@ -12,6 +13,7 @@ mod words;
 
 pub use actions::{PaperTyped, Refusal, admit, recognise, save, save_papers};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::{admission, admission_paper, find, list};
 
 use chibo_frame::record::{Kind, kind};

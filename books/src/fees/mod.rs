@@ -5,6 +5,7 @@ mod book;
 mod categories;
 mod due;
 mod month;
+mod papers;
 mod receipt;
 mod reliefs;
 mod schema;
@@ -14,6 +15,7 @@ mod year;
 
 pub use actions::{CategoryTyped, Refusal, collect, relieve, set_categories, void};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::{fee_category, fee_receipt, fee_relief};
 
 use chibo_frame::record::{Kind, kind};
