@@ -5,6 +5,7 @@ mod book;
 mod categories;
 mod due;
 mod month;
+mod papers;
 mod receipt;
 mod reliefs;
 mod schema;
@@ -13,7 +14,10 @@ mod words;
 mod year;
 
 pub use actions::{CategoryTyped, Refusal, collect, relieve, set_categories, void};
+pub(crate) use book::{PaidYear, paid_year, taken_in_year};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
+pub(crate) use store::taken_on;
 pub use store::{fee_category, fee_receipt, fee_relief};
 
 use chibo_frame::record::{Kind, kind};

@@ -6,6 +6,7 @@ mod admissions;
 mod fees;
 mod inspections;
 mod meetings;
+mod papers;
 mod roll_call;
 mod study;
 mod tasks;
