@@ -30,6 +30,9 @@ impl Body {
             let next = paper.body.get(n + 1);
             let keep = next.map_or(paper.foot.is_some(), |next| matches!(next, Piece::Hands { .. }));
             self.push(piece, keep)?;
+            if matches!(piece, Piece::Hands { .. }) && next.is_some() {
+                self.push_gap();
+            }
         }
         Ok(())
     }
@@ -48,7 +51,6 @@ impl Body {
             Piece::Hands { hands } => {
                 self.push_space_above_signatures();
                 self.written += &blocks::hands(self.area_mm, hands);
-                self.push_gap();
             }
             Piece::NewPage => self.new_page = !self.written.is_empty(),
         }
@@ -104,8 +106,15 @@ impl Body {
         self.written += &space.with("");
     }
 
+    /// What has to stand below a table at the end, so low that it begins no page.
+    pub(super) fn push_end(&mut self) {
+        if self.written.ends_with("</w:tbl>") {
+            self.written += &Paragraph::of("CuoiTep").with("");
+        }
+    }
+
     /// The space below a table, without which Word joins it with the next.
-    pub(super) fn push_gap(&mut self) {
+    fn push_gap(&mut self) {
         let gap = self.paragraph("KhoangCach");
         self.written += &gap.with("");
     }

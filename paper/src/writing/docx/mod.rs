@@ -34,8 +34,8 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Fault> {
     if let Some(foot) = &paper.foot {
         body.push_space_above_signatures();
         body.written += &blocks::foot(columns_mm, foot);
-        body.push_gap();
     }
+    body.push_end();
     packed(Parts {
         title: name(paper),
         creator: paper.head.as_ref().map(|head| head.issuer.clone()).unwrap_or_default(),

@@ -93,6 +93,7 @@ fn body(layout: &LayoutProfile, area_mm: f64) -> Vec<Style> {
         style("KhoangCach", "Khoảng cách", &high(layout.paragraph_pt), size(1.0)),
         // The line before has its own space below it.
         style("TruocChuKy", "Khoảng cách trước chữ ký", &high(layout.line_pt - layout.paragraph_pt), size(1.0)),
+        style("CuoiTep", "Cuối tệp", &high(1.0), size(1.0)),
     ]
 }
 
