@@ -12,8 +12,7 @@ use axum::response::{IntoResponse, Response};
 use chibo_core::day::Day;
 use chibo_core::name::fold;
 use chibo_frame::{App, Lang, Message, Page, PageError, html};
-use chibo_paper::documents::invitation::Invitation;
-use chibo_paper::documents::resolution::Signature;
+use chibo_paper::documents::invitation::{Invitation, Signature};
 use chibo_paper::documents::{Fault, render};
 use uuid::Uuid;
 

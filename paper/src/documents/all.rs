@@ -1,12 +1,8 @@
 //! The list of kinds of document: one line each.
 
-use super::approval_request::{self, ApprovalRequest};
 use super::attendance_sheet::{self, AttendanceSheet};
-use super::congress_minutes::{self, CongressMinutes};
-use super::counting_minutes::{self, CountingMinutes};
 use super::invitation::{self, Invitation};
 use super::pdf::{Document, Fault, render};
-use super::resolution::{self, Resolution};
 
 /// A kind of document.
 pub struct Kind {
@@ -30,12 +26,8 @@ pub struct Sample {
 
 /// All kinds.
 pub const KINDS: &[Kind] = &[
-    kind::<Resolution>("resolution", resolution::SAMPLES),
     kind::<AttendanceSheet>("attendance-sheet", attendance_sheet::SAMPLES),
     kind::<Invitation>("invitation", invitation::SAMPLES),
-    kind::<CountingMinutes>("counting-minutes", counting_minutes::SAMPLES),
-    kind::<CongressMinutes>("congress-minutes", congress_minutes::SAMPLES),
-    kind::<ApprovalRequest>("approval-request", approval_request::SAMPLES),
 ];
 
 const fn kind<D: Document>(name: &'static str, samples: &'static [Sample]) -> Kind {
@@ -53,7 +45,6 @@ mod tests {
     use super::*;
     use crate::documents::frames::{Placed, texts, written};
     use crate::documents::layout::PROFILES;
-    use crate::documents::resolution::SAMPLES;
 
     /// Every sample's text, with where it stands and how large.
     #[test]
@@ -105,18 +96,5 @@ mod tests {
             assert_eq!(shown, (2..=last).map(|n| (n, n.to_string())).collect::<Vec<_>>(), "{name}");
             assert!(numbers.iter().all(|t| (t.x + t.width / 2.0 - middle).abs() < 0.01), "{name}");
         }
-    }
-
-    #[test]
-    fn running_text_is_14_points_on_18_point_lines_with_a_first_line_indent_of_10_mm() {
-        let texts = texts(&(KINDS[0].pages)(SAMPLES[1].facts));
-        let find = |start: &str| texts.iter().find(|t| t.text.starts_with(start)).expect(start);
-        let (first, second) = (find("Chiều ngày"), find("2022-2025. Chi bộ"));
-        assert!((first.size - 14.0).abs() < 0.01);
-        assert!((first.x - 40.0).abs() < 0.01 && (second.x - 30.0).abs() < 0.01);
-        let point = 25.4 / 72.0;
-        assert!((second.y - first.y - 18.0 * point).abs() < 0.01);
-        let (target, next) = (find("2. Kết nạp"), find("3. Hằng năm"));
-        assert!((next.y - target.y - (18.0 + 6.0) * point).abs() < 0.01);
     }
 }

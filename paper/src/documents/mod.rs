@@ -2,16 +2,11 @@
 //! in `form.typ`, the numbers of the prescribed layout in `layout`, the way to PDF in `pdf`. No word for users here.
 
 pub mod all;
-pub mod approval_request;
 pub mod attendance_sheet;
-pub mod congress_minutes;
-pub mod counting_minutes;
 #[cfg(test)]
 pub(crate) mod frames;
 pub mod invitation;
 pub mod layout;
 pub mod pdf;
-pub mod pieces;
-pub mod resolution;
 
 pub use pdf::{Document, Fault, render};

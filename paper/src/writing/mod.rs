@@ -16,4 +16,6 @@ pub use value::{Value, Values};
 pub use wording::{Place, Wording};
 
 #[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
 mod tests;

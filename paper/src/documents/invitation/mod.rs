@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::all::Sample;
 use super::pdf::Document;
-use super::resolution::Signature;
 
 /// **Giấy mời.** Who is asked to come, when, where, to what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +32,17 @@ pub struct Invitation {
     pub signature: Signature,
     /// **Nơi nhận.** Recipients, without dash or comma.
     pub recipients: Vec<String>,
+}
+
+/// **Quyền hạn, chức vụ, họ tên người ký.** A line that is empty is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// **Thay mặt.** "T/M CHI BỘ".
+    pub on_behalf_of: String,
+    /// **Chức vụ.** "BÍ THƯ".
+    pub title: String,
+    /// **Họ và tên.**
+    pub name: String,
 }
 
 impl Document for Invitation {
