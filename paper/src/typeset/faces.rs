@@ -21,7 +21,7 @@ pub(crate) static FACES: LazyLock<Vec<Font>> =
 /// The first letter that a face lacks: archival PDF forbids a box in its place, rightly. Check boxes are drawn.
 pub(crate) fn missing_letter(words: &str) -> Option<char> {
     let lacks = |letter: char| FACES.iter().any(|face| !face.info().coverage.contains(letter.into()));
-    words.chars().find(|&letter| !matches!(letter, '\n' | '☐' | '☒') && lacks(letter))
+    words.chars().find(|&letter| !matches!(letter, ' '..='~' | '\n' | '☐' | '☒') && lacks(letter))
 }
 
 /// How wide words are on one line, in points.
