@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::xml::{half_points, twentieths, twips};
-use crate::documents::layout::LayoutProfile;
+use crate::writing::layout::LayoutProfile;
 
 /// A paragraph style: id, name, properties of the paragraph and of its words.
 type Style = (&'static str, &'static str, String, String);
