@@ -1,0 +1,3 @@
+sheet-download = Tải bảng tính (.xlsx)
+sheet-taken = Lấy từ sổ sách ngày { $day }
+sheet-beside = { $heading }: kèm theo

@@ -1,0 +1,134 @@
+//! The tables of a page as sheets: its headings, its rows, each column with the type that it has on the page.
+
+use super::cell::{Cell, has_class};
+use super::typed;
+use chibo_frame::Page;
+use chibo_paper::workbook::write::{Column, Table, Value};
+use scraper::{ElementRef, Html};
+
+/// Every table of a page's main part, in order. `remark` stands under each title.
+pub(super) fn of_page(page: &Page, html: &str, remark: &str) -> Vec<Table> {
+    let document = Html::parse_document(html);
+    let is_main = |element: &ElementRef<'_>| element.value().name() == "main";
+    let Some(main) = document.root_element().descendent_elements().find(is_main) else { return Vec::new() };
+    let mut title = String::new();
+    let mut heading = String::new();
+    let mut found = Vec::new();
+    for element in main.descendent_elements() {
+        match element.value().name() {
+            "h1" => title = Cell::read(element).text().replace('\n', " "),
+            "h2" | "h3" => heading = Cell::read(element).text().replace('\n', " "),
+            "table" => found.push((caption(element).unwrap_or_else(|| heading.clone()), element)),
+            _ => {}
+        }
+    }
+    let is_alone = found.len() == 1;
+    let tables = found.into_iter().map(|(caption, element)| {
+        let about = Some(caption.as_str()).filter(|caption| !caption.is_empty() && *caption != title);
+        let remark: Vec<&str> = about.into_iter().chain([remark]).collect();
+        let sheet = about.filter(|_| !is_alone).unwrap_or(&title);
+        Table { remark: remark.join(" · "), ..table(page, element, sheet, &title) }
+    });
+    tables.collect()
+}
+
+fn caption(table: ElementRef<'_>) -> Option<String> {
+    let caption = table.child_elements().find(|element| element.value().name() == "caption")?;
+    Some(Cell::read(caption).text().replace('\n', " "))
+}
+
+fn table(page: &Page, element: ElementRef<'_>, sheet: &str, title: &str) -> Table {
+    let headings = rows(element, |part| part == "thead").pop().unwrap_or_default();
+    let body = rows(element, |part| !["thead", "tfoot"].contains(&part));
+    let sums = rows(element, |part| part == "tfoot");
+    // The name of the row stays in sight, with what stands before it.
+    let named = body.first().and_then(|row| row.iter().position(|cell| cell.value().name() == "th")).unwrap_or(0);
+    let count = headings.len().max(body.iter().map(Vec::len).max().unwrap_or(0));
+    let mut columns = Vec::new();
+    for at in 0..count {
+        let cells = |rows: &[Vec<ElementRef<'_>>]| {
+            rows.iter().map(|row| row.get(at).copied().map(Cell::read)).map(Option::unwrap_or_default).collect()
+        };
+        let heading = headings.get(at).copied();
+        let column = Read { page, body: cells(&body), sums: cells(&sums), is_numeric: has_class(heading, "n") };
+        if !has_class(heading, "no-print") && !column.only_acts() {
+            let heading = heading.map(|heading| Cell::read(heading).text()).unwrap_or_default();
+            columns.extend(column.columns(&heading));
+        }
+    }
+    let row = |part: fn(&Typed) -> &[Value], at: usize| {
+        columns.iter().map(|column| part(column).get(at).cloned().unwrap_or_default()).collect()
+    };
+    let rows = (0..body.len()).map(|at| row(|column| &column.body, at)).collect();
+    let sums = (0..sums.len()).map(|at| row(|column| &column.sums, at)).collect();
+    let heads = columns.iter().map(|column| Column::fitted(column.heading.clone(), column.body.iter().chain(&column.sums)));
+    let frozen = if named == 1 { 2 } else { 1 };
+    Table { sums, frozen, ..Table::new(sheet, title, heads.collect(), rows) }
+}
+
+/// The rows of those parts of a table that are wanted, cell by cell.
+fn rows<'a>(table: ElementRef<'a>, is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<ElementRef<'a>>> {
+    let parts = table.child_elements().filter(|part| is_wanted(part.value().name()));
+    let rows = parts.flat_map(|part| part.child_elements().filter(|row| row.value().name() == "tr"));
+    rows.map(|row| row.child_elements().filter(|cell| ["td", "th"].contains(&cell.value().name())).collect()).collect()
+}
+
+/// A column as it reads.
+struct Read<'a> {
+    page: &'a Page,
+    body: Vec<Cell>,
+    sums: Vec<Cell>,
+    /// Whether the page sets it to the right, as it does with figures.
+    is_numeric: bool,
+}
+
+/// A column of a sheet.
+struct Typed {
+    heading: String,
+    body: Vec<Value>,
+    sums: Vec<Value>,
+}
+
+impl Read<'_> {
+    /// Whether nothing is said in it and something can be done.
+    fn only_acts(&self) -> bool {
+        self.body.iter().any(|cell| cell.acts) && self.body.iter().all(|cell| cell.text().is_empty())
+    }
+
+    /// The column; beside days and figures a second one with the words that stand under them, where there are any.
+    fn columns(&self, heading: &str) -> Vec<Typed> {
+        let Some(read) = self.reading() else {
+            return vec![self.typed(heading.to_owned(), |cell| Value::from(cell.text().as_str()))];
+        };
+        let value = |cell: &Cell| read(self.page, cell).unwrap_or_else(|| said(cell.main()));
+        let beside = self.typed(self.page.t1("sheet-beside", "heading", heading), |cell| Value::from(cell.beside().as_str()));
+        let says_more = beside.body.iter().chain(&beside.sums).any(|value| *value != Value::Blank);
+        std::iter::once(self.typed(heading.to_owned(), value)).chain(says_more.then_some(beside)).collect()
+    }
+
+    fn typed(&self, heading: String, value: impl Fn(&Cell) -> Value) -> Typed {
+        Typed { heading, body: self.body.iter().map(&value).collect(), sums: self.sums.iter().map(&value).collect() }
+    }
+
+    /// How its cells are read: days and years where all of them are, figures one by one where the page sets figures;
+    /// none where they are texts.
+    fn reading(&self) -> Option<fn(&Page, &Cell) -> Option<Value>> {
+        let day = |_: &Page, cell: &Cell| cell.day.or_else(|| typed::day(cell.main())).map(Value::Day);
+        let year = |_: &Page, cell: &Cell| typed::year(cell.main()).map(Value::Number);
+        let figure = |page: &Page, cell: &Cell| typed::figure(cell.main(), page.lang);
+        let said = || self.body.iter().filter(|cell| !typed::is_nothing(cell.main()));
+        let reads = |read: fn(&Page, &Cell) -> Option<Value>| move |cell: &Cell| read(self.page, cell).is_some();
+        match said().next() {
+            None => None,
+            Some(_) if said().all(reads(day)) => Some(day),
+            Some(_) if said().all(reads(year)) => Some(year),
+            Some(_) if self.is_numeric && said().any(reads(figure)) => Some(figure),
+            Some(_) => None,
+        }
+    }
+}
+
+/// A text among days or figures; a dash there is an empty cell.
+fn said(text: &str) -> Value {
+    if typed::is_nothing(text) { Value::Blank } else { text.into() }
+}
