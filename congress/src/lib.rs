@@ -85,3 +85,8 @@ fn kinds() -> Vec<Kind> {
     .flatten()
     .collect()
 }
+
+/// The kinds of paper that this slice knows.
+pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
+    Vec::new()
+}

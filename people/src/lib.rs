@@ -7,6 +7,7 @@ pub mod duplicates;
 pub mod households;
 pub mod mandates;
 pub mod organisations;
+pub mod papers;
 pub mod roll;
 pub mod rules;
 pub mod schema;
@@ -75,4 +76,9 @@ fn kinds() -> Vec<Kind> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The kinds of paper that this slice knows.
+pub fn paper_kinds() -> Vec<papers::PaperKind> {
+    Vec::new()
 }

@@ -31,3 +31,8 @@ fn kinds() -> Vec<Kind> {
         kind::<targets::evidence::Entity>(),
     ]
 }
+
+/// The kinds of paper that this slice knows.
+pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
+    Vec::new()
+}

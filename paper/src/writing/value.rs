@@ -24,6 +24,7 @@ pub struct Values(pub BTreeMap<String, Value>);
 
 impl Values {
     /// Words under a name.
+    #[expect(clippy::needless_pass_by_value, reason = "a count or a name is given as it stands")]
     pub fn words(&mut self, name: &str, words: impl ToString) -> &mut Self {
         self.put(name, Value::Words(words.to_string()))
     }
@@ -39,8 +40,8 @@ impl Values {
     }
 
     /// What the records do not say.
-    pub fn missing(&mut self, name: &str, why: impl ToString) -> &mut Self {
-        self.put(name, Value::Missing(why.to_string()))
+    pub fn missing(&mut self, name: &str, why: impl Into<String>) -> &mut Self {
+        self.put(name, Value::Missing(why.into()))
     }
 
     /// A value under a name; the later one stands.

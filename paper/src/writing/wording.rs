@@ -182,10 +182,13 @@ fn each_field(words: &str, see: &mut dyn FnMut(&str)) {
     }
 }
 
+/// Makes a line of the words after its sign.
+type MakeLine = fn(String) -> Line;
+
 fn read_line(line: &str) -> Line {
     use super::paper::Shape;
     let heading = |level, words: &str| Line::Heading { level, numbered: true, words: words.to_owned() };
-    let signs: [(&str, fn(String) -> Line); 5] = [
+    let signs: [(&str, MakeLine); 5] = [
         ("- ", |words| Line::Paragraph(Shape::Bullet, words)),
         ("> ", |words| Line::Paragraph(Shape::Flat, words)),
         ("= ", Line::Centred),

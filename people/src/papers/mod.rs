@@ -1,0 +1,12 @@
+//! **Văn bản của chi bộ.** What a slice tells of the papers that it knows: their kinds, whom or what each is about, the
+//! figures for its fields. Who drafts, numbers and keeps them is above all slices (`registry`); this room makes no page.
+
+mod cell;
+mod choices;
+mod compose;
+mod kind;
+
+pub use cell::{cell_values, in_vietnamese, place_on, superior_on};
+pub use choices::{months, the_cell, years};
+pub use compose::{Draft, Sheet, compose, gathered, paper_of};
+pub use kind::{Author, Choice, Choosing, Gathered, Gathering, Group, PaperKind, Subject};

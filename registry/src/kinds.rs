@@ -1,0 +1,13 @@
+//! **Các loại văn bản.** All kinds of paper of the house.
+
+use chibo_people::papers::PaperKind;
+
+/// All kinds, slice by slice.
+pub fn all() -> Vec<PaperKind> {
+    [chibo_people::paper_kinds(), chibo_books::paper_kinds(), chibo_term::paper_kinds(), chibo_congress::paper_kinds()].concat()
+}
+
+/// The kind of this name.
+pub fn find(name: &str) -> Option<PaperKind> {
+    all().into_iter().find(|kind| kind.name == name)
+}
