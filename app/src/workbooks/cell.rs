@@ -7,11 +7,18 @@ use scraper::{ElementRef, Node};
 /// A cell as it reads.
 #[derive(Debug, Default)]
 pub(super) struct Cell {
-    lines: Vec<String>,
+    lines: Vec<Line>,
     /// The day that its `<time>` gives.
     pub(super) day: Option<Day>,
     /// Whether something can be done in it: a button, a form, a link to a page of forms.
     pub(super) acts: bool,
+}
+
+#[derive(Debug, Default)]
+struct Line {
+    text: String,
+    /// Set small under or after the rest: a remark on it.
+    aside: bool,
 }
 
 /// Where the walk stands.
@@ -19,8 +26,8 @@ pub(super) struct Cell {
 struct Place {
     /// In a form of the cell's own, whose fields are part of an act; those of a form around the table are its values.
     in_form: bool,
-    /// In something small: what stands beside, on one line of its own.
-    beside: bool,
+    /// In a remark, which stands on one line of its own.
+    aside: bool,
 }
 
 /// Elements that stand on lines of their own.
@@ -34,25 +41,35 @@ impl Cell {
     /// Reads what stands in an element.
     pub(super) fn read(element: ElementRef<'_>) -> Self {
         let mut cell = Self::default();
-        cell.line();
+        cell.line(Place::default());
         cell.children(element, Place::default());
-        cell.lines = cell.lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        cell.lines.retain(|line| !line.text.trim().is_empty());
         cell
     }
 
-    /// The first line: what the cell is about.
-    pub(super) fn main(&self) -> &str {
-        self.lines.first().map_or("", String::as_str)
+    /// The first line: a day, a figure.
+    pub(super) fn first(&self) -> &str {
+        self.lines.first().map_or("", |line| line.text.trim())
     }
 
-    /// The lines under it.
-    pub(super) fn beside(&self) -> String {
-        self.lines.get(1..).unwrap_or_default().join("\n")
+    /// All but the first line.
+    pub(super) fn under_first(&self) -> String {
+        joined(self.lines.iter().skip(1))
     }
 
-    /// All lines.
+    /// The text without remarks.
     pub(super) fn text(&self) -> String {
-        self.lines.join("\n")
+        joined(self.lines.iter().filter(|line| !line.aside))
+    }
+
+    /// The remarks on it.
+    pub(super) fn remarks(&self) -> String {
+        joined(self.lines.iter().filter(|line| line.aside))
+    }
+
+    /// Whether it says nothing at all.
+    pub(super) fn is_silent(&self) -> bool {
+        self.lines.is_empty()
     }
 
     fn children(&mut self, element: ElementRef<'_>, place: Place) {
@@ -68,7 +85,7 @@ impl Cell {
         let name = element.value().name();
         match name {
             _ if is_silent(element) => {}
-            "br" => self.line(),
+            "br" => self.line(place),
             "button" => self.acts = true,
             "a" if only_leads_on(element) => self.acts = true,
             "input" | "select" | "textarea" | "label" if place.in_form => {}
@@ -84,44 +101,66 @@ impl Cell {
                 self.on_lines(element, place);
             }
             _ if LINES.contains(&name) => self.on_lines(element, place),
-            _ if !place.beside && ["small", "light"].iter().any(|class| has_class(Some(element), class)) => {
-                self.line();
-                self.children(element, Place { beside: true, ..place });
+            _ if self.is_remark(element, place) => {
+                self.line(Place { aside: true, ..place });
+                self.children(element, Place { aside: true, ..place });
+                self.line(place);
             }
             _ => self.children(element, place),
         }
     }
 
     fn on_lines(&mut self, element: ElementRef<'_>, place: Place) {
-        self.line();
-        self.children(element, Place { beside: place.beside || has_class(Some(element), "small"), ..place });
-        self.line();
+        let within = Place { aside: place.aside || self.says() && has_class(Some(element), "small"), ..place };
+        self.line(within);
+        self.children(element, within);
+        self.line(place);
+    }
+
+    /// Whether something set small, or a light after a word on the same line, is a remark on what stands before it.
+    fn is_remark(&self, element: ElementRef<'_>, place: Place) -> bool {
+        let follows = self.lines.last().is_some_and(|line| !line.text.trim().is_empty());
+        let (small, light) = (has_class(Some(element), "small"), has_class(Some(element), "light"));
+        !place.aside && (small && self.says() || light && follows)
+    }
+
+    fn says(&self) -> bool {
+        self.lines.iter().any(|line| !line.text.trim().is_empty())
     }
 
     /// Says this apart from what stands before and after it.
     fn word(&mut self, text: &str) {
-        [" ", text, " "].into_iter().for_each(|part| self.say(part));
+        for part in [" ", text, " "] {
+            self.say(part);
+        }
     }
 
     /// Begins a line, where the last one says anything.
-    fn line(&mut self) {
-        if self.lines.last().is_none_or(|line| !line.trim().is_empty()) {
-            self.lines.push(String::new());
+    fn line(&mut self, place: Place) {
+        if self.lines.last().is_none_or(|line| !line.text.trim().is_empty()) {
+            self.lines.push(Line::default());
+        }
+        if let Some(line) = self.lines.last_mut() {
+            line.aside = place.aside;
         }
     }
 
     /// Adds to the line, with white space as a browser shows it. Under a `<time>` a line does not begin with its comma.
     fn say(&mut self, text: &str) {
         let is_below = self.lines.len() > 1;
-        let Some(line) = self.lines.last_mut() else { return };
+        let Some(Line { text: line, .. }) = self.lines.last_mut() else { return };
         for letter in text.chars() {
             let space = letter.is_whitespace();
             let opens = line.is_empty() && (space || is_below && [':', ',', ';', '·'].contains(&letter));
-            if !opens && !(space && line.ends_with(' ')) {
+            if !(opens || space && line.ends_with(' ')) {
                 line.push(if space { ' ' } else { letter });
             }
         }
     }
+}
+
+fn joined<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
+    lines.map(|line| line.text.trim()).collect::<Vec<_>>().join("\n")
 }
 
 fn parent(element: ElementRef<'_>) -> Option<ElementRef<'_>> {

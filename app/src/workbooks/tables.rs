@@ -26,7 +26,7 @@ pub(super) fn of_page(page: &Page, html: &str, remark: &str) -> Vec<Table> {
     let tables = found.into_iter().map(|(caption, element)| {
         let about = Some(caption.as_str()).filter(|caption| !caption.is_empty() && *caption != title);
         let remark: Vec<&str> = about.into_iter().chain([remark]).collect();
-        let sheet = about.filter(|_| !is_alone).unwrap_or(&title);
+        let sheet = label(element).or(about.filter(|_| !is_alone)).unwrap_or(&title);
         Table { remark: remark.join(" · "), ..table(page, element, sheet, &title) }
     });
     tables.collect()
@@ -35,6 +35,11 @@ pub(super) fn of_page(page: &Page, html: &str, remark: &str) -> Vec<Table> {
 fn caption(table: ElementRef<'_>) -> Option<String> {
     let caption = table.child_elements().find(|element| element.value().name() == "caption")?;
     Some(Cell::read(caption).text().replace('\n', " "))
+}
+
+/// What the region around a table is called.
+fn label(table: ElementRef<'_>) -> Option<&str> {
+    ElementRef::wrap(table.parent()?)?.attr("aria-label")
 }
 
 fn table(page: &Page, element: ElementRef<'_>, sheet: &str, title: &str) -> Table {
@@ -67,7 +72,7 @@ fn table(page: &Page, element: ElementRef<'_>, sheet: &str, title: &str) -> Tabl
 }
 
 /// The rows of those parts of a table that are wanted, cell by cell.
-fn rows<'a>(table: ElementRef<'a>, is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<ElementRef<'a>>> {
+fn rows(table: ElementRef<'_>, is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<ElementRef<'_>>> {
     let parts = table.child_elements().filter(|part| is_wanted(part.value().name()));
     let rows = parts.flat_map(|part| part.child_elements().filter(|row| row.value().name() == "tr"));
     rows.map(|row| row.child_elements().filter(|cell| ["td", "th"].contains(&cell.value().name())).collect()).collect()
@@ -89,41 +94,68 @@ struct Typed {
     sums: Vec<Value>,
 }
 
+/// How the cells of a column are read.
+enum Reading {
+    /// As texts.
+    Words,
+    /// Each by this; what it cannot read is a text.
+    Single(fn(&Page, &Cell) -> Option<Value>),
+    /// Each as a part of a whole, in two columns.
+    Pairs,
+}
+
 impl Read<'_> {
     /// Whether nothing is said in it and something can be done.
     fn only_acts(&self) -> bool {
-        self.body.iter().any(|cell| cell.acts) && self.body.iter().all(|cell| cell.text().is_empty())
+        self.body.iter().any(|cell| cell.acts) && self.body.iter().all(Cell::is_silent)
     }
 
-    /// The column; beside days and figures a second one with the words that stand under them, where there are any.
+    /// The column as it stands in the sheet: a whole beside its part, and in a column of their own the remarks, or under a
+    /// day or a figure whatever else is said.
     fn columns(&self, heading: &str) -> Vec<Typed> {
-        let Some(read) = self.reading() else {
-            return vec![self.typed(heading.to_owned(), |cell| Value::from(cell.text().as_str()))];
+        let lang = self.page.lang;
+        let first = |cell: &Cell| said(cell.first());
+        let (mut columns, under): (_, fn(&Cell) -> String) = match self.reading() {
+            Reading::Words => (vec![self.typed(heading.to_owned(), |cell| cell.text().as_str().into())], Cell::remarks),
+            Reading::Single(read) => {
+                let value = |cell: &Cell| read(self.page, cell).unwrap_or_else(|| first(cell));
+                (vec![self.typed(heading.to_owned(), value)], Cell::under_first)
+            }
+            Reading::Pairs => {
+                let both = heading.split_once('/').map(|(part, whole)| (part.trim().to_owned(), whole.trim().to_owned()));
+                let (part, whole) = both.unwrap_or_else(|| (heading.to_owned(), self.page.t1("sheet-whole", "heading", heading)));
+                let parts = |cell: &Cell| typed::pair(cell.first(), lang).map_or_else(|| first(cell), |[part, _]| part);
+                let wholes = |cell: &Cell| typed::pair(cell.first(), lang).map_or(Value::Blank, |[_, whole]| whole);
+                (vec![self.typed(part, parts), self.typed(whole, wholes)], Cell::under_first)
+            }
         };
-        let value = |cell: &Cell| read(self.page, cell).unwrap_or_else(|| said(cell.main()));
-        let beside = self.typed(self.page.t1("sheet-beside", "heading", heading), |cell| Value::from(cell.beside().as_str()));
+        let beside = self.typed(self.page.t1("sheet-beside", "heading", heading), |cell| under(cell).as_str().into());
         let says_more = beside.body.iter().chain(&beside.sums).any(|value| *value != Value::Blank);
-        std::iter::once(self.typed(heading.to_owned(), value)).chain(says_more.then_some(beside)).collect()
+        columns.extend(says_more.then_some(beside));
+        columns
     }
 
     fn typed(&self, heading: String, value: impl Fn(&Cell) -> Value) -> Typed {
         Typed { heading, body: self.body.iter().map(&value).collect(), sums: self.sums.iter().map(&value).collect() }
     }
 
-    /// How its cells are read: days and years where all of them are, figures one by one where the page sets figures;
-    /// none where they are texts.
-    fn reading(&self) -> Option<fn(&Page, &Cell) -> Option<Value>> {
-        let day = |_: &Page, cell: &Cell| cell.day.or_else(|| typed::day(cell.main())).map(Value::Day);
-        let year = |_: &Page, cell: &Cell| typed::year(cell.main()).map(Value::Number);
-        let figure = |page: &Page, cell: &Cell| typed::figure(cell.main(), page.lang);
-        let said = || self.body.iter().filter(|cell| !typed::is_nothing(cell.main()));
-        let reads = |read: fn(&Page, &Cell) -> Option<Value>| move |cell: &Cell| read(self.page, cell).is_some();
-        match said().next() {
-            None => None,
-            Some(_) if said().all(reads(day)) => Some(day),
-            Some(_) if said().all(reads(year)) => Some(year),
-            Some(_) if self.is_numeric && said().any(reads(figure)) => Some(figure),
-            Some(_) => None,
+    /// Days, minutes and years where all cells are such; figures and parts of a whole one by one, where the page sets figures.
+    fn reading(&self) -> Reading {
+        let day = |_: &Page, cell: &Cell| cell.day.or_else(|| typed::day(cell.first())).map(Value::Day);
+        let moment = |_: &Page, cell: &Cell| typed::moment(cell.first()).map(Value::Moment);
+        let year = |_: &Page, cell: &Cell| typed::year(cell.first()).map(Value::Number);
+        let figure = |page: &Page, cell: &Cell| typed::figure(cell.first(), page.lang);
+        let said = || self.body.iter().filter(|cell| !typed::is_nothing(cell.first()));
+        if said().next().is_none() {
+            return Reading::Words;
+        }
+        let whole: [fn(&Page, &Cell) -> Option<Value>; 3] = [day, moment, year];
+        let whole = whole.into_iter().find(|read| said().all(|cell| read(self.page, cell).is_some()));
+        match whole {
+            Some(read) => Reading::Single(read),
+            None if self.is_numeric && said().any(|cell| figure(self.page, cell).is_some()) => Reading::Single(figure),
+            None if self.is_numeric && said().any(|cell| typed::pair(cell.first(), self.page.lang).is_some()) => Reading::Pairs,
+            None => Reading::Words,
         }
     }
 }

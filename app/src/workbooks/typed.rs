@@ -3,7 +3,7 @@
 use chibo_core::day::Day;
 use chibo_frame::Lang;
 use chibo_paper::workbook::write::{Figure, Value};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Digits that a spreadsheet keeps.
 const DIGITS: usize = 15;
@@ -19,6 +19,12 @@ pub(super) fn is_nothing(text: &str) -> bool {
 pub(super) fn day(text: &str) -> Option<Day> {
     let read = |form| NaiveDate::parse_from_str(text, form).ok();
     read("%d/%m/%Y").or_else(|| read("%d %B %Y")).filter(|day| (1000..10_000).contains(&day.year()))
+}
+
+/// A minute of a day as pages write it: `09:20, 15/6/2025` or the other way round.
+pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
+    let (time, day) = text.split_once(", ").or_else(|| text.rsplit_once(' ').map(|(day, time)| (time, day)))?;
+    Some(self::day(day)?.and_time(NaiveTime::parse_from_str(time, "%H:%M").ok()?))
 }
 
 /// Four digits of our time.
@@ -46,6 +52,13 @@ pub(super) fn figure(text: &str, lang: Lang) -> Option<Value> {
     Some(Value::Figure(Figure { digits, decimals, is_grouped, unit }))
 }
 
+/// Two figures of which the second holds the first: `89/100`, where nothing is known of the first `–/100`.
+pub(super) fn pair(text: &str, lang: Lang) -> Option<[Value; 2]> {
+    let (part, whole) = text.split_once('/')?;
+    let part = if is_nothing(part) { Value::Blank } else { figure(part, lang)? };
+    Some([part, figure(whole, lang)?])
+}
+
 /// The digits of a whole number, its thousands apart or not.
 fn digits(whole: &str, apart: char) -> Option<String> {
     let mut groups = whole.split(apart);
@@ -66,8 +79,8 @@ fn unit(rest: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn shown(digits: i64, decimals: u8, is_grouped: bool, unit: &str) -> Option<Value> {
-        Some(Value::Figure(Figure { digits, decimals, is_grouped, unit: unit.into() }))
+    fn shown(digits: i64, decimals: u8, is_grouped: bool, unit: &str) -> Value {
+        Value::Figure(Figure { digits, decimals, is_grouped, unit: unit.into() })
     }
 
     #[test]
@@ -75,12 +88,20 @@ mod tests {
         assert_eq!(figure("12", Lang::Vi), Some(Value::Number(12)));
         assert_eq!(figure("0", Lang::Vi), Some(Value::Number(0)));
         assert_eq!(figure("−3", Lang::Vi), Some(Value::Number(-3)));
-        assert_eq!(figure("1.234.000", Lang::Vi), shown(1_234_000, 0, true, ""));
-        assert_eq!(figure("1,234", Lang::En), shown(1234, 0, true, ""));
-        assert_eq!(figure("85,5 %", Lang::Vi), shown(855, 1, false, "%"));
-        assert_eq!(figure("90.66%", Lang::En), shown(9066, 2, false, "%"));
-        assert_eq!(figure("0,05", Lang::Vi), shown(5, 2, false, ""));
-        assert_eq!(figure("12 buổi học", Lang::Vi), shown(12, 0, false, "buổi học"));
+        assert_eq!(figure("1.234.000", Lang::Vi), Some(shown(1_234_000, 0, true, "")));
+        assert_eq!(figure("1,234", Lang::En), Some(shown(1234, 0, true, "")));
+        assert_eq!(figure("85,5 %", Lang::Vi), Some(shown(855, 1, false, "%")));
+        assert_eq!(figure("90.66%", Lang::En), Some(shown(9066, 2, false, "%")));
+        assert_eq!(figure("0,05", Lang::Vi), Some(shown(5, 2, false, "")));
+        assert_eq!(figure("12 buổi học", Lang::Vi), Some(shown(12, 0, false, "buổi học")));
+    }
+
+    #[test]
+    fn a_part_stands_with_its_whole() {
+        let number = Value::Number;
+        assert_eq!(pair("89/100", Lang::Vi), Some([number(89), number(100)]));
+        assert_eq!(pair("–/10", Lang::Vi), Some([Value::Blank, number(10)]));
+        assert_eq!((pair("3/7/2022", Lang::Vi), pair("12", Lang::Vi), pair("a/b", Lang::Vi)), (None, None, None));
     }
 
     #[test]
@@ -108,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_years() {
+    fn days_minutes_and_years() {
         let first = NaiveDate::from_ymd_opt(2022, 7, 3);
         for text in ["03/7/2022", "3/7/2022", "03/07/2022", "3 July 2022"] {
             assert_eq!(day(text), first, "{text}");
@@ -116,6 +137,11 @@ mod tests {
         for text in ["31/2/2022", "3/7/22", "7/2022", "2022", "3/7"] {
             assert_eq!(day(text), None, "{text}");
         }
+        let nine = first.and_then(|day| day.and_hms_opt(9, 5, 0));
+        for text in ["09:05, 03/7/2022", "03/7/2022 09:05", "3 July 2022 09:05"] {
+            assert_eq!(moment(text), nine, "{text}");
+        }
+        assert_eq!((moment("09:05"), moment("25:00, 3/7/2022"), moment("3/7/2022")), (None, None, None));
         assert_eq!((year("2025"), year("0123"), year("5286"), year("202")), (Some(2025), None, None, None));
     }
 }

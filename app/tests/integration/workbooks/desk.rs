@@ -7,6 +7,7 @@ use calamine::{Data, DataType, Range, Reader, Xlsx};
 use chibo::{demo, house};
 use chibo_frame::Role;
 use chibo_frame::testing::Scratch;
+use chrono::NaiveTime;
 use scraper::{Html, Selector};
 use std::io::Cursor;
 use tower::ServiceExt;
@@ -42,7 +43,7 @@ impl Desk {
     pub(super) async fn sign_in(&mut self, role: Role) {
         let login = demo::LOGINS.iter().find(|login| login.role == role).unwrap();
         let answer = self.post("/dang-nhap", &format!("login={}&password={}", login.login, login.password)).await;
-        self.cookie = answer.split(';').next().unwrap().to_owned();
+        answer.split(';').next().unwrap().clone_into(&mut self.cookie);
     }
 
     pub(super) async fn get(&self, path: &str) -> Answer {
@@ -143,10 +144,13 @@ impl Sheet {
     }
 }
 
-/// A cell as it was written: `day 2022-07-03`, `number 12`, `text x`, or nothing.
+/// A cell as it was written: `day 2022-07-03`, `minute 2022-07-03 09:00:00`, `number 12`, `text x`, or nothing.
 pub(super) fn typed(cell: &Data) -> String {
     match cell {
-        Data::DateTime(day) => format!("day {}", day.as_datetime().unwrap().date()),
+        Data::DateTime(day) => match day.as_datetime().unwrap() {
+            day if day.time() == NaiveTime::MIN => format!("day {}", day.date()),
+            minute => format!("minute {minute}"),
+        },
         Data::Float(number) => format!("number {number}"),
         Data::String(text) => format!("text {text}"),
         Data::Empty => String::new(),

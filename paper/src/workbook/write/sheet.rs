@@ -3,7 +3,7 @@
 use super::print;
 use super::table::{Column, Table, Value};
 use chibo_core::day::Day;
-use chrono::Datelike;
+use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
     Workbook, Worksheet, XlsxError,
@@ -19,6 +19,10 @@ pub struct Unwritable(#[from] XlsxError);
 const EMPTY_ROWS: u32 = 30;
 /// The longest list of choices that Excel takes.
 const CHOICES: usize = 255;
+/// A day as it is written here. With plain slashes it would be shown in the machine's own order, the month first on a
+/// machine that is set to American habits.
+const DAY: &str = r"dd\/mm\/yyyy";
+const MOMENT: &str = r"dd\/mm\/yyyy hh:mm";
 /// The font of lists, in cells and in the margins.
 pub(super) const FONT: &str = "Times New Roman";
 /// How high a line of the title is, in points.
@@ -63,6 +67,7 @@ struct Looks {
     centred: Format,
     figure: Format,
     date: Format,
+    moment: Format,
     note: Format,
 }
 
@@ -84,7 +89,8 @@ impl Looks {
             text: cell(),
             centred: centred(),
             figure: cell().set_align(FormatAlign::Right),
-            date: centred().set_num_format("dd/mm/yyyy"),
+            date: centred().set_num_format(DAY),
+            moment: centred().set_num_format(MOMENT),
             note: plain().set_italic(),
         }
     }
@@ -97,6 +103,7 @@ impl Looks {
             centred: bold(&self.centred),
             figure: bold(&self.figure),
             date: bold(&self.date),
+            moment: bold(&self.moment),
             ..self.clone()
         }
     }
@@ -203,6 +210,14 @@ fn cell(sheet: &mut Worksheet, (row, at): (u32, u16), column: &Column, value: &V
             Some(date) => sheet.write_datetime_with_format(row, at, &date, &looks.date)?,
             None => sheet.write_string_with_format(row, at, day.format("%d/%m/%Y").to_string(), look)?,
         },
+        Value::Moment(moment) => {
+            let minute =
+                |date: ExcelDateTime| date.and_hms(u16::try_from(moment.hour()).ok()?, u8::try_from(moment.minute()).ok()?, 0).ok();
+            match excel_day(moment.date()).and_then(minute) {
+                Some(date) => sheet.write_datetime_with_format(row, at, &date, &looks.moment)?,
+                None => sheet.write_string_with_format(row, at, moment.format("%d/%m/%Y %H:%M").to_string(), look)?,
+            }
+        }
     };
     Ok(())
 }

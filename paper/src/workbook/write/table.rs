@@ -1,6 +1,7 @@
 //! A list as it is to be written: its titles, its columns, its rows.
 
 use chibo_core::day::Day;
+use chrono::NaiveDateTime;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +17,8 @@ pub enum Value {
     Figure(Figure),
     /// A real date, shown as dd/mm/yyyy.
     Day(Day),
+    /// A real date with its hour and minute.
+    Moment(NaiveDateTime),
 }
 
 /// A number that is shown as people write it: 85.5 % is 855 with one decimal and the unit `%`.
@@ -60,6 +63,7 @@ impl Value {
             Self::Number(number) => number.to_string().len(),
             Self::Figure(figure) => figure.digits.to_string().len() * 4 / 3 + 1 + figure.unit.chars().count(),
             Self::Day(_) => 10,
+            Self::Moment(_) => 16,
         }
     }
 }
