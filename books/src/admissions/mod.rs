@@ -10,6 +10,7 @@ mod schema;
 mod show;
 mod store;
 mod words;
+mod year_plan;
 
 pub use actions::{PaperTyped, Refusal, admit, recognise, save, save_papers};
 pub use due::due;
@@ -19,6 +20,11 @@ pub use store::{admission, admission_paper, find, list};
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
+
+/// The kinds of paper of this room.
+pub(crate) fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
+    vec![year_plan::DEVELOPMENT_PLAN_YEAR]
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

@@ -7,6 +7,7 @@ mod case_papers;
 mod fees;
 mod inspections;
 mod meetings;
+mod papers;
 mod roll_call;
 mod study;
 mod tasks;

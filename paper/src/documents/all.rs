@@ -1,10 +1,8 @@
 //! The list of kinds of document: one line each.
 
 use super::approval_request::{self, ApprovalRequest};
-use super::attendance_sheet::{self, AttendanceSheet};
 use super::congress_minutes::{self, CongressMinutes};
 use super::counting_minutes::{self, CountingMinutes};
-use super::invitation::{self, Invitation};
 use super::pdf::{Document, Fault, render};
 use super::resolution::{self, Resolution};
 
@@ -31,8 +29,6 @@ pub struct Sample {
 /// All kinds.
 pub const KINDS: &[Kind] = &[
     kind::<Resolution>("resolution", resolution::SAMPLES),
-    kind::<AttendanceSheet>("attendance-sheet", attendance_sheet::SAMPLES),
-    kind::<Invitation>("invitation", invitation::SAMPLES),
     kind::<CountingMinutes>("counting-minutes", counting_minutes::SAMPLES),
     kind::<CongressMinutes>("congress-minutes", congress_minutes::SAMPLES),
     kind::<ApprovalRequest>("approval-request", approval_request::SAMPLES),

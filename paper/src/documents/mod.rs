@@ -3,12 +3,10 @@
 
 pub mod all;
 pub mod approval_request;
-pub mod attendance_sheet;
 pub mod congress_minutes;
 pub mod counting_minutes;
 #[cfg(test)]
 pub(crate) mod frames;
-pub mod invitation;
 pub mod layout;
 pub mod pdf;
 pub mod pieces;
