@@ -7,6 +7,7 @@ mod figures;
 mod list;
 mod vote;
 
+use super::year_plan::DEVELOPMENT_PLAN_YEAR;
 use chibo_core::admission::Paper;
 use chibo_frame::Right;
 use chibo_people::papers::instruments::MEMBER_WORK;
@@ -36,9 +37,9 @@ const RECOGNITION: PaperKind = PaperKind {
     ..ADMISSION
 };
 
-/// The kinds of paper that this room knows, in the order of the file.
+/// The kinds of paper that this room knows: the year's plan, then those of a file in its order.
 pub(crate) fn paper_kinds() -> Vec<PaperKind> {
-    [persons().as_slice(), cells().as_slice(), recognition().as_slice()].concat()
+    [&[DEVELOPMENT_PLAN_YEAR], persons().as_slice(), cells().as_slice(), recognition().as_slice()].concat()
 }
 
 /// What the person, members and bodies write.
