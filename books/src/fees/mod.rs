@@ -7,6 +7,7 @@ mod due;
 mod month;
 mod papers;
 mod receipt;
+mod relief_papers;
 mod reliefs;
 mod schema;
 mod store;
@@ -17,6 +18,7 @@ pub use actions::{CategoryTyped, Refusal, collect, relieve, set_categories, void
 pub(crate) use book::{PaidYear, paid_year, taken_in_year};
 pub use due::due;
 pub(crate) use papers::paper_kinds;
+pub(crate) use relief_papers::paper_kinds as relief_paper_kinds;
 pub(crate) use store::taken_on;
 pub use store::{fee_category, fee_receipt, fee_relief};
 

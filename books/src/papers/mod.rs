@@ -21,9 +21,11 @@ pub(crate) fn kinds() -> Vec<PaperKind> {
         crate::roll_call::paper_kinds(),
         crate::study::paper_kinds(),
         crate::fees::paper_kinds(),
+        crate::fees::relief_paper_kinds(),
         crate::four_goods::paper_kinds(),
         crate::ratings::paper_kinds(),
         crate::admissions::paper_kinds(),
+        crate::inspections::paper_kinds(),
         crate::year::paper_kinds(),
     ]
     .concat()

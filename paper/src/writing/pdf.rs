@@ -26,9 +26,9 @@ pub(crate) fn pages(papers: &[Paper]) -> Result<typst_layout::PagedDocument, Fau
     compile_data(SHEET, &serde_json::json!({ "title": title, "papers": papers }))
 }
 
-/// The paper's name, as a window shows it.
+/// The paper's name, as a window shows it; the archive asks for one.
 pub(crate) fn name(paper: &Paper) -> String {
     let words: Vec<&str> =
         std::iter::once(&paper.title).chain(&paper.about).map(String::as_str).filter(|line| !line.is_empty()).collect();
-    words.join(" ")
+    if words.is_empty() { paper.ident.clone() } else { words.join(" ") }
 }
