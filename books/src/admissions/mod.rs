@@ -21,11 +21,6 @@ use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
-/// The kinds of paper of this room.
-pub(crate) fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    vec![year_plan::DEVELOPMENT_PLAN_YEAR]
-}
-
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/phat-trien", Right::SeePeople, list::show)
