@@ -14,16 +14,12 @@ mod year_plan;
 
 pub use actions::{PaperTyped, Refusal, admit, recognise, save, save_papers};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::{admission, admission_paper, find, list};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
-
-/// The kinds of paper of this room.
-pub(crate) fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    papers::paper_kinds().into_iter().chain([year_plan::DEVELOPMENT_PLAN_YEAR]).collect()
-}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

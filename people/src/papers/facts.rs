@@ -5,8 +5,8 @@ use chibo_core::day::Day;
 use chibo_frame::Page;
 use chibo_paper::writing::Values;
 
-/// What is printed where people write by hand: in groups, so that a line may end among them.
-pub const BY_HAND: &str = "..... ..... ..... ..... ..... .....";
+/// What is printed where people write by hand: in groups of "…", among which a line may end; it may not before a full stop.
+pub const BY_HAND: &str = "…… …… …… …… ……";
 
 /// **Số liệu của một trường hợp.**
 pub struct Facts<'a> {

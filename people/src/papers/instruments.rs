@@ -14,6 +14,7 @@ const fn day(year: i32, month: u32, day: u32) -> Day {
 
 /// **Quy định thi hành Điều lệ Đảng.**
 pub const STATUTE: Instruments = &[
+    (Day::MIN, "quy định của Trung ương"),
     (day(2016, 7, 25), "Quy định số 29-QĐ/TW, ngày 25/7/2016 của Ban Chấp hành Trung ương"),
     (day(2021, 7, 30), "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương"),
     (day(2025, 1, 20), "Quy định số 232-QĐ/TW, ngày 20/01/2025 của Ban Chấp hành Trung ương"),
@@ -25,6 +26,7 @@ pub const STATUTE: Instruments = &[
 /// **Hướng dẫn về công tác đảng viên**, by which the forms are made. The day of HD 38-HD/BTCTW is not verified: that of the
 /// Party's new order of units is taken.
 pub const GUIDANCE: Instruments = &[
+    (Day::MIN, "hướng dẫn của Trung ương về công tác đảng viên"),
     (day(2021, 9, 28), "Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Bí thư"),
     (day(2022, 1, 18), "Hướng dẫn số 12-HD/BTCTW, ngày 18/01/2022 của Ban Tổ chức Trung ương"),
     (day(2025, 7, 1), "Hướng dẫn số 38-HD/BTCTW năm 2025 của Ban Tổ chức Trung ương"),
@@ -44,6 +46,7 @@ pub const MEMBER_WORK: Instruments = &[
 
 /// **Quy định về kiểm tra, giám sát, kỷ luật của Đảng.**
 pub const INSPECTION: Instruments = &[
+    (Day::MIN, "quy định của Trung ương"),
     (day(2016, 7, 26), "Quy định số 30-QĐ/TW năm 2016 của Ban Chấp hành Trung ương"),
     (day(2021, 7, 28), "Quy định số 22-QĐ/TW, ngày 28/7/2021 của Ban Chấp hành Trung ương"),
     (
@@ -66,6 +69,7 @@ pub const INSPECTION_WORK: Instruments = &[
 
 /// **Quy định về chế độ đảng phí.**
 pub const FEES: Instruments = &[
+    (Day::MIN, "quy định của Trung ương"),
     (day(2010, 12, 28), "Quyết định số 342-QĐ/TW, ngày 28/12/2010 của Bộ Chính trị"),
     (day(2026, 2, 1), "Quy định số 01-QĐ/TW, ngày 03/02/2026 của Trung ương"),
 ];
@@ -73,8 +77,7 @@ pub const FEES: Instruments = &[
 /// The same in short.
 pub const FEE_WORK: Instruments = &[(day(2010, 12, 28), "342-QĐ/TW (2010)"), (day(2026, 2, 1), "01-QĐ/TW (2026)")];
 
-/// The instrument in force on a day; the first one before all.
+/// The instrument in force on a day. The lists of words name none before the first that is known.
 pub fn on(instruments: Instruments, day: Day) -> &'static str {
-    let latest = instruments.iter().rev().find(|(from, _)| *from <= day);
-    latest.or(instruments.first()).map_or("", |(_, words)| *words)
+    instruments.iter().rev().find(|(from, _)| *from <= day).map_or("", |(_, words)| *words)
 }

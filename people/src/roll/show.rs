@@ -62,7 +62,7 @@ pub(crate) async fn show(
     let households = households::list_households_of(&app.db, id).await?;
     let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    let offers = papers::offers(&app, &page, &member, &movements).await?;
+    let offers = papers::offers(&page, id, &movements);
     let show =
         Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, offers, day };
     Ok((show.day.status(), html(&show)?))

@@ -91,7 +91,8 @@ async fn a_transfer_is_official_or_for_a_time_and_has_its_last_day() {
     for said in ["chuyển sinh hoạt đảng chính thức", "Chi bộ khu 7", "chậm nhất ngày 26/8/2024", "24-QĐ/TW"] {
         assert!(letter.contains(said), "{said} is not in\n{letter}");
     }
-    assert!(!letter.contains("Thời gian sinh hoạt tạm thời"));
+    let application = words(&draft(&house, cell, "transfer-application", moved, "").await);
+    assert!(![letter, application].iter().any(|said| said.contains("Thời gian sinh hoạt tạm thời")));
     let asked = words(&draft(&house, cell, "transfer-application", members[1], "tam-thoi").await);
     assert!(asked.contains("(tạm thời)") && asked.contains("Thời gian sinh hoạt tạm thời") && !asked.contains("chậm nhất"));
 }

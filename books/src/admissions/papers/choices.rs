@@ -1,25 +1,25 @@
 //! Whose papers can be made.
 
-use super::super::case::Ground;
 use super::super::store::{self, admission};
 use super::figures::{helpers, introducers};
-use chibo_core::admission::Stage;
 use chibo_frame::{App, Page};
 use chibo_people::papers::Choice;
 use chrono::Datelike;
 use uuid::Uuid;
+
+/// Whether a paper can be made of somebody's file yet.
+pub(super) type Holds = fn(&admission::Model) -> bool;
 
 /// The key of the words for the file of an admission.
 pub(super) const ADMISSION: &str = "case-papers-file-admission";
 /// The key of the words for the file of a recognition.
 pub(super) const RECOGNITION: &str = "case-papers-file-recognition";
 
-/// Everybody who has come so far at least.
-pub(super) async fn of_file(app: &App, page: &Page, cell: Uuid, file: &str, least: Stage) -> anyhow::Result<Vec<Choice>> {
-    let ground = Ground::load(&app.db, cell, app.today()).await?;
+/// Everybody of whom this holds.
+pub(super) async fn of_file(app: &App, page: &Page, cell: Uuid, file: &str, holds: Holds) -> anyhow::Result<Vec<Choice>> {
     let rows = store::list(&app.db, cell).await?;
-    let far = rows.iter().filter(|row| ground.case(row).stage() >= least);
-    Ok(far.map(|row| choice(page, file, &rows, row)).collect())
+    let meant = rows.iter().filter(|row| holds(row));
+    Ok(meant.map(|row| choice(page, file, &rows, row)).collect())
 }
 
 /// Everybody, once for each member who introduces.
@@ -33,17 +33,10 @@ pub(super) async fn of_introducers(app: &App, page: &Page, cell: Uuid) -> anyhow
     Ok(found)
 }
 
-/// Whom an organisation introduces.
-pub(super) async fn of_bodies(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
-    let rows = store::list(&app.db, cell).await?;
-    let introduced = rows.iter().filter(|row| row.introducing_body.is_some());
-    Ok(introduced.map(|row| choice(page, ADMISSION, &rows, row)).collect())
-}
-
 /// Everybody on probation or past it, once for each member who helps.
 pub(super) async fn of_helpers(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
     let rows = store::list(&app.db, cell).await?;
-    let of_probation = of_file(app, page, cell, RECOGNITION, Stage::Probation).await?;
+    let of_probation = of_file(app, page, cell, RECOGNITION, |row| row.admitted_on.is_some()).await?;
     let names = |choice: &Choice| rows.iter().find(|row| row.id == choice.id).map(helpers).unwrap_or_default();
     Ok(of_probation.into_iter().flat_map(|choice| each(choice.clone(), names(&choice).into_iter())).collect())
 }

@@ -1,15 +1,15 @@
 //! The figures of one person's papers.
 
-use super::super::case::Ground;
 use super::super::store::{self, admission, admission_paper};
 use super::{list, vote};
 use chibo_core::admission::Paper;
 use chibo_core::day::Day;
-use chibo_core::deadline::recognition;
+use chibo_core::deadline::{Recognition, recognition};
 use chibo_frame::db::code;
 use chibo_frame::{App, Page};
 use chibo_people::papers::{Facts, Gathered, Subject};
 use chibo_people::roll::{self, member};
+use chibo_people::rules;
 
 /// **Mẫu.** Which form a paper is, and the day that it bears where the record says.
 #[derive(Clone, Copy)]
@@ -51,15 +51,16 @@ pub(super) async fn gather(app: &App, page: &Page, subject: &Subject, form: Form
     let Some(row) = store::find(&app.db, subject.id).await?.filter(|row| row.cell_id == subject.cell) else { return Ok(None) };
     let got = store::list_papers(&app.db, row.id).await?;
     let day = form.day_of(&row, &got, app.today());
-    let ground = Ground::load(&app.db, row.cell_id, app.today()).await?;
+    let calendar = rules::calendar(&app.db, row.cell_id).await?;
+    let probation = row.admitted_on.map(|on| recognition(on, &calendar));
     let mut facts = Facts::of(page, &row.name);
     facts.instruments(day).values.words("mẫu số", form.paper.map(|paper| code(&paper)).unwrap_or_default());
     put_person(app, page, &mut facts, &row).await?;
     put_supporters(app, &mut facts, &row, subject).await?;
-    put_steps(&mut facts, &row, &ground, &got);
+    put_steps(&mut facts, &row, probation, &got);
     vote::put(page, &mut facts, &row);
     vote::put_recognition(page, &mut facts, official_on(app, &row, day).await?);
-    let late = row.admitted_on.map(|on| recognition(on, &ground.calendar).consider_by).filter(|by| *by < day);
+    let late = probation.map(|found| found.consider_by).filter(|by| *by < day);
     let late = late.map(|by| page.t1("case-papers-recognition-late", "day", page.day(&by)));
     facts.values.words("xét chậm", late.unwrap_or_default()).pieces("danh mục hồ sơ", [list::table(page, &got, form.recognition)]);
     Ok(Some(Gathered { day, label: row.name, issuer: None, values: facts.values }))
@@ -137,8 +138,7 @@ async fn put_supporters(app: &App, facts: &mut Facts<'_>, row: &admission::Model
 }
 
 /// The days of the way.
-fn put_steps(facts: &mut Facts<'_>, row: &admission::Model, ground: &Ground, got: &[admission_paper::Model]) {
-    let probation = row.admitted_on.map(|on| recognition(on, &ground.calendar));
+fn put_steps(facts: &mut Facts<'_>, row: &admission::Model, probation: Option<Recognition>, got: &[admission_paper::Model]) {
     facts
         .day("ngày học lớp nhận thức", row.class_on, "admissions-class-on")
         .day("ngày chi bộ xét", row.resolved_on, "admissions-resolved-on")

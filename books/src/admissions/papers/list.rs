@@ -11,11 +11,11 @@ pub(super) fn table(page: &Page, got: &[admission_paper::Model], recognition: bo
     let head = |key: &str| page.t(&format!("case-papers-{key}"));
     let mut table = Table::of([
         Column::centre(head("no"), 10),
-        Column::left(head("form"), 23),
+        Column::left(head("form"), 26),
         Column::wide(head("paper")),
-        Column::left(head("by"), 24),
-        Column::centre(head("got"), 24),
-        Column::left(head("kept"), 26),
+        Column::left(head("by"), 22),
+        Column::centre(head("got"), 22),
+        Column::left(head("kept"), 22),
     ]);
     let of_file = Paper::ALL.into_iter().enumerate().filter(|(_, paper)| paper.is_of_recognition() == recognition);
     for (line, (place, paper)) in of_file.enumerate() {

@@ -7,7 +7,8 @@ mod figures;
 mod list;
 mod vote;
 
-use chibo_core::admission::{Paper, Stage};
+use super::year_plan::DEVELOPMENT_PLAN_YEAR;
+use chibo_core::admission::Paper;
 use chibo_frame::Right;
 use chibo_people::papers::instruments::MEMBER_WORK;
 use chibo_people::papers::{Author, Group, PaperKind};
@@ -23,7 +24,7 @@ const ADMISSION: PaperKind = PaperKind {
     right: Right::SeePeople,
     wording: include_str!("../../../papers/admission-file-list.txt"),
     landscape: false,
-    choices: |app, page, cell| Box::pin(choices::of_file(app, page, cell, choices::ADMISSION, Stage::Contact)),
+    choices: |app, page, cell| Box::pin(choices::of_file(app, page, cell, choices::ADMISSION, |_| true)),
     gather: |app, page, subject| Box::pin(gather(app, page, subject, Form::own(|row| row.resolved_on))),
 };
 
@@ -31,14 +32,14 @@ const ADMISSION: PaperKind = PaperKind {
 const RECOGNITION: PaperKind = PaperKind {
     name: "recognition-file-list",
     wording: include_str!("../../../papers/recognition-file-list.txt"),
-    choices: |app, page, cell| Box::pin(choices::of_file(app, page, cell, choices::RECOGNITION, Stage::Probation)),
+    choices: |app, page, cell| Box::pin(choices::of_file(app, page, cell, choices::RECOGNITION, |row| row.admitted_on.is_some())),
     gather: |app, page, subject| Box::pin(gather(app, page, subject, Form::own(|row| row.official_on).of_recognition())),
     ..ADMISSION
 };
 
-/// The kinds of paper that this room knows, in the order of the file.
+/// The kinds of paper that this room knows: the year's plan, then those of a file in its order.
 pub(crate) fn paper_kinds() -> Vec<PaperKind> {
-    [persons().as_slice(), cells().as_slice(), recognition().as_slice()].concat()
+    [&[DEVELOPMENT_PLAN_YEAR], persons().as_slice(), cells().as_slice(), recognition().as_slice()].concat()
 }
 
 /// What the person, members and bodies write.
@@ -67,7 +68,9 @@ fn persons() -> [PaperKind; 6] {
         PaperKind {
             name: "admission-body-resolution",
             wording: include_str!("../../../papers/admission-body-resolution.txt"),
-            choices: |app, page, cell| Box::pin(choices::of_bodies(app, page, cell)),
+            choices: |app, page, cell| {
+                Box::pin(choices::of_file(app, page, cell, choices::ADMISSION, |row| row.introducing_body.is_some()))
+            },
             gather: |app, page, subject| {
                 Box::pin(gather(app, page, subject, Form::of(Paper::OrganisationResolution, |row| row.resolved_on)))
             },
@@ -116,7 +119,9 @@ fn cells() -> [PaperKind; 5] {
         PaperKind {
             name: "admission-ceremony",
             wording: include_str!("../../../papers/admission-ceremony.txt"),
-            choices: |app, page, cell| Box::pin(choices::of_file(app, page, cell, choices::ADMISSION, Stage::Decision)),
+            choices: |app, page, cell| {
+                Box::pin(choices::of_file(app, page, cell, choices::ADMISSION, |row| row.decided_on.is_some()))
+            },
             gather: |app, page, subject| Box::pin(gather(app, page, subject, Form::own(|row| row.admitted_on))),
             ..ADMISSION
         },

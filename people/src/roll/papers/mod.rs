@@ -3,7 +3,7 @@
 
 mod figures;
 
-use super::store::{self, member, movement};
+use super::store::{self, movement};
 use crate::papers::instruments::MEMBER_WORK;
 use crate::papers::{Author, Choice, Group, Offer, PaperKind};
 use chibo_core::day::Day;
@@ -18,6 +18,9 @@ use uuid::Uuid;
 /// The period that asks for a temporary transfer, where no movement says so.
 const TEMPORARY: &str = "tam-thoi";
 
+/// The movements by which a member goes elsewhere.
+const TRANSFERS: &[MovementKind] = &[Departure, TemporaryLeave];
+
 const TRANSFER: PaperKind = PaperKind {
     name: "transfer-letter",
     group: Group::Case,
@@ -27,7 +30,7 @@ const TRANSFER: PaperKind = PaperKind {
     right: Right::SeePeople,
     wording: include_str!("../../../papers/transfer-letter.txt"),
     landscape: false,
-    choices: |app, page, cell| Box::pin(of_movements(app, page, cell, &[Departure, TemporaryLeave], "papers-file-transfer")),
+    choices: |app, page, cell| Box::pin(of_movements(app, page, cell, TRANSFERS, "papers-file-transfer")),
     gather: |app, page, subject| Box::pin(gather(app, page, subject)),
 };
 
@@ -47,53 +50,55 @@ const EXEMPTION: PaperKind = PaperKind {
     ..TRANSFER
 };
 
-/// The kinds of paper that this room knows.
-pub(crate) fn paper_kinds() -> Vec<PaperKind> {
-    vec![
-        PaperKind {
-            name: "transfer-application",
-            code: None,
-            author: Author::Person,
-            wording: include_str!("../../../papers/transfer-application.txt"),
-            ..TRANSFER
-        },
-        TRANSFER,
-        PaperKind {
-            name: "exemption-application",
-            code: None,
-            author: Author::Person,
-            wording: include_str!("../../../papers/exemption-application.txt"),
-            ..EXEMPTION
-        },
-        EXEMPTION,
-        PaperKind { name: "removal-minutes", code: None, wording: include_str!("../../../papers/removal-minutes.txt"), ..REMOVAL },
-        REMOVAL,
+/// The kinds of paper, each with the movements that it is made of.
+fn all() -> [(PaperKind, &'static [MovementKind]); 6] {
+    let transfer_application = PaperKind {
+        name: "transfer-application",
+        code: None,
+        author: Author::Person,
+        wording: include_str!("../../../papers/transfer-application.txt"),
+        ..TRANSFER
+    };
+    let exemption_application = PaperKind {
+        name: "exemption-application",
+        code: None,
+        author: Author::Person,
+        wording: include_str!("../../../papers/exemption-application.txt"),
+        ..EXEMPTION
+    };
+    let removal_minutes =
+        PaperKind { name: "removal-minutes", code: None, wording: include_str!("../../../papers/removal-minutes.txt"), ..REMOVAL };
+    [
+        (transfer_application, TRANSFERS),
+        (TRANSFER, TRANSFERS),
+        (exemption_application, &[Exemption]),
+        (EXEMPTION, &[Exemption]),
+        (removal_minutes, &[Removal]),
+        (REMOVAL, &[Removal]),
     ]
 }
 
-/// The papers on a member's page: those of his recorded movements, and those by which a new one begins.
-pub(super) async fn offers(
-    app: &App,
-    page: &Page,
-    member: &member::Model,
-    movements: &[movement::Model],
-) -> anyhow::Result<Vec<Offer>> {
+/// The kinds of paper that this room knows.
+pub(crate) fn paper_kinds() -> Vec<PaperKind> {
+    all().into_iter().map(|(kind, _)| kind).collect()
+}
+
+/// The papers on a member's page: those by which something new begins, and those of his recorded movements.
+pub(super) fn offers(page: &Page, member: Uuid, movements: &[movement::Model]) -> Vec<Offer> {
     let mut found = Vec::new();
-    for kind in paper_kinds().into_iter().filter(|kind| page.may(kind.right)) {
-        let choices = (kind.choices)(app, page, member.cell_id).await?;
-        let of_movement = |movement: &movement::Model| {
-            choices.iter().find(|choice| choice.id == movement.id)?;
-            let offer = Offer::of(page, &kind, movement.id, "");
-            Some(Offer { words: format!("{} ({})", offer.words, page.day(&movement.on_day)), ..offer })
-        };
-        found.push(Offer::of(page, &kind, member.id, ""));
-        if kind.name.starts_with("transfer") {
-            let offer = Offer::of(page, &kind, member.id, TEMPORARY);
+    for (kind, of) in all().into_iter().filter(|(kind, _)| page.may(kind.right)) {
+        let codes: Vec<String> = of.iter().map(code).collect();
+        found.push(Offer::of(page, &kind, member, ""));
+        if of.contains(&TemporaryLeave) {
+            let offer = Offer::of(page, &kind, member, TEMPORARY);
             found.push(Offer { words: page.t1("papers-temporary", "paper", offer.words), href: offer.href });
         }
-        found.extend(movements.iter().filter_map(of_movement));
+        for movement in movements.iter().filter(|movement| codes.contains(&movement.kind)) {
+            let offer = Offer::of(page, &kind, movement.id, "");
+            found.push(Offer { words: format!("{} ({})", offer.words, page.day(&movement.on_day)), href: offer.href });
+        }
     }
-    Ok(found)
+    found
 }
 
 /// The movements of some kinds, the latest first.
