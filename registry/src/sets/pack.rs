@@ -2,56 +2,41 @@
 
 use super::job::{Form, Job, Named};
 use chibo_core::name::fold;
-use chibo_paper::writing::{Fault, docx, pdf};
+use chibo_paper::writing::{self, Fault, Paper, each, pdf};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// A fault with the name of the paper in which it stands.
 pub(super) type PackFault = (Fault, String);
 
-/// How many papers are set between two looks at the progress, on all processors together.
-const AT_ONCE: usize = 8;
-
 pub(super) fn pack(job: &Job, papers: &[Named]) -> Result<Vec<u8>, PackFault> {
+    let all: Vec<Paper> = papers.iter().map(|one| one.paper.clone()).collect();
     if job.form == Form::Print {
-        return print(job, papers);
+        return pdf(&all).map_err(|fault| (fault, job.name.clone()));
     }
+    // Where both are made, the PDFs take the time: they are what the progress counts.
+    let (as_pdf, as_docx) = (job.form != Form::Docx, job.form != Form::Pdf);
+    let pdfs = if as_pdf { each(&all, writing::Form::Pdf, || job.step()) } else { Vec::new() };
+    let count = || {
+        if !as_pdf {
+            job.step();
+        }
+    };
+    let docxs = if as_docx { each(&all, writing::Form::Docx, count) } else { Vec::new() };
+    let mut made = [("pdf", pdfs.into_iter()), ("docx", docxs.into_iter())];
+
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let mut names = Names::default();
-    for some in papers.chunks(AT_ONCE) {
-        let made = std::thread::scope(|scope| {
-            let threads: Vec<_> = some.iter().map(|one| scope.spawn(move || set(job.form, one))).collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap_or_else(|_| Err(Fault::Sheet("a thread died".to_owned()))))
-                .collect::<Vec<_>>()
-        });
-        for (one, files) in some.iter().zip(made) {
-            let name = names.of(one);
-            for (ending, bytes) in files.map_err(|fault| (fault, one.name.clone()))? {
-                write(&mut archive, &format!("{name}.{ending}"), &bytes).map_err(|fault| (fault, one.name.clone()))?;
-            }
-            job.step();
+    for one in papers {
+        let name = names.of(one);
+        for (ending, files) in &mut made {
+            let Some(file) = files.next() else { continue };
+            file.and_then(|bytes| write(&mut archive, &format!("{name}.{ending}"), &bytes))
+                .map_err(|fault| (fault, one.name.clone()))?;
         }
     }
     let finished = archive.finish().map_err(|fault| (Fault::Sheet(fault.to_string()), job.name.clone()))?;
     Ok(finished.into_inner())
-}
-
-fn print(job: &Job, papers: &[Named]) -> Result<Vec<u8>, PackFault> {
-    let all: Vec<_> = papers.iter().map(|one| one.paper.clone()).collect();
-    pdf(&all).map_err(|fault| (fault, job.name.clone()))
-}
-
-fn set(form: Form, one: &Named) -> Result<Vec<(&'static str, Vec<u8>)>, Fault> {
-    let mut files = Vec::new();
-    if matches!(form, Form::Pdf | Form::Both) {
-        files.push(("pdf", pdf(std::slice::from_ref(&one.paper))?));
-    }
-    if matches!(form, Form::Docx | Form::Both) {
-        files.push(("docx", docx(&one.paper)?));
-    }
-    Ok(files)
 }
 
 fn write(archive: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), Fault> {
