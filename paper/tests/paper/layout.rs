@@ -102,7 +102,7 @@ fn the_heading_block_has_its_sizes_and_places() {
         m.is_of(issuer, superior.size, BOLD);
         let star = m.line("*");
         let number = m.line("Số 01-NQ/CB");
-        assert_eq!(number.text, "Số 01-NQ/CB");
+        assert_eq!((star.text.as_str(), number.text.as_str()), ("*", "Số 01-NQ/CB"));
         m.is_of(number, m.layout.number_pt, REGULAR);
         for (n, at) in (0..).zip([superior, issuer, star, number]) {
             m.is(&at.text, at.middle(), left_middle);
