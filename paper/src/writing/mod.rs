@@ -3,8 +3,8 @@
 //! set the same `Paper`, so the two forms say the same.
 
 pub mod docx;
-pub(crate) mod faces;
 pub mod fill;
+pub mod layout;
 pub mod paper;
 pub mod pdf;
 pub mod plain;
@@ -21,5 +21,7 @@ pub use sets::{Form, each};
 pub use value::{Value, Values};
 pub use wording::{Place, Wording};
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;

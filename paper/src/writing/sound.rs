@@ -1,10 +1,10 @@
 //! A paper as both forms can set it, whatever it was given: no signs that are not seen, no table wider than the sheet, no
 //! cell too few or too many, no letter that the fonts lack.
 
-use super::faces::missing_letter;
 use super::paper::{Hand, Paper, Piece, Run, Table};
 use super::pdf::Fault;
-use crate::documents::layout::profile_on;
+use crate::typeset::faces::missing_letter;
+use crate::writing::layout::profile_on;
 
 /// The paper made sound; at fault is only a letter that cannot be printed.
 pub(super) fn sound(paper: &Paper) -> Result<Paper, Fault> {

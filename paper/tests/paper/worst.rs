@@ -1,6 +1,6 @@
 //! What must not break a paper, in either form: long names, nothing at all, too much, signs that are not seen.
 
-use chibo_paper::documents::layout::profile_on;
+use chibo_paper::writing::layout::profile_on;
 use chibo_paper::writing::{Column, Fault, Foot, Paper, Piece, Row, Run, Shape, Table, docx, pdf, plain};
 use proptest::prelude::*;
 
