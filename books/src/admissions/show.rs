@@ -18,7 +18,7 @@ use chibo_core::deadline::recognition;
 use chibo_frame::db::code;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
-use chibo_people::papers::{Offer, offers};
+use chibo_people::papers::{Link, links_by_choice};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -34,7 +34,7 @@ struct Show {
     admit: Option<Field>,
     recognise: Option<Field>,
     notes: Notes,
-    offers: Vec<Offer>,
+    offers: Vec<Link>,
 }
 
 struct PaperRow {
@@ -74,7 +74,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result
         admit: may_admit.then(|| typed.text(&page, "admitted_on", "admissions-admitted-on")),
         recognise: may_recognise.then(|| typed.text(&page, "official_on", "admissions-official-on")),
         notes: Notes::of(&page, app, Subject::Admission, id).await?,
-        offers: offers(app, &page, &paper_kinds(), person.cell_id, id).await?,
+        offers: links_by_choice(app, &page, &paper_kinds(), person.cell_id, id).await?,
         person,
         page,
     })

@@ -2,8 +2,9 @@
 
 use super::store::{self, fee_relief};
 use super::words;
+use crate::papers::rules;
 use chibo_frame::{App, Page, Right};
-use chibo_people::papers::instruments::{FEE_WORK, FEES, on};
+use chibo_people::papers::instruments::{FEES, on};
 use chibo_people::papers::{Author, Choice, Facts, Gathered, Group, PaperKind, Subject};
 use chibo_people::roll;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ const REQUEST: PaperKind = PaperKind {
     group: Group::Case,
     code: Some("CV"),
     author: Author::Cell,
-    rules: FEE_WORK,
+    rules: rules::FEES,
     right: Right::SeePeople,
     wording: include_str!("../../papers/relief-request.txt"),
     landscape: false,

@@ -1,7 +1,8 @@
 //! Who is relieved of a part of the fee, or may pay late.
 
 use super::store;
-use super::{actions, papers, words};
+use super::{actions, words};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,7 +12,6 @@ use chibo_core::day::Day;
 use chibo_core::fee::{Relief, ReliefFault};
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other};
-use chibo_people::papers::Offer;
 use chibo_people::{roll, units};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -30,7 +30,7 @@ struct Row {
     from: Day,
     to: Day,
     decision: String,
-    offers: Vec<Offer>,
+    offers: Vec<Link>,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Html<String>, PageError> {
@@ -41,11 +41,10 @@ async fn render(page: Page, app: &App, typed: &Typed) -> Result<Html<String>, Pa
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let members = roll::list_members(&app.db, cell.id).await?;
     let names: BTreeMap<Uuid, &str> = members.iter().map(|row| (row.id, row.name.as_str())).collect();
-    let kinds = papers::paper_kinds();
     let row = |row: store::fee_relief::Model| Row {
         name: names.get(&row.member_id).copied().unwrap_or_default().to_owned(),
         percent: words::percent(&page, row.percent),
-        offers: kinds.iter().map(|kind| Offer::of(&page, kind, row.id, "")).collect(),
+        offers: links(&page, &["relief-application", "relief-request"], row.id, ""),
         from: row.valid_from,
         to: row.valid_to,
         decision: row.decision.unwrap_or_default(),

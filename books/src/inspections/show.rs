@@ -16,7 +16,7 @@ use chibo_core::inspection::StepDays;
 use chibo_frame::db::code;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other};
-use chibo_people::papers::{Offer, offers};
+use chibo_people::papers::{Link, links_by_choice};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -30,7 +30,7 @@ struct Show {
     steps: Vec<StepRow>,
     conclusion: Vec<Field>,
     notes: Notes,
-    offers: Vec<Offer>,
+    offers: Vec<Link>,
 }
 
 struct StepRow {
@@ -51,7 +51,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result
     let typed = typed.unwrap_or_else(|| standing(&page, &line, &schedule.steps));
     let notes = Notes::of(&page, app, Subject::Inspection, id).await?;
     let steps = schedule.steps.iter().map(|step| step_row(&page, &typed, step)).collect();
-    let offers = offers(app, &page, &paper_kinds(), line.cell_id, id).await?;
+    let offers = links_by_choice(app, &page, &paper_kinds(), line.cell_id, id).await?;
     let (facts, conclusion) = (facts(&page, &line), conclusion(&page, &typed));
     html(&Show { page, line, facts, light, status, steps, conclusion, notes, offers })
 }

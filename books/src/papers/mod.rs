@@ -1,13 +1,12 @@
 //! **Văn bản hằng tháng, hằng năm.** What the papers of all rooms of this slice share: the rules by date, small pieces of
 //! paper, the link to a paper, the paper as PDF.
 
-mod links;
 mod pdf;
 mod pieces;
 pub(crate) mod rules;
 mod times;
 
-pub(crate) use links::{Link, links};
+pub(crate) use chibo_people::papers::{Link, links};
 pub(crate) use pdf::pdf;
 pub(crate) use pieces::{bullets, dotted, levels_to_tick, lines_or_dots, numbered};
 pub(crate) use times::{coming_years, month_file, year_file};

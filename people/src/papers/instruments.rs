@@ -34,14 +34,13 @@ pub const GUIDANCE: Instruments = &[
 
 /// The same in short, as kinds of paper name their rules.
 pub const MEMBER_WORK: Instruments = &[
-    (day(2021, 7, 30), "24-QĐ/TW (2021)"),
-    (day(2021, 9, 28), "24-QĐ/TW, HD 01-HD/TW (2021)"),
-    (day(2022, 1, 18), "24-QĐ/TW, HD 01-HD/TW (2021), HD 12-HD/BTCTW (2022)"),
-    (day(2025, 1, 20), "232-QĐ/TW, HD 12-HD/BTCTW (2022)"),
-    (day(2025, 7, 1), "294-QĐ/TW, HD 06-HD/TW, HD 38-HD/BTCTW (2025)"),
-    (day(2026, 4, 8), "20-QĐ/TW (2026), HD 38-HD/BTCTW (2025)"),
-    (day(2026, 5, 19), "20-QĐ/TW, HD 01-HD/TW (2026), HD 38-HD/BTCTW (2025)"),
-    (day(2026, 7, 26), "208-QĐ/TW, HD 01-HD/TW (2026), HD 38-HD/BTCTW (2025)"),
+    (day(2021, 7, 30), "Quy định 24-QĐ/TW (30/7/2021)"),
+    (day(2021, 9, 28), "Quy định 24-QĐ/TW (30/7/2021), Hướng dẫn 01-HD/TW (28/9/2021)"),
+    (day(2022, 1, 18), "Hướng dẫn 01-HD/TW (28/9/2021), Hướng dẫn 12-HD/BTCTW (18/01/2022)"),
+    (day(2025, 6, 9), "Hướng dẫn 06-HD/TW (09/6/2025), Hướng dẫn 12-HD/BTCTW (18/01/2022)"),
+    (day(2025, 7, 1), "Hướng dẫn 06-HD/TW (09/6/2025), Hướng dẫn 38-HD/BTCTW (2025)"),
+    (day(2026, 5, 19), "Hướng dẫn 01-HD/TW (19/5/2026), Hướng dẫn 38-HD/BTCTW (2025)"),
+    (day(2026, 7, 26), "Quy định 208-QĐ/TW (26/7/2026), Hướng dẫn 01-HD/TW (19/5/2026), Hướng dẫn 38-HD/BTCTW (2025)"),
 ];
 
 /// **Quy định về kiểm tra, giám sát, kỷ luật của Đảng.**
@@ -61,10 +60,10 @@ pub const INSPECTION: Instruments = &[
 
 /// The same in short.
 pub const INSPECTION_WORK: Instruments = &[
-    (day(2016, 7, 26), "30-QĐ/TW (2016)"),
-    (day(2021, 7, 28), "22-QĐ/TW (2021)"),
-    (day(2025, 2, 3), "22-QĐ/TW (2021), 262-QĐ/TW (2025)"),
-    (day(2025, 5, 30), "296-QĐ/TW, HD 08-HD/TW (2025)"),
+    (day(2016, 7, 26), "Quy định 30-QĐ/TW (2016)"),
+    (day(2021, 7, 28), "Quy định 22-QĐ/TW (28/7/2021)"),
+    (day(2025, 2, 3), "Quy định 22-QĐ/TW (28/7/2021), Quy định 262-QĐ/TW (03/02/2025)"),
+    (day(2025, 5, 30), "Quy định 296-QĐ/TW (30/5/2025), Hướng dẫn 08-HD/TW (10/6/2025)"),
 ];
 
 /// **Quy định về chế độ đảng phí.**
@@ -74,10 +73,22 @@ pub const FEES: Instruments = &[
     (day(2026, 2, 1), "Quy định số 01-QĐ/TW, ngày 03/02/2026 của Trung ương"),
 ];
 
-/// The same in short.
-pub const FEE_WORK: Instruments = &[(day(2010, 12, 28), "342-QĐ/TW (2010)"), (day(2026, 2, 1), "01-QĐ/TW (2026)")];
-
 /// The instrument in force on a day. The lists of words name none before the first that is known.
 pub fn on(instruments: Instruments, day: Day) -> &'static str {
     instruments.iter().rev().find(|(from, _)| *from <= day).map_or("", |(_, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instruments_stand_in_the_order_of_their_days() {
+        for instruments in [STATUTE, GUIDANCE, MEMBER_WORK, INSPECTION, INSPECTION_WORK, FEES] {
+            assert!(instruments.is_sorted_by(|one, next| one.0 < next.0));
+        }
+        let seed = day(2022, 7, 3);
+        assert!(on(STATUTE, seed).contains("24-QĐ/TW") && on(INSPECTION, seed).contains("22-QĐ/TW"));
+        assert_eq!(on(STATUTE, day(2010, 1, 1)), "quy định của Trung ương");
+    }
 }

@@ -7,11 +7,11 @@ mod compose;
 mod facts;
 pub mod instruments;
 mod kind;
-mod offers;
+mod links;
 
 pub use cell::{cell_values, in_vietnamese, place_on, superior_on};
 pub use choices::{months, the_cell, years};
 pub use compose::{Draft, Sheet, compose, gathered, paper_of};
 pub use facts::{BY_HAND, Facts};
 pub use kind::{Author, Choice, Choosing, Gathered, Gathering, Group, PaperKind, Subject};
-pub use offers::{Offer, offers};
+pub use links::{Link, links, links_by_choice};

@@ -6,7 +6,7 @@ use super::members::members;
 use super::store::{self, member, movement};
 use super::{papers, words};
 use crate::households::{self, household};
-use crate::papers::Offer;
+use crate::papers::Link;
 use crate::{mandates, units};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -34,7 +34,7 @@ struct Show {
     /// What else is written: label and value.
     more: Vec<(&'static str, String)>,
     /// The papers that can be made of the member.
-    offers: Vec<Offer>,
+    offers: Vec<Link>,
 }
 
 /// The day on which the member is looked at.

@@ -2,7 +2,7 @@
 
 use super::house::House;
 use crate::papers::{Draft, PaperKind, Subject, gathered, in_vietnamese, paper_of};
-use chibo_paper::writing::{Wording, pdf};
+use chibo_paper::writing::{Place, Value, Wording, pdf};
 use uuid::Uuid;
 
 /// The kind of this name.
@@ -25,8 +25,9 @@ pub async fn all_drafts(house: &House, cell: Uuid, kind: &PaperKind) -> Vec<Draf
         assert!(!choice.label.is_empty() && !choice.file.is_empty(), "{}", kind.name);
         let subject = Subject { cell, id: choice.id, period: choice.period.clone() };
         let own = gathered(&house.app, kind, &subject).await.unwrap().unwrap();
-        for (field, _) in Wording::read(kind.wording).fields() {
-            assert!(own.values.get(&field).is_some(), "{} does not offer {{{field}}}", kind.name);
+        for (field, place) in Wording::read(kind.wording).fields() {
+            let value = own.values.get(&field).unwrap_or_else(|| panic!("{} does not offer {{{field}}}", kind.name));
+            assert!(place == Place::Alone || !matches!(value, Value::Pieces(_)), "{}: {{{field}}} stands in a line", kind.name);
         }
         let draft = draft_of(house, cell, kind, choice.id, &choice.period).await;
         for gap in &draft.gaps {

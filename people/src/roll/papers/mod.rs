@@ -5,7 +5,7 @@ mod figures;
 
 use super::store::{self, movement};
 use crate::papers::instruments::MEMBER_WORK;
-use crate::papers::{Author, Choice, Group, Offer, PaperKind};
+use crate::papers::{Author, Choice, Group, Link, PaperKind};
 use chibo_core::day::Day;
 use chibo_core::member::MovementKind::{self, Departure, Exemption, Removal, TemporaryLeave};
 use chibo_frame::db::code;
@@ -84,18 +84,18 @@ pub(crate) fn paper_kinds() -> Vec<PaperKind> {
 }
 
 /// The papers on a member's page: those by which something new begins, and those of his recorded movements.
-pub(super) fn offers(page: &Page, member: Uuid, movements: &[movement::Model]) -> Vec<Offer> {
+pub(super) fn offers(page: &Page, member: Uuid, movements: &[movement::Model]) -> Vec<Link> {
     let mut found = Vec::new();
     for (kind, of) in all().into_iter().filter(|(kind, _)| page.may(kind.right)) {
         let codes: Vec<String> = of.iter().map(code).collect();
-        found.push(Offer::of(page, &kind, member, ""));
+        found.push(Link::of(page, kind.name, member, ""));
         if of.contains(&TemporaryLeave) {
-            let offer = Offer::of(page, &kind, member, TEMPORARY);
-            found.push(Offer { words: page.t1("papers-temporary", "paper", offer.words), href: offer.href });
+            let link = Link::of(page, kind.name, member, TEMPORARY);
+            found.push(Link { name: page.t1("papers-temporary", "paper", &link.name), ..link });
         }
         for movement in movements.iter().filter(|movement| codes.contains(&movement.kind)) {
-            let offer = Offer::of(page, &kind, movement.id, "");
-            found.push(Offer { words: format!("{} ({})", offer.words, page.day(&movement.on_day)), href: offer.href });
+            let link = Link::of(page, kind.name, movement.id, "");
+            found.push(Link { name: format!("{} ({})", link.name, page.day(&movement.on_day)), ..link });
         }
     }
     found
