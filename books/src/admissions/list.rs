@@ -3,13 +3,14 @@
 use super::case::Ground;
 use super::store;
 use super::words;
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 use chibo_core::admission::Stage;
 use chibo_core::day::Day;
 use chibo_frame::{App, Page, PageError, html};
+use chibo_people::papers::Offer;
 use chibo_people::units;
 use chrono::Datelike;
 use uuid::Uuid;
@@ -20,7 +21,7 @@ struct List {
     page: Page,
     totals: Vec<(String, usize)>,
     rows: Vec<Row>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 struct Row {

@@ -3,7 +3,7 @@
 use super::actions;
 use super::book::{Book, Line};
 use super::words::{self, read_sum};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -12,6 +12,7 @@ use axum_extra::extract::Form;
 use chibo_core::fee::{Month, Owed};
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, Right, html, see_other};
+use chibo_people::papers::Offer;
 use chibo_people::units;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +31,7 @@ struct Show {
     open: usize,
     paid_on: Field,
     keeps: bool,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 struct Row {

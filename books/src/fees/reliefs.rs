@@ -1,7 +1,7 @@
 //! Who is relieved of a part of the fee, or may pay late.
 
 use super::store;
-use super::{actions, papers, words};
+use super::{actions, relief_papers, words};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -41,7 +41,7 @@ async fn render(page: Page, app: &App, typed: &Typed) -> Result<Html<String>, Pa
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let members = roll::list_members(&app.db, cell.id).await?;
     let names: BTreeMap<Uuid, &str> = members.iter().map(|row| (row.id, row.name.as_str())).collect();
-    let kinds = papers::paper_kinds();
+    let kinds = relief_papers::paper_kinds();
     let row = |row: store::fee_relief::Model| Row {
         name: names.get(&row.member_id).copied().unwrap_or_default().to_owned(),
         percent: words::percent(&page, row.percent),

@@ -4,13 +4,14 @@ use super::actions::{criteria_of, save_month};
 use super::sheet::{Books, Mark, MonthMarks, Sheets};
 use super::show::good_text;
 use super::{open, path};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::four_goods::{Answer, Criterion, Figure, Good, Source};
 use chibo_frame::{App, Field, Page, PageError, Typed, html, see_other};
+use chibo_people::papers::Offer;
 use chrono::Datelike;
 use serde::Deserialize;
 
@@ -23,7 +24,7 @@ struct Show {
     path: String,
     saved: bool,
     goods: Vec<(String, Vec<Row>)>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 struct Row {

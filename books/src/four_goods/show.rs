@@ -2,13 +2,14 @@
 
 use super::sheet::Sheets;
 use super::{open, path};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::four_goods::{Ballot, Criterion, Good};
 use chibo_frame::db::code;
 use chibo_frame::{App, Page, PageError, Right, html};
+use chibo_people::papers::Offer;
 use chrono::Datelike;
 
 #[derive(Template)]
@@ -22,7 +23,7 @@ struct Show {
     total: Option<u32>,
     most: u32,
     facts: Vec<(&'static str, String)>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 struct Row {

@@ -2,7 +2,7 @@
 
 use super::gather::State;
 use super::{attendances, list_signed, members, store};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Query, State as Extracted};
 use axum::response::IntoResponse;
@@ -11,6 +11,7 @@ use chibo_core::exact::Share;
 use chibo_core::meeting::{Marks, MeetingKind, months_without, presence, quarters_without_thematic};
 use chibo_core::member::Member;
 use chibo_frame::{App, Page, PageError, Right, html};
+use chibo_people::papers::Offer;
 use chibo_people::units;
 use chrono::Datelike;
 use serde::Deserialize;
@@ -26,7 +27,7 @@ struct List {
     rows: Vec<Row>,
     lacks: Vec<String>,
     next: Day,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 struct Row {

@@ -3,7 +3,7 @@
 use super::gather::State;
 use super::list::kind_key;
 use super::{agenda_words, attendances, find_minutes, findings, members, quality, store};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use crate::tasks;
 use askama::Template;
 use axum::extract::{Path, State as Extracted};
@@ -13,6 +13,7 @@ use chibo_core::exact::Share;
 use chibo_core::meeting::{Presence, presence};
 use chibo_frame::db::code;
 use chibo_frame::{App, Page, PageError, Right, html};
+use chibo_people::papers::Offer;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -31,7 +32,7 @@ struct Show {
     tasks: Vec<tasks::Line>,
     is_signed: bool,
     score: Option<String>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {

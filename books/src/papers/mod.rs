@@ -7,7 +7,7 @@ mod pieces;
 pub(crate) mod rules;
 mod times;
 
-pub(crate) use links::{Link, links};
+pub(crate) use links::links;
 pub(crate) use pdf::pdf;
 pub(crate) use pieces::{bullets, dotted, levels_to_tick, lines_or_dots, numbered};
 pub(crate) use times::{coming_years, month_file, year_file};

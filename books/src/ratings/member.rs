@@ -4,7 +4,7 @@ use super::actions::{self, Opinions};
 use super::choice::level_text;
 use super::gather::{Line, Review};
 use super::{at, open, path, words};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -12,6 +12,7 @@ use axum_extra::extract::Form;
 use chibo_core::rating::Circumstance;
 use chibo_frame::db::{code, from_code};
 use chibo_frame::{App, Field, Page, PageError, Right, Typed, html, see_other};
+use chibo_people::papers::Offer;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -28,7 +29,7 @@ struct Show {
     circumstance: Field,
     texts: Vec<Field>,
     written: Vec<(&'static str, String)>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 /// The texts of the form: the field and the key of its words.

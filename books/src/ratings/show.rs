@@ -3,12 +3,13 @@
 use super::choice::level_text;
 use super::gather::{Line, Review};
 use super::{actions, at, open, path, words};
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chibo_core::rating::{Counts, Level, shortlist};
 use chibo_frame::{App, Message, Page, PageError, Right, html, see_other};
+use chibo_people::papers::Offer;
 use chrono::Datelike;
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ struct Show {
     own: Own,
     rows: Vec<Row>,
     others: Vec<(String, String)>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 /// A step of the review: how many are through it, and where it is done.

@@ -1,12 +1,13 @@
 //! One study session: what was studied, who has studied, who still makes it up.
 
 use super::store;
-use crate::papers::{Link, links};
+use crate::papers::links;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
 use chibo_core::study::to_make_up;
 use chibo_frame::{App, Page, PageError, Right, html};
+use chibo_people::papers::Offer;
 use chibo_people::roll;
 use uuid::Uuid;
 
@@ -21,7 +22,7 @@ struct Show {
     figures: Option<(u32, u32, String)>,
     /// Who makes it up: key, name, group.
     owing: Vec<(Uuid, String, String)>,
-    papers: Vec<Link>,
+    papers: Vec<Offer>,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Html<String>, PageError> {
