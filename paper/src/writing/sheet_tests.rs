@@ -1,7 +1,7 @@
 //! What the sheet keeps whatever it is given: the signature, the letters, the measures of running text.
 
 use super::*;
-use crate::documents::frames::{Placed, texts};
+use crate::typeset::frames::{Placed, texts};
 use chibo_core::day::Day;
 
 const LONG: &str = "Nâng cao năng lực lãnh đạo, sức chiến đấu của Chi bộ; phát huy vai trò tiền phong, gương mẫu của cán bộ, đảng viên; \

@@ -4,9 +4,14 @@
 mod cell;
 mod choices;
 mod compose;
+mod facts;
+pub mod instruments;
 mod kind;
+mod offers;
 
 pub use cell::{cell_values, in_vietnamese, place_on, superior_on};
 pub use choices::{months, the_cell, years};
 pub use compose::{Draft, Sheet, compose, gathered, paper_of};
+pub use facts::{BY_HAND, Facts};
 pub use kind::{Author, Choice, Choosing, Gathered, Gathering, Group, PaperKind, Subject};
+pub use offers::{Offer, offers};
