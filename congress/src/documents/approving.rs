@@ -44,7 +44,7 @@ async fn given<C: ConnectionTrait>(db: &C, congress: &congress::Model) -> anyhow
 /// What is due after the elections, and what was decided, a line each.
 pub(super) async fn lines(app: &App, page: &Page, congress: &congress::Model) -> anyhow::Result<Vec<String>> {
     let Some(state) = state_line(app, page, congress).await? else { return Ok(Vec::new()) };
-    let until = times(app, congress).await?.map(|times| times.keep_ballots_until(congress.held_on));
+    let until = keep_until(app, congress).await?;
     let ballots = until.map(|until| {
         let key = if until < app.today() { "approval-ballots-over" } else { "approval-ballots" };
         page.t1(key, "day", page.day(&until))
@@ -73,6 +73,11 @@ pub(crate) async fn state_line(app: &App, page: &Page, congress: &congress::Mode
         }
         _ => page.t("approval-not-sent"),
     }))
+}
+
+/// Until when the sealed ballots are kept.
+pub(super) async fn keep_until(app: &App, congress: &congress::Model) -> anyhow::Result<Option<Day>> {
+    Ok(times(app, congress).await?.map(|times| times.keep_ballots_until(congress.held_on)))
 }
 
 /// The times of the day on which the congress was held.

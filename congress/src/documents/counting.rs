@@ -25,7 +25,7 @@ pub(super) fn values(page: &Page, facts: &Facts, held: &Held) -> Values {
 }
 
 /// The tellers with room to sign.
-fn tellers(page: &Page, names: &[String]) -> Option<Piece> {
+pub(super) fn tellers(page: &Page, names: &[String]) -> Option<Piece> {
     let mut table = Table::of([
         Column::centre("TT", 10),
         Column::wide(page.t("results-name")),
@@ -61,7 +61,7 @@ fn one_round(page: &Page, held: &Held, i: usize, round: &Round, decided: &RoundD
         table.push(row(page, held, place, one, *votes));
     }
     pieces.push(Piece::Table(table));
-    pieces.extend(remarks(page, held, i, round, invalid, outcome).into_iter().map(Piece::paragraph));
+    pieces.extend(remarks(page, held, i, round, invalid, outcome));
     pieces
 }
 
@@ -103,18 +103,27 @@ fn row(page: &Page, held: &Held, place: usize, one: &CandidateResult, votes: Vot
         .collect()
 }
 
-fn remarks(page: &Page, held: &Held, i: usize, round: &Round, invalid: u32, outcome: &RoundOutcome) -> Vec<String> {
+/// Why papers are invalid, how it was counted, what was corrected, who is tied, how many seats are left.
+fn remarks(page: &Page, held: &Held, i: usize, round: &Round, invalid: u32, outcome: &RoundOutcome) -> Vec<Piece> {
     let account = held.accounts.get(i).and_then(Option::as_ref);
-    let known = account.and_then(|account| account.why_invalid(page));
-    let why = (invalid > 0).then(|| known.unwrap_or_else(|| page.t("paper-tally-why-invalid")));
-    let counted = account.map(|account| account.said(page));
-    let corrected = account.map(|account| account.corrected(page, &round.slate)).unwrap_or_default();
-    let tied = (!outcome.tied.is_empty())
-        .then(|| page.with("paper-tally-tie-stands", &[("names", &outcome.tied.join(", ")), ("seats", &outcome.seats_left)]));
-    let short = outcome.tied.is_empty() && outcome.seats_left > 0;
-    let short =
-        short.then(|| page.with("paper-tally-seats-left", &[("elected", &outcome.elected.len()), ("seats", &outcome.seats_left)]));
-    why.into_iter().chain(counted).chain(corrected).chain(tied).chain(short).collect()
+    let mut said: Vec<String> = Vec::new();
+    let mut pieces = Vec::new();
+    match account.and_then(|account| account.why_invalid(page)).filter(|_| invalid > 0) {
+        Some(why) => said.push(why),
+        None if invalid > 0 => pieces.extend([Piece::paragraph(page.t("paper-tally-why-invalid")), Piece::Dots { lines: 1 }]),
+        None => {}
+    }
+    if let Some(account) = account {
+        said.push(account.said(page));
+        said.extend(account.corrected(page, &round.slate));
+    }
+    if !outcome.tied.is_empty() {
+        said.push(page.with("paper-tally-tie-stands", &[("names", &outcome.tied.join(", ")), ("seats", &outcome.seats_left)]));
+    } else if outcome.seats_left > 0 {
+        said.push(page.with("paper-tally-seats-left", &[("elected", &outcome.elected.len()), ("seats", &outcome.seats_left)]));
+    }
+    pieces.extend(said.into_iter().map(Piece::paragraph));
+    pieces
 }
 
 /// Who is elected, in the order of votes, and why seats are left where some are.

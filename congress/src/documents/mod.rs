@@ -1,7 +1,9 @@
 //! The congress's papers, all from one gathering of facts: the minutes of each count, the minutes of the congress, the
 //! resolution, the request for approval.
 
+mod after;
 mod approving;
+mod before;
 mod counting;
 mod course;
 mod edit;
@@ -9,6 +11,7 @@ mod facts;
 mod list;
 mod minutes;
 mod papers;
+mod persons;
 mod print;
 mod request;
 mod resolution;
@@ -18,7 +21,7 @@ mod texts;
 mod values;
 
 pub(crate) use approving::state_line;
-pub(crate) use papers::paper_kinds;
+pub(crate) use papers::{file_of, paper_kinds};
 pub use print::{Paper, paper_pdf, resolution_pdf};
 pub(crate) use resolution::{elected, target_sentence, targets_of, term_of, term_words};
 pub use store::*;

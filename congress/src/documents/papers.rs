@@ -1,7 +1,7 @@
 //! **Các loại văn bản của đại hội.** Each takes its fields from the one gathering of facts, so that no two papers can disagree.
 
 use super::facts::{self, Facts, Held};
-use super::{counting, minutes, request, resolution, values};
+use super::{after, before, counting, minutes, persons, request, resolution, values};
 use crate::preparing;
 use crate::results;
 use chibo_core::day::Day;
@@ -31,8 +31,12 @@ pub(super) const OF_CONGRESS: PaperKind = PaperKind {
     gather: |app, page, subject| Box::pin(resolution_of(app, page, subject)),
 };
 
-/// The kinds whose facts stand in this room.
+/// All kinds of this slice, in the order in which they are needed.
 pub(crate) fn paper_kinds() -> Vec<PaperKind> {
+    [before::paper_kinds(), persons::paper_kinds(), of_the_day(), after::paper_kinds()].concat()
+}
+
+fn of_the_day() -> Vec<PaperKind> {
     vec![
         PaperKind {
             name: "counting-minutes",
@@ -70,6 +74,11 @@ pub(crate) fn paper_kinds() -> Vec<PaperKind> {
 /// **Hồ sơ đại hội.** The file that all papers of a congress belong to.
 pub(crate) fn file_of(page: &Page, congress: &preparing::congress::Model) -> String {
     page.t1("paper-file", "number", congress.congress_number())
+}
+
+/// **Hồ sơ nhiệm kỳ.** The file of the term that a congress opens.
+pub(super) fn term_file(page: &Page, congress: &preparing::congress::Model) -> String {
+    page.t1("paper-term", "term", congress.term().label())
 }
 
 /// The cell's congresses, the newest first.

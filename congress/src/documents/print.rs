@@ -60,7 +60,8 @@ pub(super) async fn archive(page: Page, State(app): State<App>, Path(id): Path<U
     let vi = in_vietnamese(&app);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let begin = |error: zip::result::ZipError| anyhow::Error::new(error).context("pack a paper");
-    for kind in super::paper_kinds() {
+    let printed = ["counting-minutes", "congress-minutes", "resolution", "approval-request"];
+    for kind in super::paper_kinds().iter().filter(|kind| printed.contains(&kind.name)) {
         let choices = (kind.choices)(&app, &vi, congress.cell_id).await?;
         for (n, choice) in (1..).zip(choices.into_iter().filter(|choice| choice.file == file_of(&vi, &congress))) {
             match paper_pdf(&app, kind.name, choice.id).await? {

@@ -22,11 +22,11 @@ pub use gather::find_congress;
 pub(crate) use gather::*;
 pub(crate) use next::{open_next, open_of, usual_programme};
 pub use papers::congress_paper;
-pub(crate) use papers::due;
+pub(crate) use papers::{dated, due};
 pub use personnel::personnel_plan;
-pub(crate) use personnel::seats_of;
+pub(crate) use personnel::{plan_of, seats_of, structure_of};
 pub use scripts::{congress_script, script_of};
-pub(crate) use show::item_title;
+pub(crate) use show::{clock, item_title};
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};

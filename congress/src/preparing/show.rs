@@ -111,7 +111,7 @@ fn facts(page: &Page, congress: &congress::Model) -> Vec<(String, String)> {
 }
 
 /// `13:30` of minutes after midnight.
-pub(super) fn clock(minutes: i32) -> String {
+pub(crate) fn clock(minutes: i32) -> String {
     format!("{:02}:{:02}", minutes.div_euclid(60) % 24, minutes.rem_euclid(60))
 }
 

@@ -169,10 +169,7 @@ fn offices(page: &Page, path: &str, here: Office) -> Vec<(String, String, bool)>
 
 fn shown(page: &Page, whole: &Whole, (i, one): (usize, &Standing), attending: &str) -> Shown {
     let nominee = &one.nominee;
-    let source = match (nominee.source, &one.nominator) {
-        (Source::Nominated, Some(by)) => page.t1("slates-nominated-by", "name", by),
-        (source, _) => page.t(&format!("slates-source-{}", code(&source).replace('_', "-"))),
-    };
+    let source = source(page, one);
     let (light, state) = state(page, whole, one);
     Shown {
         id: one.row.id,
@@ -191,8 +188,16 @@ fn shown(page: &Page, whole: &Whole, (i, one): (usize, &Standing), attending: &s
     }
 }
 
+/// Who put a name forward.
+pub(super) fn source(page: &Page, one: &Standing) -> String {
+    match (one.nominee.source, &one.nominator) {
+        (Source::Nominated, Some(by)) => page.t1("slates-nominated-by", "name", by),
+        (source, _) => page.t(&format!("slates-source-{}", code(&source).replace('_', "-"))),
+    }
+}
+
 /// Where a name stands, with the figure that decided it.
-fn state(page: &Page, whole: &Whole, one: &Standing) -> (&'static str, String) {
+pub(super) fn state(page: &Page, whole: &Whole, one: &Standing) -> (&'static str, String) {
     match one.admission {
         Admission::Listed => ("yes", page.t("slates-listed")),
         Admission::Withdrawn => ("none", page.t("slates-withdrawn")),

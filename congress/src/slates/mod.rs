@@ -4,12 +4,14 @@ mod actions;
 mod deeds;
 mod gather;
 mod list;
+mod named;
 mod schema;
 mod store;
 mod words;
 
 pub(crate) use actions::propose;
 pub(crate) use gather::{convening, of_office, standing};
+pub(crate) use named::{Named, named};
 pub use store::{candidate, slate};
 
 use chibo_frame::record::{Kind, kind};

@@ -11,6 +11,7 @@ mod hall;
 mod house;
 mod mandates;
 mod next;
+mod paper_kinds;
 mod papers;
 mod preparing;
 mod rights;

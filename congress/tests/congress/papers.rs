@@ -15,15 +15,15 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A paper of the house.
-pub(crate) async fn draft(house: &House, kind: &str, id: Uuid) -> Option<Draft> {
+pub(crate) async fn draft(house: &House, kind: &str, id: Uuid, period: &str) -> Option<Draft> {
     let kind = chibo_congress::paper_kinds().into_iter().find(|one| one.name == kind).unwrap();
     let cell = house.find(house.congress).await.cell_id;
-    paper_of(&house.app, &kind, &Subject { cell, id, period: String::new() }).await.unwrap()
+    paper_of(&house.app, &kind, &Subject { cell, id, period: period.into() }).await.unwrap()
 }
 
 /// What a paper says, as plain lines.
 pub(crate) async fn said(house: &House, kind: &str, id: Uuid) -> String {
-    plain::of(&draft(house, kind, id).await.unwrap().paper)
+    plain::of(&draft(house, kind, id, "").await.unwrap().paper)
 }
 
 #[tokio::test]
@@ -241,7 +241,7 @@ async fn how_it_was_counted_stands_in_the_minutes() {
         let text = said(&house, "counting-minutes", committee.id).await;
         text.lines().skip_while(|line| !line.starts_with("6 | ")).take_while(|line| !line.starts_with("III.")).collect::<String>()
     };
-    assert!(remarks().await.contains("……") && !remarks().await.contains("cách"), "what nobody wrote down is left to the pen");
+    assert!(remarks().await.contains("Lý do phiếu không hợp lệ:") && !remarks().await.contains("cách"), "left to the pen");
     counting_round::Entity::insert(counting_round::ActiveModel::from(row)).exec(&house.app.db).await.unwrap();
     let said = remarks().await;
     assert!(said.contains("Phạm Văn Phúc sửa “Không hợp lệ”") && said.contains("từ 3 thành 2"), "{said}");

@@ -1,10 +1,12 @@
 //! Preparing a congress: what the opening proposes, papers, programme, scripts, summons, the personnel plan.
 
 use crate::house::{Browser, House};
+use crate::papers::draft;
 use axum::http::StatusCode;
 use chibo_frame::Lang;
 use chibo_frame::Page;
 use chibo_frame::Role::{Committee, Secretary};
+use chibo_paper::writing::plain;
 
 async fn sixth(browser: &mut Browser) -> String {
     browser.post("/van-phong/dai-hoi/ke-tiep", &[("term", "2022-2025")]).await.location.unwrap()
@@ -164,13 +166,13 @@ async fn everybody_is_summoned_on_a_letter_of_his_own() {
     let path = sixth(&mut browser).await;
     let list = browser.get(&format!("{path}/trieu-tap")).await;
     assert_eq!(list.all("tbody tr").len(), 112);
-    assert_eq!(browser.get(&format!("{path}/trieu-tap/giay")).await.all("article.letter").len(), 112);
     let of = list.all_attributes("tbody a", "href")[0].clone();
-    let one = browser.get(&of).await;
-    assert_eq!(one.all("article.letter").len(), 1);
-    assert!(one.one("article").contains("Thời gian: 13:30 ngày 01/7/2025"), "{}", one.one("article"));
-    let nobody = format!("{path}/trieu-tap/giay?nguoi=01890000-0000-7000-8000-000000000000");
-    assert_eq!(browser.get(&nobody).await.status, StatusCode::NOT_FOUND);
+    let id = of.strip_prefix("/van-phong/van-ban/lap/summons/").unwrap().strip_suffix("?ky=6").unwrap().parse().unwrap();
+    let letter = plain::of(&draft(&house, "summons", id, "6").await.unwrap().paper);
+    assert!(letter.contains("Thời gian: 13 giờ 30 phút, ngày 01/7/2025") && letter.contains("lần thứ VI"), "{letter}");
+    let nobody = "01890000-0000-7000-8000-000000000000".parse().unwrap();
+    assert!(draft(&house, "summons", nobody, "6").await.is_none());
+    assert!(draft(&house, "summons", id, "7").await.is_none(), "there is no such congress");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod report;
 mod rules;
 mod values;
 
+pub use report::values_of_term;
 pub use rules::{INSPECTION, STATUTE, day, in_force};
 pub use values::put_bases;
 

@@ -50,7 +50,8 @@ pub(super) async fn work_rules(app: &App, page: &Page, subject: &Subject) -> any
     let mut values = Values::default();
     values.words("khóa", CongressNumber(term.term.congress)).words("số chi ủy viên", format!("{:02}", named.len()));
     if named.is_empty() {
-        values.missing("danh sách chi ủy", page.t("missing-committee"));
+        let missing = page.t("missing-committee");
+        values.missing("số chi ủy viên", missing.clone()).missing("danh sách chi ủy", missing);
     } else {
         let lines = named.iter().map(|(office, name)| page.with("paper-office-line", &[("name", name), ("office", office)]));
         values.pieces("danh sách chi ủy", lines.map(Piece::bullet));

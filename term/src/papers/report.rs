@@ -30,9 +30,14 @@ pub(super) async fn of_term(app: &App, page: &Page, subject: &Subject) -> anyhow
     let Some(term) = term_of(app, subject).await? else { return Ok(None) };
     let judged = term.read(app).await?;
     let day = term.term.to.min(app.today());
-    let mut values = report(page, &term, &judged, &judged, Period::Term, day);
+    let mut values = values_of_term(page, &term, &judged, day);
     values.pieces("kết quả từng năm", [Piece::Table(by_year(page, &judged))]);
     Ok(Some(Gathered { day, label: page.t1("paper-term", "term", term.term.label()), issuer: None, values }))
+}
+
+/// The figures of a whole term: how many targets were reached, which, by how much, and the plots.
+pub fn values_of_term(page: &Page, term: &OpenTerm, judged: &[Judged], day: chibo_core::day::Day) -> Values {
+    report(page, term, judged, judged, Period::Term, day)
 }
 
 /// The target with the reading of one year alone.

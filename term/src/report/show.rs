@@ -19,6 +19,8 @@ struct Show {
     lead: String,
     running: bool,
     next: String,
+    /// Where the report is made as a paper.
+    paper: String,
     rows: Vec<Row>,
 }
 
@@ -58,6 +60,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
         &[("cell", &term.cell), ("from", &from), ("to", &to), ("reached", &score.reached), ("total", &score.total())],
     );
     html(&Show {
+        paper: format!("/van-phong/van-ban/lap/term-report/{}", term.id),
         cell: term.cell,
         lead,
         running: app.today() <= term.term.to,

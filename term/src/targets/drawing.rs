@@ -79,6 +79,8 @@ fn line(svg: &mut String, from: (u32, u32), to: (u32, u32), stroke: &str, dashed
 
 fn words(svg: &mut String, (x, y): (u32, u32), anchor: &str, bold: bool, text: &str) {
     let weight = if bold { " font-weight=\"bold\"" } else { "" };
+    let smaller = anchor == "middle" && text.chars().count() > 12;
+    let size = if smaller { " font-size=\"10\"" } else { "" };
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{weight}>{text}</text>");
+    let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{weight}{size}>{text}</text>");
 }

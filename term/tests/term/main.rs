@@ -4,6 +4,7 @@
 
 mod edit;
 mod home;
+mod papers;
 
 use chibo_core::target::twelve;
 use chibo_frame::Slice;

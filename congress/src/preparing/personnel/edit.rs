@@ -56,11 +56,7 @@ async fn render(page: Page, app: &App, congress: &congress::Model, typed: &Typed
             typed.whole(&page, "surplus", "plan-surplus"),
             typed.area(&page, "note", "plan-note", 6),
         ],
-        groups: groups(&page, app, congress, &summoned)
-            .await?
-            .into_iter()
-            .map(|(group, found)| (group, cells(&page, found)))
-            .collect(),
+        groups: structure_of(&page, app, congress, &summoned).await?,
         page,
     })
 }
@@ -97,6 +93,17 @@ fn worded(page: &Page, rules: &RuleSet, seats: u32) -> Vec<String> {
         lines.push(page.with("plan-rule-prepared", &figures));
     }
     lines
+}
+
+/// **Cơ cấu.** Each group with its figures, each under its heading.
+pub(crate) async fn structure_of(
+    page: &Page,
+    app: &App,
+    congress: &congress::Model,
+    summoned: &[Summoned],
+) -> anyhow::Result<Vec<(String, [(String, String); 6])>> {
+    let groups = groups(page, app, congress, summoned).await?;
+    Ok(groups.into_iter().map(|(group, found)| (group, cells(page, found))).collect())
 }
 
 /// The structure of the cell, of the outgoing committee, and of the names that stand.

@@ -5,6 +5,7 @@ mod edit;
 mod store;
 
 pub(crate) use actions::propose;
+pub(crate) use edit::structure_of;
 pub(crate) use store::find as plan_of;
 pub use store::personnel_plan;
 

@@ -1,12 +1,14 @@
 //! The list of those summoned, with standing, Party group and telephone.
 
 use crate::desk::{self, Expected};
+use crate::documents::file_of;
 use crate::preparing;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use chibo_core::member::Standing;
 use chibo_frame::{App, Page, PageError, html};
+use chibo_people::papers::in_vietnamese;
 use chibo_people::roll::{self, member};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -18,6 +20,10 @@ struct List {
     title: String,
     path: String,
     lead: String,
+    /// The congress's number, by which a letter finds it.
+    number: i32,
+    /// Where the letters of all are made at once.
+    set: String,
     rows: Vec<Row>,
 }
 
@@ -54,13 +60,15 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         path: format!("/van-phong/dai-hoi/{id}"),
         lead: page
             .with("summons-lead", &[("all", &expected.len()), ("official", &official), ("day", &page.day(&congress.held_on))]),
+        number: congress.number,
+        set: format!("/van-phong/van-ban/bo?nhom=congress&ho_so={}", file_of(&in_vietnamese(&app), &congress)),
         rows: expected.iter().map(row).collect(),
         page,
     })
 }
 
 /// Where a member stands, in words.
-pub(super) fn standing(page: &Page, standing: Standing) -> String {
+fn standing(page: &Page, standing: Standing) -> String {
     let first = if standing.official { "standing-official" } else { "standing-probation" };
     let more = [(standing.exempt, "standing-exempt"), (standing.away, "standing-away"), (standing.suspended, "standing-suspended")];
     let words = std::iter::once(first).chain(more.into_iter().filter_map(|(holds, key)| holds.then_some(key)));

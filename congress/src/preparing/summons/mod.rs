@@ -1,14 +1,9 @@
-//! The summons: everybody on the roll of the day on one list, and a letter for each, to be printed.
+//! The summons: everybody on the roll of the day on one list, each with the way to his letter.
 
-mod letters;
 mod list;
 
 use chibo_frame::{Right, Routes};
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/van-phong/dai-hoi/{id}/trieu-tap", Right::SeePeople, list::show).get(
-        "/van-phong/dai-hoi/{id}/trieu-tap/giay",
-        Right::SeePeople,
-        letters::show,
-    )
+    Routes::new().get("/van-phong/dai-hoi/{id}/trieu-tap", Right::SeePeople, list::show)
 }
