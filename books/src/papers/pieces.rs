@@ -2,7 +2,7 @@
 
 use chibo_core::rating::Level;
 use chibo_frame::Page;
-use chibo_paper::writing::Piece;
+use chibo_paper::writing::{Piece, Run, Shape};
 
 /// Dots within a line, to be written on by hand.
 const DOTTED: &str = "……………";
@@ -29,11 +29,12 @@ pub(crate) fn bullets(lines: impl IntoIterator<Item = String>) -> Vec<Piece> {
     lines.into_iter().map(Piece::bullet).collect()
 }
 
-/// The four levels, each with a box; the one that is known is ticked.
-pub(crate) fn levels_to_tick(page: &Page, ticked: Option<Level>) -> String {
+/// The four levels, each with a box on a line of its own; the one that is known is ticked.
+pub(crate) fn levels_to_tick(page: &Page, ticked: Option<Level>) -> Vec<Piece> {
     let one = |level: Level| {
         let sign = if ticked == Some(level) { "☒" } else { "☐" };
-        format!("{sign} {}", crate::ratings::level_in_full(page, level))
+        let words = format!("{sign} {}", crate::ratings::level_in_full(page, level));
+        Piece::Paragraph { shape: Shape::Flat, words: vec![Run::plain(words)] }
     };
-    Level::ALL.map(one).join("; ")
+    Level::ALL.map(one).into()
 }

@@ -30,8 +30,8 @@ pub(super) async fn gather(app: &App, page: &Page, subject: &Subject) -> anyhow:
     let mut sheet = Sheet { page, all: roll.members, table: &mut table, number: 0 };
     sheet.part("year-by-standing", standings(page, &roll));
     sheet.part("year-by-sex", sexes(page, &roll));
-    sheet.part("year-by-age", bands(page, &roll, &AGES, |person| person.birth));
-    sheet.part("year-by-party-age", bands(page, &roll, &PARTY_AGES, |person| person.joined));
+    sheet.part("year-by-age", bands(page, &roll, "year-age", &AGES, |person| person.birth));
+    sheet.part("year-by-party-age", bands(page, &roll, "year-party-age", &PARTY_AGES, |person| person.joined));
     sheet.part("year-by-group", groups(page, &roll));
     let ages: Vec<i32> = roll.people.iter().filter_map(|person| full_years(person.birth?, day)).collect();
     let mean = i32::try_from(ages.len()).ok().filter(|count| *count > 0).map(|count| ages.iter().sum::<i32>() / count);
@@ -85,12 +85,12 @@ fn sexes(page: &Page, roll: &Roll) -> Vec<(String, usize)> {
 }
 
 /// Everybody by bands of full years since a day of his; those without the day apart.
-fn bands(page: &Page, roll: &Roll, bands: &[(i32, i32)], since: fn(&Person) -> Option<Day>) -> Vec<(String, usize)> {
+fn bands(page: &Page, roll: &Roll, key: &str, bands: &[(i32, i32)], since: fn(&Person) -> Option<Day>) -> Vec<(String, usize)> {
     let years = |person: &Person| since(person).and_then(|since| full_years(since, roll.on));
     let named = |from: i32, to: i32| match (from, to) {
-        (i32::MIN, to) => page.t1("year-up-to", "to", to),
-        (from, i32::MAX) => page.t1("year-from", "from", from),
-        (from, to) => page.with("year-between", &[("from", &from), ("to", &to)]),
+        (i32::MIN, to) => page.t1(&format!("{key}-up-to"), "to", to),
+        (from, i32::MAX) => page.t1(&format!("{key}-from"), "from", from),
+        (from, to) => page.with(&format!("{key}-between"), &[("from", &from), ("to", &to)]),
     };
     let count = |from: i32, to: i32| {
         roll.people.iter().filter(|person| years(person).is_some_and(|years| (from..=to).contains(&years))).count()

@@ -23,7 +23,7 @@ pub(super) async fn gather(app: &App, page: &Page, subject: &Subject) -> anyhow:
     values
         .words("năm kiểm điểm", year)
         .words("số người xếp loại", table.rows.len())
-        .words("ô xếp loại chi bộ", levels_to_tick(page, None))
+        .pieces("ô xếp loại chi bộ", levels_to_tick(page, None))
         .pieces("danh sách xếp loại", [Piece::Table(table)]);
     let voted = known.review.sheet.as_ref().and_then(|sheet| sheet.voted_on);
     let day = voted.unwrap_or(app.today().min(year_end(year)));

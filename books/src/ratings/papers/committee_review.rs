@@ -23,7 +23,7 @@ pub(super) async fn gather(app: &App, page: &Page, subject: &Subject) -> anyhow:
         .words("năm kiểm điểm", year)
         .words("quy định kiểm điểm", review.regime.name)
         .words_or("số chi ủy viên", (committee > 0).then_some(committee), &page.t("meetings-gap-committee"))
-        .words("ô tự xếp loại", levels_to_tick(page, own))
+        .pieces("ô tự xếp loại", levels_to_tick(page, own))
         .words("mức thực hiện", if has_points { String::new() } else { page.t("ratings-form-grades") })
         .words("điểm tự chấm", if has_points { crate::papers::dotted(None) } else { String::new() })
         .pieces("kết quả nhiệm vụ chính trị", lines_or_dots(None, 5));

@@ -136,7 +136,7 @@ fn put_own(page: &Page, regime: &Regime, line: &Line, values: &mut Values) {
     let points = row.self_points.map(|tenths| points_text(page, tenths));
     values
         .pieces("tự kiểm điểm", lines_or_dots(row.self_text.as_deref(), 6))
-        .words("ô tự xếp loại", levels_to_tick(page, level))
+        .pieces("ô tự xếp loại", levels_to_tick(page, level))
         .words("điểm tự chấm", if regime.points.is_some() { dotted(points.clone()) } else { String::new() });
     let mut table = Table::default();
     if let Some(scale) = regime.points {

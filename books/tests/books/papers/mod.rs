@@ -4,8 +4,8 @@ mod town;
 
 use axum::http::StatusCode;
 use chibo_books::paper_kinds;
-use chibo_frame::App;
 use chibo_frame::Role::Secretary;
+use chibo_frame::{App, Lang, Page};
 use chibo_paper::writing::{Paper, Place, Wording, pdf, plain};
 use chibo_people::papers::{Draft, PaperKind, Subject, gathered, in_vietnamese, paper_of};
 use chibo_people::testing::Browser;
@@ -50,6 +50,23 @@ async fn every_field_of_every_wording_is_offered() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn every_kind_has_a_name_of_its_own_and_words_for_it() {
+    let (house, _) = empty().await;
+    let mut names: Vec<&str> = paper_kinds().iter().map(|kind| kind.name).collect();
+    for lang in [Lang::Vi, Lang::En] {
+        let page = Page::open(house.app.words.clone(), lang, "", false);
+        for name in &names {
+            for key in [format!("paper-{name}"), format!("paper-about-{name}")] {
+                assert!(!page.t(&key).contains(name), "{key}");
+            }
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), paper_kinds().len());
 }
 
 #[tokio::test]
@@ -189,10 +206,10 @@ async fn a_review_form_is_filled_in_with_what_the_records_know() {
     assert!(draft.gaps.is_empty() && draft.paper.head.as_ref().unwrap().issuer.is_empty(), "{:?}", draft.gaps);
     says(&text, &["Mẫu 2B", "366-QĐ/TW", "dự 2/2 buổi (100,00%)", "1/1 buổi", "đã đóng 1 tháng, cộng 90.000 đồng"]);
     says(&text, &["Sửa đèn ngõ 3 | 30/11/2025 | Xong ngày 28/11/2025. Đã thay 4 bóng", "Chấp hành nghị quyết: Chấp hành tốt"]);
-    says(&text, &["Điểm tự chấm: 92,5.", "☒ Hoàn thành xuất sắc nhiệm vụ; ☐ Hoàn thành tốt nhiệm vụ", "Gương mẫu, trách nhiệm."]);
+    says(&text, &["Điểm tự chấm: 92,5.", "☒ Hoàn thành xuất sắc nhiệm vụ\n☐ Hoàn thành tốt nhiệm vụ", "Gương mẫu, trách nhiệm."]);
     says(&text, &["đề nghị xếp loại: Hoàn thành xuất sắc nhiệm vụ.", "quyết định xếp loại: Hoàn thành tốt nhiệm vụ.", "12-QĐ/ĐU"]);
     let (_, text) = told(app, town.cell, "review-form", town.people[2], "2025").await;
-    says(&text, &["Mẫu 2A", "vắng không lý do 2 buổi", "☐ Hoàn thành xuất sắc nhiệm vụ; ☐"]);
+    says(&text, &["Mẫu 2A", "vắng không lý do 2 buổi", "☐ Hoàn thành xuất sắc nhiệm vụ\n☐"]);
     assert!(!text.contains("Trách nhiệm của cấp ủy viên") && !text.contains("Đảng phí"), "{text}");
     let (_, old) = told(app, town.cell, "review-form", town.people[1], "2022").await;
     says(&old, &["21-HD/BTCTW", "☐ Xuất sắc; ☐ Tốt; ☐ Trung bình; ☐ Kém"]);
