@@ -3,6 +3,7 @@
 
 mod admissions;
 mod attendance;
+mod height;
 mod households;
 mod inspections;
 mod movements;

@@ -1,7 +1,7 @@
 //! From tables to the bytes of a workbook: real dates, frozen headings with filters, widths, the same bytes each time.
 
-use super::print;
 use super::table::{Column, Table, Value};
+use super::{height, print};
 use chibo_core::day::Day;
 use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{
@@ -25,7 +25,8 @@ const DAY: &str = r"dd\/mm\/yyyy";
 const MOMENT: &str = r"dd\/mm\/yyyy hh:mm";
 /// The font of lists, in cells and in the margins.
 pub(super) const FONT: &str = "Times New Roman";
-/// How high a line of the title is, in points.
+/// How high a line is in the list and in its title, in points.
+const LINE: f64 = 15.75;
 const TITLE: f64 = 19.0;
 
 /// The workbook: a sheet a table.
@@ -118,6 +119,7 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_column_width(at, f64::from(column.width))?;
         sheet.write_string_with_format(headings, at, &column.heading, &looks.heading)?;
     }
+    fit(sheet, headings, table.columns.iter().map(|column| (column, column.heading.as_str())))?;
     let first = headings + 1;
     let after = rows(sheet, table, &looks, first)?;
     let last = after.saturating_sub(1).max(first);
@@ -145,7 +147,7 @@ fn titles(sheet: &mut Worksheet, table: &Table, looks: &Looks, last_column: u16)
             continue;
         }
         // Excel finds no height for merged cells by itself.
-        sheet.set_row_height(row, TITLE * lines(line, table.width()))?;
+        sheet.set_row_height(row, TITLE * height::lines(line, table.width() * 4 / 5))?;
         if last_column > 0 {
             sheet.merge_range(row, 0, row, last_column, line, look)?;
         } else {
@@ -156,10 +158,13 @@ fn titles(sheet: &mut Worksheet, table: &Table, looks: &Looks, last_column: u16)
     Ok(row + 1)
 }
 
-/// How many lines a title takes over so many letters; its own are a quarter larger than those of the list.
-fn lines(title: &str, letters: usize) -> f64 {
-    let lines = (title.chars().count() * 5).div_ceil((letters * 4).max(1)).clamp(1, 4);
-    f64::from(u8::try_from(lines).unwrap_or(1))
+/// Makes a row as high as its longest text: not every program does so by itself. One line has the height it has.
+fn fit<'a>(sheet: &mut Worksheet, row: u32, cells: impl Iterator<Item = (&'a Column, &'a str)>) -> Result<(), XlsxError> {
+    let lines = cells.map(|(column, text)| height::lines(text, column.width.into())).fold(1.0, f64::max);
+    if lines > 1.0 {
+        sheet.set_row_height(row, LINE * lines)?;
+    }
+    Ok(())
 }
 
 /// The rows of the list, or empty ones to type in; gives the row after them.
@@ -169,6 +174,7 @@ fn rows(sheet: &mut Worksheet, table: &Table, looks: &Looks, first: u32) -> Resu
         for ((place, column), value) in (0..).zip(&table.columns).zip(row) {
             cell(sheet, (at, place), column, value, looks)?;
         }
+        fit(sheet, at, table.columns.iter().zip(row.iter().map(Value::text)))?;
         at += 1;
     }
     if table.rows.is_empty() {

@@ -55,6 +55,11 @@ impl Figure {
 }
 
 impl Value {
+    /// Its text, where it is one: the rest fits on a line.
+    pub(super) fn text(&self) -> &str {
+        if let Self::Text(text) = self { text } else { "" }
+    }
+
     /// How many letters its longest line takes.
     fn width(&self) -> usize {
         match self {
