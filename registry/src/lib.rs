@@ -1,6 +1,8 @@
 //! **Văn thư.** The papers a cell issues: drafting, numbers, the register, templates, whole sets at once.
 
 pub mod kinds;
+pub mod making;
+mod sets;
 
 use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};
@@ -18,7 +20,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: None };
 
 fn routes() -> Routes {
-    Routes::new()
+    sets::routes()
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {

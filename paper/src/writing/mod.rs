@@ -2,6 +2,7 @@
 //! with fields in braces; the figures are values under the fields' names; `fill` makes a `Paper` of both. `pdf` and `docx`
 //! set the same `Paper`, so the two forms say the same.
 
+pub mod docx;
 pub mod fill;
 pub mod paper;
 pub mod pdf;
@@ -9,6 +10,7 @@ pub mod plain;
 pub mod value;
 pub mod wording;
 
+pub use docx::docx;
 pub use fill::{Filled, Gap, fill};
 pub use paper::{Align, Column, Foot, Hand, Head, Paper, Piece, Row, Run, Shape, Table};
 pub use pdf::{Fault, pdf};
