@@ -4,9 +4,11 @@
 mod cell;
 mod choices;
 mod compose;
+mod free;
 mod kind;
 
-pub use cell::{cell_values, in_vietnamese, place_on, superior_on};
+pub use cell::{cell_values, full_day, in_vietnamese, place_on, superior_on};
 pub use choices::{months, the_cell, years};
 pub use compose::{Draft, Sheet, compose, gathered, paper_of};
+pub(crate) use free::paper_kinds;
 pub use kind::{Author, Choice, Choosing, Gathered, Gathering, Group, PaperKind, Subject};
