@@ -42,9 +42,7 @@ pub fn gap(standing: &[Numbered]) -> Option<u32> {
 /// The paper nearest by number that a day contradicts: one numbered before with a later day, or one numbered after with an
 /// earlier day. A warning: the day may be right and the other wrong.
 pub fn contradicted(standing: &[Numbered], number: u32, day: Day) -> Option<Numbered> {
-    let contradicts = |one: &&Numbered| {
-        (one.number < number && one.day > day) || (one.number > number && one.day < day)
-    };
+    let contradicts = |one: &&Numbered| (one.number < number && one.day > day) || (one.number > number && one.day < day);
     standing.iter().filter(contradicts).min_by_key(|one| one.number.abs_diff(number)).copied()
 }
 

@@ -1,11 +1,11 @@
 //! **Văn thư.** The papers a cell issues: drafting, numbers, the register, templates, whole sets at once.
 
-mod drafting;
+pub mod drafting;
 pub mod kinds;
 pub mod making;
-mod register;
+pub mod register;
 mod sets;
-mod templates;
+pub mod templates;
 mod words;
 
 use chibo_frame::record::Kind;

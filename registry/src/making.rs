@@ -50,7 +50,9 @@ pub(crate) async fn made(app: &App, kind: &PaperKind, subject: &Subject) -> anyh
             let draft = of_draft(app, kind, &row, &words, None).await?;
             return Ok(Some(Made { draft, label, origin: Origin::Draft(row.id) }));
         };
-        if issued.cancelled_on.is_none() && let Some(frozen) = register::find_frozen(&app.db, row.id).await? {
+        if issued.cancelled_on.is_none()
+            && let Some(frozen) = register::find_frozen(&app.db, row.id).await?
+        {
             let draft = Draft { paper: serde_json::from_str(&frozen.paper)?, gaps: Vec::new() };
             return Ok(Some(Made { draft, label, origin: Origin::Issued(row.id) }));
         }

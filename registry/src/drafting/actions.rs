@@ -20,12 +20,7 @@ pub(crate) enum Refusal {
 }
 
 /// Begins a draft of this subject, or goes on with the one that stands; none where the subject names nothing.
-pub(crate) async fn begin(
-    app: &App,
-    account: Option<Uuid>,
-    kind: &PaperKind,
-    subject: &Subject,
-) -> anyhow::Result<Option<Uuid>> {
+pub(crate) async fn begin(app: &App, account: Option<Uuid>, kind: &PaperKind, subject: &Subject) -> anyhow::Result<Option<Uuid>> {
     let Some(own) = gathered(app, kind, subject, None).await? else { return Ok(None) };
     let wording = making::wording_of(app, subject.cell, kind).await?;
     let tx = app.begin().await?;

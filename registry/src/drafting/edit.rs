@@ -127,7 +127,12 @@ pub(super) async fn keep(
     }
 }
 
-pub(super) async fn discard(page: Page, State(app): State<App>, session: Session, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub(super) async fn discard(
+    page: Page,
+    State(app): State<App>,
+    session: Session,
+    Path(id): Path<Uuid>,
+) -> Result<Response, PageError> {
     let (row, _) = open(&page, &app, id).await?;
     match actions::discard(&app, Some(page.account()?), row.cell_id, id).await? {
         Ok(()) => {

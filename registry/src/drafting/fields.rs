@@ -71,13 +71,10 @@ pub(crate) fn differences(words: &str, old: &Values, new: &Values) -> Vec<Differ
 }
 
 fn difference(old: Option<&Value>, new: Option<&Value>, field: String) -> Difference {
-    let lines = |value: Option<&Value>| -> Vec<String> {
-        value.map(text_of).unwrap_or_default().lines().map(str::to_owned).collect()
-    };
+    let lines =
+        |value: Option<&Value>| -> Vec<String> { value.map(text_of).unwrap_or_default().lines().map(str::to_owned).collect() };
     let (old, new) = (lines(old), lines(new));
-    let marked = |lines: &[String], others: &[String]| {
-        lines.iter().map(|line| (line.clone(), !others.contains(line))).collect()
-    };
+    let marked = |lines: &[String], others: &[String]| lines.iter().map(|line| (line.clone(), !others.contains(line))).collect();
     Difference { field, old: marked(&old, &new), new: marked(&new, &old) }
 }
 
@@ -97,11 +94,17 @@ mod tests {
     #[test]
     fn a_legend_names_what_is_used_first_and_what_is_unknown() {
         let legend = legend(WORDS, &values(3, &["An", "Ba"]));
-        let told: Vec<_> = legend.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.state, field.used)).collect();
+        let told: Vec<_> =
+            legend.iter().map(|field| (field.name.as_str(), field.value.as_str(), field.state, field.used)).collect();
         let (known, unknown) = (State::Known, State::Unknown);
         assert_eq!(
             told,
-            [("số", "3", known, true), ("danh sách", "An\nBa", known, true), ("lạ", "", unknown, true), ("thừa", "3", known, false)]
+            [
+                ("số", "3", known, true),
+                ("danh sách", "An\nBa", known, true),
+                ("lạ", "", unknown, true),
+                ("thừa", "3", known, false)
+            ]
         );
     }
 

@@ -38,5 +38,5 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<impl Into
         (group, lines.collect::<Vec<_>>())
     };
     let groups = Group::ALL.into_iter().map(of_group).filter(|(_, lines)| !lines.is_empty()).collect();
-    html(&List { groups, page })
+    html(&List { page, groups })
 }

@@ -17,7 +17,8 @@ pub(crate) use edit::draft as draft_page;
 pub(crate) use fields::{Field as WordingField, State as FieldState, legend};
 pub(crate) use files::{docx, pdf, pdf_file};
 pub(crate) use preview::Preview;
-pub(crate) use store::{find, list, list_of, paper, words_of};
+pub use store::paper;
+pub(crate) use store::{find, list, list_of, words_of};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};

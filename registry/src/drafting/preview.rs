@@ -32,11 +32,11 @@ fn pixels(millimetres: &u16) -> u32 {
     u32::from(*millimetres) * 96 * 10 / 254
 }
 
-fn column_class(columns: &[Column], at: usize) -> &'static str {
-    match columns.get(at).map(|column| column.align) {
-        Some(Align::Right) => "n",
-        Some(Align::Centre) => "mid",
-        _ => "",
+fn column_class(column: &Column) -> &'static str {
+    match column.align {
+        Align::Right => "n",
+        Align::Centre => "mid",
+        Align::Left => "",
     }
 }
 

@@ -34,7 +34,13 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     render(page, &app, &kind, &row, false).await
 }
 
-async fn render(page: Page, app: &App, kind: &PaperKind, row: &store::paper::Model, moved: bool) -> Result<Html<String>, PageError> {
+async fn render(
+    page: Page,
+    app: &App,
+    kind: &PaperKind,
+    row: &store::paper::Model,
+    moved: bool,
+) -> Result<Html<String>, PageError> {
     let own = actions::fresh(app, kind, row).await?.ok_or(PageError::NotFound)?;
     let words = store::words_of(&app.db, row).await?;
     html(&Refresh {

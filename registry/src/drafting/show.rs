@@ -54,7 +54,12 @@ async fn made(page: &Page, app: &App, address: Address) -> Result<(PaperKind, Su
     Ok((kind, subject, made))
 }
 
-pub(super) async fn show(page: Page, State(app): State<App>, path: Path<(String, Uuid)>, query: Query<Asked>) -> Result<impl IntoResponse, PageError> {
+pub(super) async fn show(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(String, Uuid)>,
+    query: Query<Asked>,
+) -> Result<impl IntoResponse, PageError> {
     let (kind, subject, made) = made(&page, &app, (path, query)).await?;
     let (mut draft, mut issued) = (None, None);
     match made.origin {
@@ -77,13 +82,23 @@ pub(super) async fn show(page: Page, State(app): State<App>, path: Path<(String,
     })
 }
 
-pub(super) async fn pdf(page: Page, State(app): State<App>, path: Path<(String, Uuid)>, query: Query<Asked>) -> Result<Response, PageError> {
+pub(super) async fn pdf(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(String, Uuid)>,
+    query: Query<Asked>,
+) -> Result<Response, PageError> {
     let (kind, _, made) = made(&page, &app, (path, query)).await?;
     let name = format!("{} {}", words::kind_name(&page, &kind), made.label);
     files::pdf(&page, made.draft.paper, &name).await
 }
 
-pub(super) async fn docx(page: Page, State(app): State<App>, path: Path<(String, Uuid)>, query: Query<Asked>) -> Result<Response, PageError> {
+pub(super) async fn docx(
+    page: Page,
+    State(app): State<App>,
+    path: Path<(String, Uuid)>,
+    query: Query<Asked>,
+) -> Result<Response, PageError> {
     let (kind, _, made) = made(&page, &app, (path, query)).await?;
     let name = format!("{} {}", words::kind_name(&page, &kind), made.label);
     files::docx(&page, made.draft.paper, &name).await

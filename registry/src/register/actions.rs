@@ -247,8 +247,7 @@ pub(crate) async fn cancel(
     if row.cancelled_on.is_some() {
         return Ok(Err(Refusal::Cancelled));
     }
-    let after =
-        outgoing_paper::Model { cancelled_on: Some(app.today()), cancel_reason: Some(reason.to_owned()), ..row.clone() };
+    let after = outgoing_paper::Model { cancelled_on: Some(app.today()), cancel_reason: Some(reason.to_owned()), ..row.clone() };
     let act = record::begin(app, &tx, account, "paper-cancel", &row.written()).await?;
     record::put::<outgoing_paper::Entity>(app, &tx, &act, Some(row), after).await?;
     tx.commit().await?;

@@ -35,10 +35,7 @@ fn render(page: Page, typed: &Typed) -> Result<Html<String>, PageError> {
     let codes = CODES.into_iter().map(|code| (code.to_owned(), page.t(&format!("register-code-{}", key(code))))).collect();
     html(&Confidential {
         way: typed.value("way").to_owned(),
-        number: vec![
-            typed.choice(&page, "code", "confidential-code", codes),
-            typed.text(&page, "number", "confidential-number"),
-        ],
+        number: vec![typed.choice(&page, "code", "confidential-code", codes), typed.text(&page, "number", "confidential-number")],
         fields: vec![typed.text(&page, "day", "confidential-day"), typed.text(&page, "kept_at", "confidential-kept-at")],
         refused: typed.is_refused(),
         page,

@@ -25,8 +25,8 @@ struct Issued {
     number: String,
     /// When and why it was cancelled.
     cancelled: Option<String>,
-    issued_at: String,
-    issued_by: String,
+    at: String,
+    by: String,
     /// Whether the file is still the one that was frozen.
     whole: bool,
     preview: Option<Preview>,
@@ -71,8 +71,8 @@ async fn render(page: Page, app: &App, row: outgoing_paper::Model, typed: &Typed
         title: title_of(&page, &row),
         path: format!("/van-phong/van-ban/{}", row.id),
         number: row.written().unwrap_or_default(),
-        issued_at: words::moment(&page, row.issued_at),
-        issued_by: issued_by.unwrap_or_default(),
+        at: words::moment(&page, row.issued_at),
+        by: issued_by.unwrap_or_default(),
         whole,
         preview,
         reason: typed.text(&page, "reason", "register-cancel-reason"),

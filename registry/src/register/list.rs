@@ -127,7 +127,8 @@ fn periods(page: &Page, books: &[Book], days: &[Day]) -> Vec<(String, String)> {
         "" => page.t("register-before-terms"),
         label => page.t1("register-term", "term", label),
     };
-    let held = |book: &&Book| !book.label.is_empty() || books.len() == 1 || days.iter().any(|day| book_of(books, *day) == Some(*book));
+    let held =
+        |book: &&Book| !book.label.is_empty() || books.len() == 1 || days.iter().any(|day| book_of(books, *day) == Some(*book));
     let terms = books.iter().rev().filter(held).map(|book| (label(book), name(book)));
     let years: BTreeSet<i32> = days.iter().map(Datelike::year).collect();
     let years = years.into_iter().rev().map(|year| (year.to_string(), page.t1("register-year", "year", year)));

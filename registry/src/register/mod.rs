@@ -16,6 +16,7 @@ mod store;
 pub(crate) use actions::set;
 pub(crate) use due::due;
 pub(crate) use store::{find, find_frozen};
+pub use store::{frozen_paper, incoming_paper, outgoing_paper};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};

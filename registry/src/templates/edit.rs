@@ -66,7 +66,13 @@ fn key_of(choice: &Choice) -> String {
 }
 
 /// The chosen subject, or the first, with its figures.
-async fn sample(app: &App, kind: &PaperKind, cell: Uuid, choices: &[Choice], asked: &str) -> anyhow::Result<Option<(Subject, Gathered)>> {
+async fn sample(
+    app: &App,
+    kind: &PaperKind,
+    cell: Uuid,
+    choices: &[Choice],
+    asked: &str,
+) -> anyhow::Result<Option<(Subject, Gathered)>> {
     let chosen = choices.iter().find(|choice| key_of(choice).trim() == asked).or(choices.first());
     let Some(choice) = chosen else { return Ok(None) };
     let subject = Subject { cell, id: choice.id, period: choice.period.clone() };
@@ -85,8 +91,7 @@ async fn render(page: Page, app: &App, (kind, cell): (&PaperKind, Uuid), typed: 
     let legend = legend(&words, &values);
     let preview = match &sample {
         Some((subject, own)) => {
-            let sheet =
-                Sheet { wording: &words, values: &own.values, issuer: own.issuer.as_deref(), day: own.day, number: None };
+            let sheet = Sheet { wording: &words, values: &own.values, issuer: own.issuer.as_deref(), day: own.day, number: None };
             Some(Preview::of(compose(app, kind, subject, &sheet).await?.paper))
         }
         None => None,

@@ -5,6 +5,7 @@ mod edit;
 mod schema;
 mod store;
 
+pub use store::own_wording;
 pub(crate) use store::{find, kinds_of};
 
 use chibo_frame::record::{Kind, kind};
