@@ -1,4 +1,8 @@
 //! Papers as files: what is measured in the PDF, what Word's schema asks, what LibreOffice reads, what must not break.
 
+mod archive;
+mod layout;
+mod measure;
 mod office;
+mod parts;
 mod samples;

@@ -91,7 +91,8 @@ impl Body {
     fn push_dots(&mut self, lines: u8, keep: bool) {
         for _ in 0..lines {
             let line = self.paragraph("DongCham").kept(true);
-            self.written += &line.with("<w:r><w:tab/></w:r>");
+            // Without the space LibreOffice sets the line in a height of its own.
+            self.written += &line.with(r#"<w:r><w:t xml:space="preserve"> </w:t><w:tab/></w:r>"#);
         }
         let gap = self.paragraph("KhoangCach").kept(keep);
         self.written += &gap.with("");

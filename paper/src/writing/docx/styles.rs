@@ -48,7 +48,7 @@ fn style(id: &'static str, name: &'static str, of_paragraph: &str, of_words: Str
 /// The heading block and the name of the paper.
 fn head(layout: &LayoutProfile) -> Vec<Style> {
     let below = |points: f64| format!(r#"<w:spacing w:before="{}"/>{CENTRE}"#, twentieths(points));
-    let closing = format!(r#"<w:spacing w:after="{}"/>{CENTRE}"#, twentieths(layout.paragraph_pt));
+    let closing = format!(r#"<w:spacing w:after="{}"/>{CENTRE}"#, twentieths(2.0 * layout.paragraph_pt));
     vec![
         style("CoQuanCapTren", "Tên cơ quan cấp trên", CENTRE, size(layout.bodies_pt)),
         style("CoQuan", "Tên cơ quan", CENTRE, format!("{BOLD}{}", size(layout.bodies_pt))),
