@@ -29,18 +29,21 @@
     return el("span", { class: "chip", contenteditable: "false", "data-name": name, "data-state": state, title: `{${name}}`, role: "img", "aria-label": `${name}: ${short}` }, shown);
   }
   function inline(text) {
-    const made = document.createDocumentFragment();
-    let at = made, bold = null, italic = null;
-    const open = (tag) => { const inner = el(tag); at.append(inner); at = inner; return inner; };
-    for (const part of text.split(/(\{[^{}]+\}|\*\*|\*)/)) {
-      const rest = text.slice(text.indexOf(part));
+    const made = document.createDocumentFragment(), parts = text.split(/(\{[^{}]+\}|\*\*|\*)/);
+    let at = made;
+    const open = {};
+    parts.forEach((part, place) => {
+      const tag = { "**": "b", "*": "i" }[part];
       if (/^\{[^{}]+\}$/.test(part)) at.append(EDGE, chip(part.slice(1, -1)), EDGE);
-      else if (part === "**" && bold) { at = bold.parentNode; bold = null; }
-      else if (part === "*" && italic) { at = italic.parentNode; italic = null; }
-      else if (part === "**" && rest.length > 4) bold = open("b");
-      else if (part === "*" && text.split("*").length > 2) italic = open("i");
-      else if (part) at.append(part);
-    }
+      else if (tag && open[tag]) {
+        at = open[tag].parentNode;
+        for (const other of Object.keys(open)) if (!at.contains(open[other]) || open[tag].contains(open[other])) delete open[other];
+      } else if (tag && parts.slice(place + 1).includes(part)) {
+        open[tag] = el(tag);
+        at.append(open[tag]);
+        at = open[tag];
+      } else if (part) at.append(part);
+    });
     return made;
   }
   function fixed(sign, text, ...inside) {
@@ -151,14 +154,8 @@
     if (state.caret) place(state.caret);
     sync();
   }
-  function show(text) {
-    page.replaceChildren(...blocks(text));
-    frameTitle();
-  }
-  function sync() {
-    area.value = stood;
-    keepSoon();
-  }
+  const show = (text) => { page.replaceChildren(...blocks(text)); frameTitle(); };
+  const sync = () => { area.value = stood; keepSoon(); };
   // The first line is the name, those down to the rule what the paper is about.
   function frameTitle() {
     const all = [...page.children], rule = all.findIndex((one) => one.dataset.sign === "-----");
@@ -181,30 +178,43 @@
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   }
-  let sending = false;
-  async function keep(last = false) {
-    if (sending && !last) return keepSoon();
+  let sending = false, waiting;
+  async function keep(last) {
+    if (sending) return;
     const text = area.value;
     if (text === keep.sent) return;
     sending = true;
     try {
       const answer = await fetch(area.dataset.keep, { method: "POST", keepalive: last === true, body: new URLSearchParams({ words: text, seen: seen.value }) });
       if (answer.status !== 409 && !answer.ok) throw new Error("not kept");
-      const said = await answer.text();
-      kept.classList.toggle("error", answer.status === 409);
-      if (answer.ok) { keep.sent = text; seen.value = said.slice(0, said.indexOf(" ")); kept.textContent = said.slice(said.indexOf(" ") + 1); } else kept.textContent = said;
+      const told = await answer.text(), space = told.indexOf(" ");
+      if (answer.ok) seen.value = told.slice(0, space);
+      keep.sent = text;
+      kept.textContent = answer.ok ? told.slice(space + 1) : told;
+      kept.classList.toggle("error", !answer.ok);
+      if (area.value !== text) keepSoon();
     } catch {
       kept.textContent = area.dataset.failed;
       timer = setTimeout(keep, 4000);
     }
     sending = false;
+    if (waiting !== undefined) area.form.requestSubmit(waiting);
   }
   keep.sent = area.value;
-  const settle = () => { clearTimeout(timer); if (!plain) note(); if (area.dataset.keep && area.value !== keep.sent) keep(true); };
+  const settle = () => {
+    if (!plain) note();
+    clearTimeout(timer);
+    if (area.dataset.keep) keep(true);
+  };
   addEventListener("pagehide", settle);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") settle(); });
   area.addEventListener("input", keepSoon);
-  area.form.addEventListener("submit", () => { clearTimeout(timer); if (!plain) note(); keep.sent = area.value; });
+  // A form that is sent while words are on their way waits for them: they carry the mark that the next ones need.
+  area.form.addEventListener("submit", (event) => {
+    if (!plain) note();
+    clearTimeout(timer);
+    if (sending) { event.preventDefault(); waiting = event.submitter; } else keep.sent = area.value;
+  });
 
   // What is chosen, and what is done to it.
   function shape(sign) {
@@ -255,54 +265,10 @@
     note();
   }
 
-  // Pasted pages (Word's above all) become text with signs: structure stays, dress goes.
-  const DROP = /^(STYLE|SCRIPT|META|LINK|TITLE|HEAD|XML|O:P|IMG|OBJECT|SVG|BUTTON|INPUT|SELECT|TEXTAREA)$/;
-  const HEADINGS = { H1: "# ", H2: "## ", H3: "### ", H4: "### ", H5: "### ", H6: "### " };
-  const NUMBERED = /^\s*([IVXLC]+|\d+|[a-zđ])[.)]\s+/i;
-  function signed(html) {
-    const lines = [];
-    const css = (node) => node.getAttribute?.("style") ?? "";
-    function words(node, bold = false, italic = false) {
-      if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[\s\u00a0]+/g, " ");
-      if (node.nodeType !== Node.ELEMENT_NODE || DROP.test(node.tagName) || /mso-(list:\s*ignore|element)|display:\s*none/i.test(css(node))) return "";
-      if (node.dataset.name) return `{${node.dataset.name}}`;
-      if (node.tagName === "BR") return " ";
-      const makes = (tag, style) => (tag.test(node.tagName) && !/font-(weight|style):\s*normal/i.test(css(node))) || style.test(css(node));
-      const b = !bold && makes(/^(B|STRONG)$/, /font-weight:\s*(bold|[6-9]00)/i), i = !italic && makes(/^(I|EM)$/, /font-style:\s*italic/i);
-      const inner = [...node.childNodes].map((child) => words(child, bold || b, italic || i)).join("");
-      const mark = `${b ? "**" : ""}${i ? "*" : ""}`;
-      if (!mark || !inner.trim()) return inner;
-      const [, before, middle, after] = inner.match(/^(\s*)([^]*?)(\s*)$/);
-      return `${before}${mark}${middle}${[...mark].reverse().join("")}${after}`;
-    }
-    const inside = "P,DIV,LI,H1,H2,H3,H4,H5,H6,TABLE,UL,OL,BLOCKQUOTE,SECTION,ARTICLE".toLowerCase();
-    const push = (sign, text) => { const line = text.replace(/\s+/g, " ").trim(); if (line.replace(/[*\s]/g, "")) lines.push(sign + line); };
-    const bare = (text) => text.replaceAll("*", "").replace(NUMBERED, "");
-    function walk(node) {
-      let loose = "";
-      for (const child of node.childNodes) {
-        const element = child.nodeType === Node.ELEMENT_NODE;
-        if (!element || !(child.matches(inside) || child.querySelector(inside))) { loose += child.nodeType === Node.COMMENT_NODE ? "" : words(child); continue; }
-        push("", loose);
-        loose = "";
-        if (DROP.test(child.tagName) || /mso-element/i.test(css(child))) continue;
-        if (child.tagName === "TABLE") {
-          for (const row of child.rows) lines.push(`| ${[...row.cells].map((cell) => cell.textContent.replace(/[|\s\u00a0]+/g, " ").trim()).join(" | ")} |`);
-        } else if (HEADINGS[child.tagName]) push(HEADINGS[child.tagName], bare(words(child)));
-        else if (child.querySelector(inside)) walk(child);
-        else if (child.tagName === "LI" || /MsoListParagraph/.test(child.className) || /mso-list:(?!\s*(none|ignore))/i.test(css(child))) push("- ", words(child).replace(/^\s*([-–•·§o]|\d+[.)])\s+/, ""));
-        else if (/text-align:\s*center/i.test(css(child)) || child.getAttribute("align") === "center") push("= ", words(child).replaceAll("*", ""));
-        else push("", words(child).replace(/^\s*[-–•·]\s+/, "- "));
-      }
-      push("", loose);
-    }
-    walk(new DOMParser().parseFromString(html, "text/html").body);
-    return lines.join("\n");
-  }
   page.addEventListener("paste", (event) => {
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
-    bringIn(html ? signed(html) : event.clipboardData.getData("text/plain"));
+    bringIn(html ? window.signed(html) : event.clipboardData.getData("text/plain"));
   });
   page.addEventListener("copy", (event) => {
     const chosen = getSelection();
@@ -379,4 +345,5 @@
   area.before(page);
   tools.hidden = false;
   show(stood);
+  stood = written();
 })();

@@ -21,6 +21,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("chibo.css", "text/css; charset=utf-8", STYLE),
     ("chibo.js", "text/javascript; charset=utf-8", SCRIPT),
     ("writing.js", "text/javascript; charset=utf-8", include_bytes!("../assets/writing.js")),
+    ("pasted.js", "text/javascript; charset=utf-8", include_bytes!("../assets/pasted.js")),
     ("keying.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keying.js")),
     ("desk.js", "text/javascript; charset=utf-8", DESK),
     ("hall.css", "text/css; charset=utf-8", include_bytes!("../assets/hall.css")),
