@@ -1,8 +1,9 @@
 //! The list of slices, and the application put together from them.
 
-use crate::article;
+use crate::{article, workbooks};
 use anyhow::Context;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use chibo_frame::app::Clock;
 use chibo_frame::record::Kind;
 use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
@@ -18,9 +19,10 @@ pub fn routes() -> Routes {
     SLICES.iter().fold(assets::routes().and(article::routes()), |routes, slice| routes.and((slice.routes)()))
 }
 
-/// The house as one service.
+/// The house as one service. Only the roof knows both pages and paper: here every table can be had as a workbook.
 pub fn router(app: &App) -> Router {
-    routes().into_router(app)
+    let workbooks = from_fn_with_state(app.clone(), workbooks::offer);
+    routes().around_office(|office| office.layer(workbooks)).into_router(app)
 }
 
 /// Every migration, the frame's first.

@@ -10,4 +10,5 @@ mod integration {
     mod scan;
     mod sheets;
     mod words;
+    mod workbooks;
 }

@@ -40,7 +40,9 @@ pub(crate) async fn measure(dir: &Path) -> anyhow::Result<()> {
     let app = house::open(dir, None, clock).await?;
     fill(&app).await?;
     readings(&app).await?;
-    pages::crawl(&app, demo::LOGINS.first().context("a login")?).await
+    let secretary = demo::LOGINS.first().context("a login")?;
+    pages::workbook(&app, secretary).await?;
+    pages::crawl(&app, secretary).await
 }
 
 async fn fill(app: &App) -> anyhow::Result<()> {

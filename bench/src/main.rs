@@ -1,12 +1,14 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
 //! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
-//! (100,000 members), `-- pages`, `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
+//! (100,000 members), `-- pages`, `-- papers` (a cell's forms as PDF and as
+//! Word files), `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
 //! `-- ballots` is run by name alone: it reads 500 filled-in ballots, see the crate `ballots`.
 //! Nothing here fails a build; a machine under load measures the load.
 
 mod hall;
 mod large;
 mod pages;
+mod papers;
 mod process;
 mod search;
 
@@ -51,6 +53,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     }
     if wanted("hall") {
         hall::measure(&dir.join("hall")).await?;
+    }
+    if wanted("papers") {
+        papers::measure()?;
     }
     if wanted("pages") || wanted("process") {
         let data = dir.join("demo");

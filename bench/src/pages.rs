@@ -51,6 +51,20 @@ pub(crate) async fn measure(app: &App) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The whole roll as a workbook.
+pub(crate) async fn workbook(app: &App, login: &demo::Login) -> anyhow::Result<()> {
+    let router = house::router(app);
+    let cookie = sign_in(&router, login).await?;
+    let mut taken = Vec::new();
+    for _ in 0..7 {
+        let start = Instant::now();
+        get(&router, "/van-phong/danh-sach?bang-tinh", &cookie).await?;
+        taken.push(start.elapsed());
+    }
+    line("1,000 members: the roll as a workbook", median(&mut taken), Duration::from_secs(1));
+    Ok(())
+}
+
 /// Every page of the office that links lead to from the first one, one of each kind, with the slowest first.
 pub(crate) async fn crawl(app: &App, login: &demo::Login) -> anyhow::Result<()> {
     let router = house::router(app);

@@ -7,12 +7,14 @@ pub mod four_goods;
 pub mod inspections;
 pub mod meetings;
 mod names;
+mod papers;
 pub mod ratings;
 pub mod roll_call;
 pub mod schema;
 pub mod shelf;
 pub mod study;
 pub mod tasks;
+mod year;
 
 use chibo_frame::record::Kind;
 use chibo_frame::{Routes, Slice};
@@ -80,5 +82,5 @@ fn kinds() -> Vec<Kind> {
 
 /// The kinds of paper that this slice knows.
 pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    Vec::new()
+    papers::kinds()
 }

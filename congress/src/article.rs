@@ -1,10 +1,11 @@
 //! An article about a congress, drafted from its records. The portal knows nothing of congresses: the roof hands it over.
 
-use crate::documents::{self, Texts, elected, in_vietnamese, target_sentence, targets_of, term_words};
+use crate::documents::{self, Texts, elected, target_sentence, targets_of, term_words};
 use crate::preparing::{self, congress, guest};
 use chibo_core::congress::CongressNumber;
 use chibo_core::election::Office;
 use chibo_frame::{App, Page};
+use chibo_people::papers::in_vietnamese;
 use chibo_people::units;
 use uuid::Uuid;
 

@@ -15,7 +15,7 @@ pub mod slates;
 
 pub use article::{ArticleFacts, draft_facts};
 pub use demo::load_demo;
-pub use documents::{Paper, PaperKind, Papers, paper_pdf, papers, resolution_pdf};
+pub use documents::{Paper, paper_pdf, resolution_pdf};
 pub use preparing::find_congress;
 pub use results::{Listed, export, fault_line, list};
 pub use sheets::{ballot, unprintable};
@@ -88,5 +88,5 @@ fn kinds() -> Vec<Kind> {
 
 /// The kinds of paper that this slice knows.
 pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    Vec::new()
+    documents::paper_kinds()
 }

@@ -38,13 +38,15 @@ pub struct Page {
     pub notice: Option<String>,
     /// Whether this is the demonstration.
     pub demo: bool,
+    /// Whether a list is wanted whole, with nothing left for a second page: for a workbook.
+    pub whole: bool,
     words: Words,
 }
 
 impl Page {
     /// A page for nobody in particular, as the public site's visitors and the command line read.
     pub fn open(words: Words, lang: Lang, path: &str, demo: bool) -> Self {
-        Self { lang, who: None, path: path.to_owned(), notice: None, demo, words }
+        Self { lang, who: None, path: path.to_owned(), notice: None, demo, whole: false, words }
     }
 
     /// The words of a key.
@@ -77,6 +79,11 @@ impl Page {
         self.lang.percent(*ten_thousandths)
     }
 
+    /// How many rows of a list stand on one page: usually so many, all of them where the list is wanted whole.
+    pub fn rows(&self, usual: usize) -> usize {
+        if self.whole { WHOLE } else { usual }
+    }
+
     /// Whether the reader may.
     pub fn may(&self, right: Right) -> bool {
         self.who.as_ref().is_some_and(|who| right.given_to(&who.roles))
@@ -105,6 +112,9 @@ impl Page {
         self.who.as_ref().map(|who| who.id).ok_or(PageError::SignIn)
     }
 }
+
+/// More rows than a list has; a sheet of a workbook takes 1,048,576.
+const WHOLE: usize = 1_000_000;
 
 /// One entry of the office's navigation.
 pub struct NavEntry {

@@ -71,6 +71,12 @@ impl Routes {
         Self { table: self.table, open: self.open.merge(other.open), office: self.office.merge(other.office) }
     }
 
+    /// The same pages, the office's with this around each: behind its right, before errors become pages.
+    #[must_use]
+    pub fn around_office(self, around: impl FnOnce(Router<App>) -> Router<App>) -> Self {
+        Self { office: around(self.office), ..self }
+    }
+
     /// The whole site: public pages without sessions, the office behind sessions, the guard against forged requests
     /// around both, errors as pages.
     pub fn into_router(self, app: &App) -> Router {

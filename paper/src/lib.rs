@@ -1,7 +1,7 @@
-//! All that is printed, and read back: documents as PDF, workbooks as a secretary keeps them,
+//! All that is printed, and read back: papers as PDF and DOCX, workbooks as a secretary keeps them,
 //! ballots with the map of what stands where.
 
-pub mod documents;
 pub mod sheet;
+pub mod typeset;
 pub mod workbook;
 pub mod writing;

@@ -57,7 +57,7 @@ pub(crate) async fn made(app: &App, kind: &PaperKind, subject: &Subject) -> anyh
             return Ok(Some(Made { draft, label, origin: Origin::Issued(row.id) }));
         }
     }
-    let Some(own) = gathered(app, kind, subject, None).await? else { return Ok(None) };
+    let Some(own) = gathered(app, kind, subject).await? else { return Ok(None) };
     let wording = wording_of(app, subject.cell, kind).await?;
     let sheet = Sheet { wording: &wording, values: &own.values, issuer: own.issuer.as_deref(), day: own.day, number: None };
     let draft = compose(app, kind, subject, &sheet).await?;

@@ -2,6 +2,7 @@
 
 mod home;
 pub mod imports;
+pub mod papers;
 mod report;
 pub mod targets;
 
@@ -34,5 +35,5 @@ fn kinds() -> Vec<Kind> {
 
 /// The kinds of paper that this slice knows.
 pub fn paper_kinds() -> Vec<chibo_people::papers::PaperKind> {
-    Vec::new()
+    papers::paper_kinds()
 }

@@ -2,7 +2,7 @@
 
 use super::{Ended, Options, open_or_refuse, tell};
 use anyhow::Context;
-use chibo_congress::{Paper, PaperKind};
+use chibo_congress::Paper;
 use chibo_frame::{Message, Page};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -21,13 +21,14 @@ pub(super) struct Document {
 
 pub(super) async fn run(options: &Options, page: &Page, command: &Document) -> anyhow::Result<Ended> {
     let pdf = command.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let Some(kind) = PaperKind::from_word(&command.kind).filter(|_| pdf) else {
+    let known = chibo_congress::paper_kinds().iter().any(|kind| kind.name == command.kind);
+    if !known || !pdf {
         return Ok(Ended::Refused(
             Message::new(page.t1("cli-no-document", "kind", &command.kind)).remedy(page.t("cli-no-document-remedy")),
         ));
-    };
+    }
     let app = open_or_refuse!(options, page);
-    match chibo_congress::paper_pdf(&app, kind, command.id).await? {
+    match chibo_congress::paper_pdf(&app, &command.kind, command.id).await? {
         Paper::Pdf(bytes) => {
             std::fs::write(&command.out, bytes).with_context(|| format!("write {}", command.out.display()))?;
             tell(&page.t1("cli-document-written", "file", command.out.display()));

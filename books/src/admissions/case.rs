@@ -60,7 +60,7 @@ impl Ground {
     }
 }
 
-fn vote(row: &admission::Model) -> Option<Vote> {
+pub(super) fn vote(row: &admission::Model) -> Option<Vote> {
     let count = |n: Option<i32>| n.and_then(|n| u32::try_from(n).ok());
     Some(Vote {
         official: count(row.vote_official)?,

@@ -3,6 +3,7 @@
 use super::case::Ground;
 use super::store;
 use super::words;
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
@@ -10,6 +11,7 @@ use chibo_core::admission::Stage;
 use chibo_core::day::Day;
 use chibo_frame::{App, Page, PageError, html};
 use chibo_people::units;
+use chrono::Datelike;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -18,6 +20,7 @@ struct List {
     page: Page,
     totals: Vec<(String, usize)>,
     rows: Vec<Row>,
+    papers: Vec<Link>,
 }
 
 struct Row {
@@ -44,5 +47,6 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Html<Stri
     rows.sort_by_key(|row| (row.stage == Stage::Official, std::cmp::Reverse(row.stage)));
     let count = |stage| rows.iter().filter(|row| row.stage == stage).count();
     let totals = Stage::ALL.into_iter().map(|stage| (words::stage(&page, stage), count(stage))).filter(|(_, n)| *n > 0).collect();
-    html(&List { page, totals, rows })
+    let papers = links(&page, &[super::year_plan::DEVELOPMENT_PLAN_YEAR.name], cell.id, &app.today().year().to_string());
+    html(&List { page, totals, rows, papers })
 }

@@ -5,13 +5,16 @@ mod case;
 mod due;
 mod edit;
 mod list;
+mod papers;
 mod schema;
 mod show;
 mod store;
 mod words;
+mod year_plan;
 
 pub use actions::{PaperTyped, Refusal, admit, recognise, save, save_papers};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::{admission, admission_paper, find, list};
 
 use chibo_frame::record::{Kind, kind};

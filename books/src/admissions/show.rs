@@ -2,6 +2,7 @@
 
 use super::actions::{self, PaperTyped, Refusal};
 use super::case::Ground;
+use super::papers::paper_kinds;
 use super::store::{self, admission, admission_paper};
 use super::words;
 use crate::inspections::Subject;
@@ -17,6 +18,7 @@ use chibo_core::deadline::recognition;
 use chibo_frame::db::code;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use chibo_people::papers::{Offer, offers};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -32,6 +34,7 @@ struct Show {
     admit: Option<Field>,
     recognise: Option<Field>,
     notes: Notes,
+    offers: Vec<Offer>,
 }
 
 struct PaperRow {
@@ -71,6 +74,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result
         admit: may_admit.then(|| typed.text(&page, "admitted_on", "admissions-admitted-on")),
         recognise: may_recognise.then(|| typed.text(&page, "official_on", "admissions-official-on")),
         notes: Notes::of(&page, app, Subject::Admission, id).await?,
+        offers: offers(app, &page, &paper_kinds(), person.cell_id, id).await?,
         person,
         page,
     })

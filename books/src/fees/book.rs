@@ -4,6 +4,7 @@ use super::store::{self, fee_receipt};
 use chibo_core::dated::{RuleKind, Version, in_force};
 use chibo_core::fee::{Account, Month, Owed, Payer, Relief, Tariff, arrears, owed};
 use chibo_core::member::Member;
+use chibo_frame::App;
 use chibo_people::{roll, rules};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -25,6 +26,13 @@ pub(super) struct Line<'a> {
     pub(super) name: &'a str,
     pub(super) owed: Owed,
     pub(super) receipt: Option<&'a fee_receipt::Model>,
+}
+
+impl Line<'_> {
+    /// What was paid.
+    pub(super) fn paid(&self) -> u64 {
+        self.receipt.and_then(|receipt| u64::try_from(receipt.amount).ok()).unwrap_or(0)
+    }
 }
 
 impl Book {
@@ -100,4 +108,47 @@ impl Book {
         let since = months.iter().filter(|(month, _)| **month >= first);
         arrears(since.map(|(month, line)| (*month, line.owed, line.receipt.is_some(), late(*month))), now)
     }
+}
+
+/// **Đảng phí một năm.** What one member paid for a year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct PaidYear {
+    /// Months paid.
+    pub(crate) months: u64,
+    /// What was paid, whole đồng.
+    pub(crate) sum: u64,
+    /// Months left unpaid without a reason.
+    pub(crate) unpaid: u64,
+}
+
+/// What everybody paid for a year.
+pub(crate) async fn paid_year(app: &App, cell: Uuid, year: i32) -> anyhow::Result<BTreeMap<Uuid, PaidYear>> {
+    let (Some(first), Some(last)) = (Month::new(year, 1), Month::new(year, 12)) else { return Ok(BTreeMap::new()) };
+    let book = Book::load(&app.db, cell, first, last).await?;
+    let now = Month::of(app.today());
+    let one = |(id, _, months): (Uuid, &str, BTreeMap<Month, Line<'_>>)| {
+        let paid = months.values().filter(|line| line.receipt.is_some()).map(Line::paid);
+        let unpaid = u64::try_from(book.arrears(id, &months, now).len()).unwrap_or(0);
+        (
+            id,
+            paid.fold(PaidYear { unpaid, ..PaidYear::default() }, |all, sum| PaidYear {
+                months: all.months + 1,
+                sum: all.sum.saturating_add(sum),
+                ..all
+            }),
+        )
+    };
+    Ok(book.year(year).into_iter().map(one).collect())
+}
+
+/// What was taken for a year, and the part passed up, whole đồng: as the yearly table has it.
+pub(crate) async fn taken_in_year(app: &App, cell: Uuid, year: i32) -> anyhow::Result<(u64, u64)> {
+    let (Some(first), Some(last)) = (Month::new(year, 1), Month::new(year, 12)) else { return Ok((0, 0)) };
+    let book = Book::load(&app.db, cell, first, last).await?;
+    let of_month = |month: Month| {
+        let sum = book.lines(month).iter().map(Line::paid).sum::<u64>();
+        (sum, book.tariff(month).map_or(0, |tariff| tariff.passed_up_of(sum)))
+    };
+    let months = Month::of_year(year).map(of_month);
+    Ok(months.fold((0, 0), |(all, up), (sum, passed)| (all + sum, up + passed)))
 }

@@ -5,7 +5,9 @@ mod book;
 mod categories;
 mod due;
 mod month;
+mod papers;
 mod receipt;
+mod relief_papers;
 mod reliefs;
 mod schema;
 mod store;
@@ -13,7 +15,11 @@ mod words;
 mod year;
 
 pub use actions::{CategoryTyped, Refusal, collect, relieve, set_categories, void};
+pub(crate) use book::{PaidYear, paid_year, taken_in_year};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
+pub(crate) use relief_papers::paper_kinds as relief_paper_kinds;
+pub(crate) use store::taken_on;
 pub use store::{fee_category, fee_receipt, fee_relief};
 
 use chibo_frame::record::{Kind, kind};

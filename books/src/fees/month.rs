@@ -3,6 +3,7 @@
 use super::actions;
 use super::book::{Book, Line};
 use super::words::{self, read_sum};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -29,6 +30,7 @@ struct Show {
     open: usize,
     paid_on: Field,
     keeps: bool,
+    papers: Vec<Link>,
 }
 
 struct Row {
@@ -80,7 +82,7 @@ async fn render(page: Page, app: &App, month: Month, typed: &Typed, rows: Option
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let book = Book::load(&app.db, cell.id, month, month).await?;
     let lines = book.lines(month);
-    let paid = lines.iter().filter_map(|line| line.receipt).filter_map(|row| u64::try_from(row.amount).ok()).sum();
+    let paid = lines.iter().map(Line::paid).sum();
     html(&Show {
         month,
         owed: lines.iter().map(|line| line.owed.sum()).sum(),
@@ -91,6 +93,7 @@ async fn render(page: Page, app: &App, month: Month, typed: &Typed, rows: Option
         rows: lines.iter().map(|line| row(&page, line, rows)).collect(),
         paid_on: typed.text(&page, "paid_on", "fees-paid-on"),
         keeps: page.may(Right::KeepRecords),
+        papers: links(&page, &["fee-list"], cell.id, &format!("{}-{:02}", month.year(), month.number())),
         page,
     })
 }

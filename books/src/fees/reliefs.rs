@@ -1,7 +1,7 @@
 //! Who is relieved of a part of the fee, or may pay late.
 
 use super::store;
-use super::{actions, words};
+use super::{actions, papers, words};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,6 +11,7 @@ use chibo_core::day::Day;
 use chibo_core::fee::{Relief, ReliefFault};
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other};
+use chibo_people::papers::Offer;
 use chibo_people::{roll, units};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -29,30 +30,29 @@ struct Row {
     from: Day,
     to: Day,
     decision: String,
+    offers: Vec<Offer>,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Html<String>, PageError> {
     render(page, &app, &Typed::default()).await
 }
 
-fn percent_words(page: &Page, percent: i32) -> String {
-    if percent == 0 { page.t("fees-relief-late") } else { page.t1("fees-relief-percent", "percent", percent) }
-}
-
 async fn render(page: Page, app: &App, typed: &Typed) -> Result<Html<String>, PageError> {
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let members = roll::list_members(&app.db, cell.id).await?;
     let names: BTreeMap<Uuid, &str> = members.iter().map(|row| (row.id, row.name.as_str())).collect();
+    let kinds = papers::paper_kinds();
     let row = |row: store::fee_relief::Model| Row {
         name: names.get(&row.member_id).copied().unwrap_or_default().to_owned(),
-        percent: percent_words(&page, row.percent),
+        percent: words::percent(&page, row.percent),
+        offers: kinds.iter().map(|kind| Offer::of(&page, kind, row.id, "")).collect(),
         from: row.valid_from,
         to: row.valid_to,
         decision: row.decision.unwrap_or_default(),
     };
     let rows = store::list_reliefs(&app.db, cell.id).await?.into_iter().map(row).collect();
     let of_members = members.iter().map(|row| (row.id.to_string(), row.name.clone())).collect();
-    let percents = [30, 50, 70, 100, 0].map(|percent| (percent.to_string(), percent_words(&page, percent))).into();
+    let percents = [30, 50, 70, 100, 0].map(|percent| (percent.to_string(), words::percent(&page, percent))).into();
     let fields = vec![
         typed.choice(&page, "member", "fees-member", of_members),
         typed.choice(&page, "percent", "fees-relief", percents),

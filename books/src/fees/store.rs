@@ -174,3 +174,12 @@ pub(super) async fn first_month<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyho
     let find = fee_receipt::Entity::find().filter(fee_receipt::Column::CellId.eq(cell));
     Ok(find.order_by_asc(fee_receipt::Column::Month).one(db).await?.map(|row| row.month))
 }
+
+/// How many paid on a day, and how much; none where nobody did.
+pub(crate) async fn taken_on<C: ConnectionTrait>(db: &C, cell: Uuid, day: Date) -> anyhow::Result<Option<(usize, i64)>> {
+    let find = fee_receipt::Entity::find().filter(fee_receipt::Column::CellId.eq(cell));
+    let paid = find.filter(fee_receipt::Column::PaidOn.eq(day)).filter(fee_receipt::Column::VoidedOn.is_null()).all(db).await?;
+    let people: std::collections::BTreeSet<Uuid> = paid.iter().map(|row| row.member_id).collect();
+    let sum = paid.iter().map(|row| row.amount).fold(0, i64::saturating_add);
+    Ok((!people.is_empty()).then_some((people.len(), sum)))
+}

@@ -4,6 +4,11 @@ use super::actions::Refusal;
 use chibo_core::fee::{Lacks, Owed, ReliefFault, Why};
 use chibo_frame::{Message, Page};
 
+/// What a relief remits, in words.
+pub(super) fn percent(page: &Page, percent: i32) -> String {
+    if percent == 0 { page.t("fees-relief-late") } else { page.t1("fees-relief-percent", "percent", percent) }
+}
+
 /// Why nothing is owed, or what is missing; empty where a sum is owed.
 pub(super) fn owed(page: &Page, owed: Owed) -> String {
     match owed {

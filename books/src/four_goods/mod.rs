@@ -4,6 +4,7 @@ mod actions;
 mod due;
 mod list;
 mod month;
+mod papers;
 mod schema;
 mod sheet;
 mod show;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use actions::{YearSheet, fill_month, save_month, save_year};
 pub use due::due;
+pub(crate) use papers::{paper_kinds, year_result};
 pub use sheet::{Mark, MonthMarks};
 pub use store::*;
 

@@ -4,6 +4,7 @@ use super::actions::{criteria_of, save_month};
 use super::sheet::{Books, Mark, MonthMarks, Sheets};
 use super::show::good_text;
 use super::{open, path};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +23,7 @@ struct Show {
     path: String,
     saved: bool,
     goods: Vec<(String, Vec<Row>)>,
+    papers: Vec<Link>,
 }
 
 struct Row {
@@ -72,7 +74,8 @@ pub(super) async fn show(
     };
     let of_good = |good: Good| (good_text(&page, good), criteria.iter().filter(|c| c.good == good).map(row).collect());
     let goods = Good::ALL.map(of_good).into();
-    html(&Show { year: sheets.year, month, path: path(sheets.year), saved: saved.is_some(), goods, page })
+    let papers = links(&page, &["four-goods-month"], sheets.cell, &format!("{}-{month:02}", sheets.year));
+    html(&Show { papers, year: sheets.year, month, path: path(sheets.year), saved: saved.is_some(), goods, page })
 }
 
 fn row(page: &Page, criterion: &Criterion, answer: Option<Answer>, met: Option<bool>, note: String) -> Row {
@@ -97,7 +100,7 @@ fn row(page: &Page, criterion: &Criterion, answer: Option<Answer>, met: Option<b
 }
 
 /// Why the books answer as they do.
-fn reason(page: &Page, source: Source, answer: Option<Answer>) -> String {
+pub(super) fn reason(page: &Page, source: Source, answer: Option<Answer>) -> String {
     let Some(answer) = answer else { return page.t("four-goods-no-record") };
     match (answer.figure, source) {
         (Figure::HeldOn(day), _) => page.t1("four-goods-held", "day", page.day(&day)),

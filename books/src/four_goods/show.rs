@@ -2,6 +2,7 @@
 
 use super::sheet::Sheets;
 use super::{open, path};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -21,6 +22,7 @@ struct Show {
     total: Option<u32>,
     most: u32,
     facts: Vec<(&'static str, String)>,
+    papers: Vec<Link>,
 }
 
 struct Row {
@@ -40,6 +42,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(year): Path<St
         (good_text(&page, good), rows.collect())
     };
     html(&Show {
+        papers: links(&page, &["four-goods-sheet"], sheets.cell, &sheets.year.to_string()),
         year: sheets.year,
         path: path(sheets.year),
         months: (1..=12).map(|month| (month, has_begun(month))).collect(),
@@ -68,7 +71,7 @@ fn row(sheets: &Sheets, criterion: &Criterion) -> Row {
 }
 
 /// Registration, vote and recognition.
-fn facts(page: &Page, sheets: &Sheets) -> Vec<(&'static str, String)> {
+pub(super) fn facts(page: &Page, sheets: &Sheets) -> Vec<(&'static str, String)> {
     let Some(own) = sheets.own.as_ref() else { return Vec::new() };
     let whole = |n: Option<i32>| n.and_then(|n| u32::try_from(n).ok());
     let ballot = || Some(Ballot { base: whole(own.base)?, agree: whole(own.agree)?, disagree: whole(own.disagree)? });

@@ -19,6 +19,7 @@ use uuid::Uuid;
 #[template(path = "inspections/list.html")]
 struct List {
     page: Page,
+    cell: Uuid,
     year: i32,
     years: Vec<i32>,
     need: Option<String>,
@@ -66,7 +67,19 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let rows = of_year.into_iter().map(|row| row_of(&page, &app, row, &steps)).collect::<anyhow::Result<Vec<Row>>>()?;
     let light = |wanted| rows.iter().filter(|row| row.light == wanted).count();
     let (done, late, on_roll) = (light("yes"), light("no"), roll.members);
-    html(&List { year, years: years.into_iter().rev().collect(), need, may_copy, done, late, members, on_roll, rows, page })
+    html(&List {
+        cell: cell.id,
+        year,
+        years: years.into_iter().rev().collect(),
+        need,
+        may_copy,
+        done,
+        late,
+        members,
+        on_roll,
+        rows,
+        page,
+    })
 }
 
 /// Whether the year's plan is empty and the one before is not.

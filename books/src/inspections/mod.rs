@@ -5,6 +5,7 @@ pub(crate) mod confidential;
 mod due;
 mod edit;
 mod list;
+mod papers;
 mod schema;
 mod show;
 mod store;
@@ -13,6 +14,7 @@ mod words;
 pub use actions::{Conclusion, Refusal, conclude, copy_year, remove, save, save_steps};
 pub use confidential::{Subject, write as write_note};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::{inspection, inspection_step, list};
 
 use chibo_frame::record::{Kind, kind};

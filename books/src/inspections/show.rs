@@ -3,6 +3,7 @@
 use super::actions::{self, Conclusion};
 use super::confidential::{Notes, Subject};
 use super::list::when;
+use super::papers::paper_kinds;
 use super::store::{self, inspection};
 use super::{due, words};
 use askama::Template;
@@ -15,6 +16,7 @@ use chibo_core::inspection::StepDays;
 use chibo_frame::db::code;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other};
+use chibo_people::papers::{Offer, offers};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -28,6 +30,7 @@ struct Show {
     steps: Vec<StepRow>,
     conclusion: Vec<Field>,
     notes: Notes,
+    offers: Vec<Offer>,
 }
 
 struct StepRow {
@@ -48,7 +51,9 @@ async fn render(page: Page, app: &App, id: Uuid, typed: Option<Typed>) -> Result
     let typed = typed.unwrap_or_else(|| standing(&page, &line, &schedule.steps));
     let notes = Notes::of(&page, app, Subject::Inspection, id).await?;
     let steps = schedule.steps.iter().map(|step| step_row(&page, &typed, step)).collect();
-    html(&Show { facts: facts(&page, &line), light, status, steps, conclusion: conclusion(&page, &typed), notes, line, page })
+    let offers = offers(app, &page, &paper_kinds(), line.cell_id, id).await?;
+    let (facts, conclusion) = (facts(&page, &line), conclusion(&page, &typed));
+    html(&Show { page, line, facts, light, status, steps, conclusion, notes, offers })
 }
 
 /// The form of the steps and of the conclusion as they stand.

@@ -4,17 +4,15 @@ use super::agenda_words;
 use super::show::{form_words, path, title};
 use super::store::{self, meeting};
 use crate::names::{self, Names};
-use anyhow::Context;
+use crate::papers::numbered;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use chibo_core::day::Day;
 use chibo_core::name::fold;
-use chibo_frame::{App, Lang, Message, Page, PageError, html};
-use chibo_paper::documents::invitation::Invitation;
-use chibo_paper::documents::resolution::Signature;
-use chibo_paper::documents::{Fault, render};
+use chibo_frame::{App, Page, PageError, html};
+use chibo_paper::writing::{Piece, Values};
+use chibo_people::papers::{Gathered, Subject, in_vietnamese};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -50,7 +48,7 @@ struct Words {
 }
 
 async fn words_of(app: &App, meeting: &meeting::Model) -> anyhow::Result<Words> {
-    let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
+    let page = in_vietnamese(app);
     let items = store::list_agenda(&app.db, meeting.id).await?;
     let agenda = items.iter().map(|item| agenda_words::words(&page, meeting, item)).collect::<anyhow::Result<_>>()?;
     Ok(Words {
@@ -101,27 +99,30 @@ impl Words {
         self.page.t1("meetings-invite-whom", "cell", &self.names.cell)
     }
 
-    fn paper(&self, meeting: &meeting::Model, today: Day) -> Invitation {
-        let mut lines = vec![self.invited()];
-        lines.extend(self.when_and_where());
-        Invitation {
-            superior: self.names.superior.as_ref().map(|name| name.to_uppercase()),
-            issuer: self.names.cell.to_uppercase(),
-            number: self.page.t("meetings-invite-number"),
-            place: self.names.place.clone(),
-            day: today.min(meeting.on_day),
-            abstract_line: self.about.clone(),
-            lines,
-            agenda: self.agenda.clone(),
-            closing: self.page.t("meetings-invite-closing"),
-            signature: Signature {
-                on_behalf_of: self.page.t("meetings-invite-on-behalf"),
-                title: String::new(),
-                name: meeting.chair.clone().unwrap_or_default(),
-            },
-            recipients: vec![self.page.t("meetings-invite-recipient"), self.page.t("meetings-invite-filed")],
+    /// The figures of the paper.
+    fn values(&self) -> Values {
+        let mut values = Values::default();
+        let mut agenda = numbered(self.agenda.iter().cloned());
+        if !agenda.is_empty() {
+            agenda.insert(0, Piece::paragraph(self.page.t("meetings-invite-agenda")));
         }
+        values
+            .words("cuộc họp", &self.about)
+            .words("ngày họp", &self.day)
+            .words_or("giờ họp", self.at.clone(), &self.page.t("meetings-gap-time"))
+            .words_or("địa điểm", self.place.clone(), &self.page.t("meetings-gap-place"))
+            .words("hình thức", &self.form)
+            .pieces("nội dung họp", agenda);
+        values
     }
+}
+
+/// The invitation as a paper: it is written today, or on the day of a meeting that was held.
+pub(super) async fn gather(app: &App, id: Uuid) -> anyhow::Result<Option<Gathered>> {
+    let Some(meeting) = store::find(&app.db, id).await? else { return Ok(None) };
+    let words = words_of(app, &meeting).await?;
+    let day = app.today().min(meeting.on_day);
+    Ok(Some(Gathered { day, label: words.about.clone(), issuer: None, values: words.values() }))
 }
 
 /// Without accents, the capitals kept: phones send such a text as one SMS of 160 letters.
@@ -164,15 +165,9 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
 /// The invitation to print.
 pub(super) async fn pdf(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let meeting = store::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let facts = words_of(&app, &meeting).await?.paper(&meeting, app.today());
-    match tokio::task::spawn_blocking(move || render(&facts)).await.context("set an invitation")? {
-        Ok(bytes) => Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response()),
-        Err(Fault::Letter(letter)) => {
-            let text = page.t1("meetings-invite-letter", "letter", letter.to_string());
-            Err(PageError::Refused(Message::new(text).remedy(page.t("meetings-invite-letter-remedy"))))
-        }
-        Err(fault) => Err(PageError::Fault(fault.into())),
-    }
+    let subject = Subject { cell: meeting.cell_id, id, period: String::new() };
+    let bytes = crate::papers::pdf(&app, &page, &super::papers::INVITATION, &subject).await?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 
 #[cfg(test)]

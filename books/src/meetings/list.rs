@@ -2,6 +2,7 @@
 
 use super::gather::State;
 use super::{attendances, list_signed, members, store};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Query, State as Extracted};
 use axum::response::IntoResponse;
@@ -25,6 +26,7 @@ struct List {
     rows: Vec<Row>,
     lacks: Vec<String>,
     next: Day,
+    papers: Vec<Link>,
 }
 
 struct Row {
@@ -72,7 +74,10 @@ pub(super) async fn show(
     let days: Vec<Day> = all.iter().map(|row| row.on_day).collect();
     let next = chibo_core::meeting::next_day(&days, today);
     let lacks = lacks(&page, &all, year, today)?;
-    html(&List { year, years: years.into_iter().rev().collect(), rows, lacks, next, page })
+    let month = format!("{}-{:02}", next.year(), next.month());
+    let mut papers = links(&page, &["committee-agenda", "committee-minutes"], cell.id, &month);
+    papers.extend(links(&page, &["meeting-plan"], cell.id, &year.to_string()));
+    html(&List { papers, year, years: years.into_iter().rev().collect(), rows, lacks, next, page })
 }
 
 fn figures(page: &Page, members: &[Member], on: Day, marks: &Marks) -> (u32, u32, String) {

@@ -11,6 +11,7 @@ mod invitation;
 mod list;
 mod minutes;
 mod next;
+mod papers;
 mod quality;
 mod schema;
 mod show;
@@ -24,7 +25,9 @@ pub use minutes::{
     NewTask, Written, add as add_to_minutes, find_minutes, list_addenda, list_signed, minutes_addendum, sign, signed_minutes,
     write_up,
 };
+pub(crate) use papers::paper_kinds;
 pub use quality::{find_quality, meeting_quality, save as save_quality};
+pub(crate) use show::title;
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};

@@ -3,6 +3,7 @@
 use super::gather::State;
 use super::list::kind_key;
 use super::{agenda_words, attendances, find_minutes, findings, members, quality, store};
+use crate::papers::{Link, links};
 use crate::tasks;
 use askama::Template;
 use axum::extract::{Path, State as Extracted};
@@ -30,6 +31,7 @@ struct Show {
     tasks: Vec<tasks::Line>,
     is_signed: bool,
     score: Option<String>,
+    papers: Vec<Link>,
 }
 
 pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
@@ -45,6 +47,7 @@ pub(super) async fn show(page: Page, Extracted(app): Extracted<App>, Path(id): P
     let given = tasks::list_of_meeting(&app.db, id).await?;
     let share = figures.and_then(|f| Share::new(f.present, f.required).ten_thousandths());
     html(&Show {
+        papers: links(&page, &super::papers::of_meeting(&meeting), id, ""),
         path: path(id),
         title: title(&page, &meeting)?,
         state: State::of(meeting.on_day, app.today(), marks.is_some(), is_signed),
@@ -67,7 +70,7 @@ pub(super) fn path(id: Uuid) -> String {
 }
 
 /// `Sinh hoạt thường kỳ ngày 03/11/2025`.
-pub(super) fn title(page: &Page, meeting: &store::meeting::Model) -> anyhow::Result<String> {
+pub(crate) fn title(page: &Page, meeting: &store::meeting::Model) -> anyhow::Result<String> {
     let kind = page.t(kind_key(meeting.meeting_kind()?, meeting.with_regular));
     Ok(page.with("meetings-title", &[("kind", &kind), ("day", &page.day(&meeting.on_day))]))
 }

@@ -2,7 +2,7 @@
 
 use super::actions::save_ballot;
 use super::gather::{Line, Review, electorate_on};
-use super::part::{Asked, Part};
+use super::part::{Asked, Part, ROWS};
 use super::{at, open_sheet, path, words};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -70,7 +70,7 @@ pub(super) async fn show(
 }
 
 fn render(page: Page, review: &Review, asked: Asked, typed: &Typed, electorate: &Electorate) -> Result<Html<String>, PageError> {
-    let part = Part::of(review.rated().collect(), asked);
+    let part = Part::of(review.rated().collect(), asked, page.rows(ROWS));
     let row = |line: &&Line| {
         let votes = Level::ALL.map(|level| {
             let key = format!("ratings-level-{}", code(&level).replace('_', "-"));
@@ -110,7 +110,7 @@ pub(super) async fn save(
     let review = open_sheet(&app, &year).await?;
     let mut typed = Typed::new(values);
     let asked = Asked::sent(&typed);
-    let part = Part::of(review.rated().collect(), asked);
+    let part = Part::of(review.rated().collect(), asked, page.rows(ROWS));
     let (on, papers) = (typed.day(&page, "on"), PAPERS.map(|name| typed.number(&page, name)));
     let votes: Vec<(Uuid, Option<Votes>)> =
         part.lines.iter().map(|line| (line.row.member_id, read(&page, &mut typed, line.row.member_id))).collect();

@@ -19,3 +19,8 @@ pub(super) fn chosen(typed: &Typed, name: &str) -> Option<Level> {
 pub(super) fn level_text(page: &Page, level: Level) -> String {
     page.t(&format!("ratings-level-{}", code(&level).replace('_', "-")))
 }
+
+/// A level as papers name it: "Hoàn thành tốt nhiệm vụ".
+pub(crate) fn level_in_full(page: &Page, level: Level) -> String {
+    page.t(&format!("ratings-paper-level-{}", code(&level).replace('_', "-")))
+}

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One member's line.
-pub(super) struct Line {
+pub(crate) struct Line {
     /// What is written; blank where nothing is.
     pub(super) row: rating_line::Model,
     /// The name; a namesake carries the year of birth.
@@ -31,7 +31,7 @@ pub(super) struct Line {
 }
 
 /// A year's review.
-pub(super) struct Review {
+pub(crate) struct Review {
     /// The cell.
     pub(super) cell: Uuid,
     /// The year.
@@ -47,7 +47,7 @@ pub(super) struct Review {
     /// The cap of the year.
     pub(super) cap: Option<Cap>,
     /// The cell's own level in the book.
-    pub(super) cell_rating: Option<Level>,
+    pub(crate) cell_rating: Option<Level>,
 }
 
 impl Line {

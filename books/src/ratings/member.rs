@@ -4,6 +4,7 @@ use super::actions::{self, Opinions};
 use super::choice::level_text;
 use super::gather::{Line, Review};
 use super::{at, open, path, words};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -27,6 +28,7 @@ struct Show {
     circumstance: Field,
     texts: Vec<Field>,
     written: Vec<(&'static str, String)>,
+    papers: Vec<Link>,
 }
 
 /// The texts of the form: the field and the key of its words.
@@ -62,6 +64,7 @@ pub(super) async fn show(
     let options = std::iter::once((String::new(), String::new())).chain(Circumstance::ALL.map(case)).collect();
     let written = TEXTS.into_iter().zip(texts).filter_map(|((_, key), text)| Some((key, text.clone()?))).collect();
     html(&Show {
+        papers: links(&page, &["review-form"], row.member_id, &review.year.to_string()),
         year: review.year,
         path: path(review.year),
         id: row.member_id,

@@ -9,6 +9,7 @@ mod gather;
 mod list;
 mod member;
 mod own;
+mod papers;
 mod part;
 mod propose;
 mod schema;
@@ -23,7 +24,9 @@ pub use actions::{
     At, Decision, Opinions, OwnRating, SelfReview, decide, make, propose, propose_by_votes, save_ballot, save_opinions, save_own,
     save_self_reviews,
 };
+pub(crate) use choice::level_in_full;
 pub use due::due;
+pub(crate) use papers::{member_year, paper_kinds, put_counts};
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};

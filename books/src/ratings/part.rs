@@ -5,8 +5,8 @@ use chibo_frame::Typed;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Rows on a page.
-const ROWS: usize = 50;
+/// Rows on a page, usually.
+pub(super) const ROWS: usize = 50;
 
 /// Which part is asked for: a group by its place in the list of groups, or a page; both from 1.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -53,14 +53,14 @@ impl Asked {
 }
 
 impl<'a> Part<'a> {
-    /// Cuts a part out of these lines.
-    pub(super) fn of(lines: Vec<&'a Line>, asked: Asked) -> Self {
+    /// Cuts a part of so many rows at most out of these lines.
+    pub(super) fn of(lines: Vec<&'a Line>, asked: Asked, rows: usize) -> Self {
         let groups: Vec<String> = lines.iter().filter_map(|line| line.group.clone()).collect::<BTreeSet<_>>().into_iter().collect();
         let chosen = asked.to.checked_sub(1).and_then(|place| groups.get(place)).cloned();
         let lines: Vec<&Line> = lines.into_iter().filter(|line| chosen.is_none() || line.group == chosen).collect();
-        let pages = lines.len().div_ceil(ROWS).max(1);
+        let pages = lines.len().div_ceil(rows).max(1);
         let page = asked.trang.clamp(1, pages);
-        let lines = lines.into_iter().skip((page - 1) * ROWS).take(ROWS).collect();
+        let lines = lines.into_iter().skip((page - 1) * rows).take(rows).collect();
         Self { lines, group: if chosen.is_some() { asked.to } else { 0 }, groups, page, pages }
     }
 

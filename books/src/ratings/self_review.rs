@@ -3,7 +3,7 @@
 use super::actions::{SelfReview, save_self_reviews};
 use super::choice::{chosen, level_field, level_text};
 use super::gather::{Line, Review};
-use super::part::{Asked, Part, Preset};
+use super::part::{Asked, Part, Preset, ROWS};
 use super::show::points_text;
 use super::{at, open_sheet, path};
 use askama::Template;
@@ -60,7 +60,7 @@ pub(super) async fn show(
 }
 
 fn render(page: Page, review: &Review, asked: Asked, typed: &Typed) -> Result<Html<String>, PageError> {
-    let part = Part::of(reviewed(review), asked);
+    let part = Part::of(reviewed(review), asked, page.rows(ROWS));
     let points = review.regime.points.is_some();
     let row = |line: &&Line| {
         let (id, name) = (line.row.member_id, line.name.clone());
@@ -86,7 +86,7 @@ pub(super) async fn save(
     let review = open_sheet(&app, &year).await?;
     let mut typed = Typed::new(values);
     let asked = Asked::sent(&typed);
-    let part = Part::of(reviewed(&review), asked);
+    let part = Part::of(reviewed(&review), asked, page.rows(ROWS));
     let scale = review.regime.points.map(|cited| cited.value);
     let common = if typed.value("on").is_empty() { None } else { typed.day(&page, "on") };
     let reviews: Vec<SelfReview> =

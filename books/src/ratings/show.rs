@@ -3,6 +3,7 @@
 use super::choice::level_text;
 use super::gather::{Line, Review};
 use super::{actions, at, open, path, words};
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -27,6 +28,7 @@ struct Show {
     own: Own,
     rows: Vec<Row>,
     others: Vec<(String, String)>,
+    papers: Vec<Link>,
 }
 
 /// A step of the review: how many are through it, and where it is done.
@@ -70,6 +72,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(year): Path<St
     let counts = if review.standing().rated() > 0 { review.standing() } else { proposals };
     let cap = review.cap.as_ref().map(|cap| words::cap_text(&page, cap, cap.allowed(&counts)));
     html(&Show {
+        papers: links(&page, &super::papers::OF_YEAR, review.cell, &review.year.to_string()),
         year: review.year,
         path: path(review.year),
         regime: review.regime.name,

@@ -18,7 +18,10 @@ mod words;
 pub use absences::due;
 pub use actions::{Refusal, Saved, take_attendance};
 pub use occasion::{Book, Occasion};
+pub(crate) use store::of_study;
 pub use words::mark_text;
+
+use chibo_people::papers::PaperKind;
 
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
@@ -44,6 +47,11 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/hoc-tap/{id}/diem-danh/quet", Right::TakeAttendance, scan::show)
         .post("/van-phong/hoc-tap/{id}/diem-danh/quet", Right::TakeAttendance, scan::save)
         .get("/van-phong/hoc-tap/{id}/to-diem-danh", Right::SeePeople, paper::pdf)
+}
+
+/// The kinds of paper of this room.
+pub(crate) fn paper_kinds() -> Vec<PaperKind> {
+    vec![paper::ATTENDANCE_SHEET]
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -5,11 +5,13 @@ mod due;
 mod edit;
 mod list;
 mod make_up;
+mod papers;
 mod show;
 mod store;
 
 pub use actions::{Refusal, Session, create};
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 pub use store::*;
 
 use chibo_frame::record::{Kind, kind};

@@ -1,6 +1,7 @@
 //! One study session: what was studied, who has studied, who still makes it up.
 
 use super::store;
+use crate::papers::{Link, links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
@@ -20,6 +21,7 @@ struct Show {
     figures: Option<(u32, u32, String)>,
     /// Who makes it up: key, name, group.
     owing: Vec<(Uuid, String, String)>,
+    papers: Vec<Link>,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Html<String>, PageError> {
@@ -30,6 +32,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let owing = to_make_up(&members, &session, app.today());
     let owing = rows.into_iter().filter(|row| owing.iter().any(|id| id.0 == row.id));
     html(&Show {
+        papers: links(&page, &["study-report", "attendance-sheet"], id, ""),
         path: format!("/van-phong/hoc-tap/{id}"),
         name: page.t1("roll-call-study-on", "day", page.day(&row.on_day)),
         title: row.title.unwrap_or_default(),

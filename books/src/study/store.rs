@@ -121,7 +121,7 @@ pub(super) async fn is_marked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::R
 }
 
 /// These sessions as the rules know them, with their marks.
-pub(super) async fn sessions<C: ConnectionTrait>(db: &C, rows: &[study_session::Model]) -> anyhow::Result<Vec<StudySession>> {
+pub(crate) async fn sessions<C: ConnectionTrait>(db: &C, rows: &[study_session::Model]) -> anyhow::Result<Vec<StudySession>> {
     let find = study_mark::Entity::find().filter(study_mark::Column::SessionId.is_in(rows.iter().map(|row| row.id)));
     let columns = [study_mark::Column::SessionId, study_mark::Column::MemberId, study_mark::Column::Mark];
     let read: Vec<(Uuid, Uuid, String)> = find.select_only().columns(columns).into_tuple().all(db).await?;

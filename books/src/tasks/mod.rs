@@ -12,7 +12,7 @@ pub(crate) use actions::give_in;
 pub use actions::{NewTask, Refusal, change, finish, give, reopen};
 pub use due::due;
 pub use store::*;
-pub(crate) use words::{Line, line};
+pub(crate) use words::{Line, line, told};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};

@@ -51,3 +51,14 @@ pub(super) fn refusal(page: &Page, refusal: Refusal) -> Message {
         Refusal::DoneToCome => Message::new(page.t("tasks-refused-to-come")),
     }
 }
+
+/// A task in one line of a paper: what, who, by when or when it was done.
+pub(crate) fn told(page: &Page, task: &task::Model) -> String {
+    let owner = Some(task.owner.clone()).filter(|owner| !owner.is_empty()).unwrap_or_else(|| page.t("meetings-paper-nobody"));
+    let (key, day) = match (task.done_on, task.due_on) {
+        (Some(done), _) => ("tasks-told-done", page.day(&done)),
+        (None, Some(due)) => ("tasks-told-due", page.day(&due)),
+        (None, None) => ("tasks-told", String::new()),
+    };
+    page.with(key, &[("task", &task.title), ("owner", &owner), ("day", &day)])
+}

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 mod admissions;
+mod case_papers;
 mod fees;
 mod inspections;
 mod meetings;
+mod papers;
 mod roll_call;
 mod study;
 mod tasks;

@@ -172,16 +172,12 @@ refused-status = { $name } cannot attend like this: only who is exempt is “exe
 refused-status-remedy = Open the page again, choose and save. If the exemption is not on the roll yet, enter it there first.
 
 text-lead = Heading, targets and results come from the records; only the words are written here. Each line is a paragraph.
-text-number = Number and code
-text-number-hint = Such as 01-NQ/ĐH
 text-review = The past term reviewed
 text-aim = Overall aim
 text-solutions = Groups of tasks and solutions
 text-solutions-hint = A group's title on a line; each solution on a line that begins with a hyphen.
 text-closing = Carrying out
 text-signer = Signs for the presidium
-text-recipients = Recipients
-text-recipients-hint = One a line.
 text-letter = The letter “{ $letter }” cannot be printed.
 text-letter-remedy = Take it out (often a picture sign copied from a telephone) and try again.
 congress-open-of = Record congress { $number } of the term { $term }

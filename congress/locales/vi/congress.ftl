@@ -169,16 +169,12 @@ refused-status = Cách ghi không hợp với { $name }: chỉ người được
 refused-status-remedy = Mở lại trang điểm danh, chọn lại rồi lưu. Nếu việc miễn sinh hoạt chưa có trong danh sách đảng viên thì ghi vào đó trước.
 
 text-lead = Đầu văn bản, chỉ tiêu và kết quả bầu cử lấy từ sổ sách; ở đây chỉ soạn phần lời. Mỗi dòng là một đoạn.
-text-number = Số và ký hiệu
-text-number-hint = Ví dụ: 01-NQ/ĐH
 text-review = Đánh giá nhiệm kỳ qua
 text-aim = Mục tiêu tổng quát
 text-solutions = Nhóm nhiệm vụ, giải pháp
 text-solutions-hint = Tên nhóm một dòng; mỗi giải pháp một dòng bắt đầu bằng dấu gạch ngang.
 text-closing = Tổ chức thực hiện
 text-signer = Người ký thay mặt đoàn chủ tịch
-text-recipients = Nơi nhận
-text-recipients-hint = Mỗi dòng một nơi.
 text-letter = Có ký tự “{ $letter }” không in được trên văn bản.
 text-letter-remedy = Hãy bỏ ký tự đó (thường là hình chép từ điện thoại) rồi làm lại.
 congress-open-of = Ghi lại Đại hội lần thứ { $number } của nhiệm kỳ { $term }

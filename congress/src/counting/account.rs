@@ -1,9 +1,9 @@
 //! How a round came to its count, for the minutes: the ways that agreed, and why papers are invalid. Totals only.
 
-use super::agreement::way_name;
-use super::store::find_round;
+use super::agreement::{self, way_name};
+use super::store::{Correction, find_round};
 use super::words;
-use chibo_core::election::{Count, Spoilt, Style, Way};
+use chibo_core::election::{Count, Slate, Spoilt, Style, Way};
 use chibo_frame::Page;
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ pub(crate) struct Account {
     alone: Option<String>,
     /// The invalid papers by reason; empty where no way knows them, or the ways do not say the same.
     reasons: BTreeMap<Spoilt, u32>,
+    /// What was corrected on the way, oldest first.
+    corrections: Vec<Correction>,
 }
 
 /// The account of a round; none where its count was not made here, or is no longer the one in the record.
@@ -36,7 +38,8 @@ pub(crate) async fn account<C: ConnectionTrait>(
     for way in &ways {
         reasons.extend(work.totals(*way)?.map(|totals| totals.reasons).filter(|reasons| !reasons.is_empty()));
     }
-    Ok(Some(Account { ways, alone: work.alone, reasons: agreed(reasons, count.ballots.invalid) }))
+    let corrections = work.corrections()?;
+    Ok(Some(Account { ways, alone: work.alone, reasons: agreed(reasons, count.ballots.invalid), corrections }))
 }
 
 /// The reasons, if all that know them say the same and they make up the invalid papers.
@@ -57,6 +60,11 @@ impl Account {
             Some(why) => page.with("counting-account-alone", &[("way", &ways), ("why", why)]),
             None => page.with("counting-account-agreed", &[("count", &self.ways.len()), ("ways", &ways)]),
         }
+    }
+
+    /// What was corrected on the way, a sentence each.
+    pub(crate) fn corrected(&self, page: &Page, slate: &Slate) -> Vec<String> {
+        agreement::corrections(page, slate, &self.corrections)
     }
 
     /// Why papers are invalid, each reason with its number; none where nobody wrote it down.

@@ -3,7 +3,7 @@
 use super::round::Counting;
 use super::store::{Correction, counting_round};
 use super::words;
-use chibo_core::election::{Differing, Settled, Way, settle};
+use chibo_core::election::{Differing, Settled, Slate, Way, settle};
 use chibo_frame::Page;
 
 /// The comparison as the page shows it.
@@ -55,16 +55,16 @@ pub(super) fn way_name(page: &Page, way: Way) -> String {
 }
 
 /// What was corrected, each as a sentence.
-pub(super) fn corrections(page: &Page, counting: &Counting, work: &counting_round::Model) -> anyhow::Result<Vec<String>> {
+pub(super) fn corrections(page: &Page, slate: &Slate, corrections: &[Correction]) -> Vec<String> {
     let sentence = |one: &Correction| {
         let way = one.way.map_or_else(|| page.t("counting-papers"), |way| way_name(page, way));
         let Some(figure) = one.figure else {
             return page.with("counting-set-aside-line", &[("by", &one.by), ("way", &way)]);
         };
-        let figure = words::figure(page, counting.slate(), figure);
+        let figure = words::figure(page, slate, figure);
         let said = |n: Option<u32>| n.map_or_else(|| "–".to_owned(), |n| page.number(&n));
         let (from, to) = (said(one.from), said(one.to));
         page.with("counting-correction", &[("by", &one.by), ("way", &way), ("figure", &figure), ("from", &from), ("to", &to)])
     };
-    Ok(work.corrections()?.iter().map(sentence).collect())
+    corrections.iter().map(sentence).collect()
 }

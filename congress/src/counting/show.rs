@@ -123,7 +123,10 @@ async fn render(page: Page, app: &App, counting: &Counting, headers: &HeaderMap,
         hand: returned.map(|_| hand_form(&page, counting, &typed)),
         hand_done: work.is_some_and(|work| work.hand.is_some()),
         comparison: work.map(|work| agreement::comparison(&page, counting, work)).transpose()?.flatten(),
-        corrections: work.map(|work| agreement::corrections(&page, counting, work)).transpose()?.unwrap_or_default(),
+        corrections: work
+            .map(|work| Ok::<_, anyhow::Error>(agreement::corrections(&page, counting.slate(), &work.corrections()?)))
+            .transpose()?
+            .unwrap_or_default(),
         alone: typed.text(&page, "alone", "counting-alone"),
         alone_said: work.and_then(|work| work.alone.clone()),
         entered: work.is_some_and(|work| work.entered),

@@ -28,6 +28,13 @@ pub(crate) async fn course<C: ConnectionTrait>(db: &C, congress: &congress::Mode
     })
 }
 
+/// Who spoke on the day, and about what, in the order in which they asked.
+pub(crate) async fn speeches<C: ConnectionTrait>(db: &C, congress: &congress::Model) -> anyhow::Result<Vec<(String, String)>> {
+    let spoke = hall::list_speakers(db, congress.id).await?.into_iter();
+    let spoke = spoke.filter(|row| row.began_at.is_some_and(|at| day_of(at) == congress.held_on));
+    Ok(spoke.map(|row| (row.name, row.about)).collect())
+}
+
 fn day_of(at: DateTime<Utc>) -> Day {
     vietnam(at).date_naive()
 }

@@ -23,12 +23,10 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let texts = Texts::of(&congress)?;
     let typed = Typed::standing([
-        ("number", texts.number),
         ("review", texts.review.join("\n\n")),
         ("aim", texts.aim),
         ("solutions", written(&texts.solutions)),
         ("closing", texts.closing.join("\n\n")),
-        ("recipients", texts.recipients.join("\n")),
         ("signer", texts.signer),
     ]);
     render(page, &congress, &typed)
@@ -40,13 +38,11 @@ fn render(page: Page, congress: &congress::Model, typed: &Typed) -> Result<impl 
         title: page.t1("congress-title", "number", congress.congress_number()),
         path: format!("/van-phong/dai-hoi/{}", congress.id),
         fields: vec![
-            typed.text(&page, "number", "text-number"),
             area("review", 8),
             area("aim", 5),
             area("solutions", 14),
             area("closing", 6),
             typed.text(&page, "signer", "text-signer"),
-            area("recipients", 5),
         ],
         page,
     })
@@ -60,12 +56,10 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let typed = Typed::new(values);
     let texts = Texts {
-        number: typed.value("number").to_owned(),
         review: typed.lines("review"),
         aim: typed.lines("aim").join(" "),
         solutions: read(&typed.lines("solutions")),
         closing: typed.lines("closing"),
-        recipients: typed.lines("recipients"),
         signer: typed.value("signer").to_owned(),
     };
     match preparing::save_texts(&app, page.account()?, id, &texts).await? {

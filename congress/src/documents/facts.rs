@@ -13,7 +13,7 @@ use chibo_core::election::{Decision, ElectionRecord, Electorate, Office};
 use chibo_core::exact::Share;
 use chibo_core::target::Version;
 use chibo_frame::{App, Page};
-use chibo_paper::documents::pieces::{ElectedRow, Figure};
+use chibo_paper::writing::Piece;
 use chibo_people::units;
 use uuid::Uuid;
 
@@ -22,8 +22,6 @@ pub(crate) struct Facts {
     pub(crate) congress: congress::Model,
     /// The cell's name on the day.
     pub(crate) cell: String,
-    /// The ward's name on the day.
-    pub(crate) ward: Option<String>,
     pub(crate) texts: Texts,
     pub(crate) summoned: Vec<Summoned>,
     pub(crate) electorate: Option<Electorate>,
@@ -37,6 +35,8 @@ pub(crate) struct Facts {
     pub(crate) targets: Vec<Vec<Version>>,
     /// When what ran in the hall.
     pub(crate) course: Course,
+    /// Who spoke, and about what.
+    pub(crate) speeches: Vec<(String, String)>,
 }
 
 /// One election with what it decides.
@@ -60,7 +60,6 @@ pub(crate) async fn gather(app: &App, page: &Page, congress: congress::Model) ->
     }
     Ok(Facts {
         cell: units::name_on(db, congress.cell_id, day).await?,
-        ward: units::superiors_on(db, congress.cell_id, day).await?.into_iter().next(),
         texts: Texts::of(&congress)?,
         electorate: preparing::electorate_of(&summoned),
         presence: preparing::presence_of(&summoned, congress.rules()),
@@ -71,6 +70,7 @@ pub(crate) async fn gather(app: &App, page: &Page, congress: congress::Model) ->
         elections,
         targets: targets_of(app, &congress).await?,
         course: course::course(db, &congress).await?,
+        speeches: course::speeches(db, &congress).await?,
         summoned,
         congress,
     })
@@ -88,21 +88,21 @@ async fn held(app: &App, row: &results::election::Model) -> anyhow::Result<Held>
     Ok(Held { id: row.id, closed: row.closed, decision: results::decided(&record)?, record, accounts })
 }
 
+/// **Người trúng cử**, with the votes that elected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ElectedRow {
+    pub(crate) name: String,
+    pub(crate) votes: u32,
+    /// The base they are a share of.
+    pub(crate) base: u32,
+    /// **Tỷ lệ** of the base.
+    pub(crate) share: String,
+}
+
 impl Facts {
-    /// The superior body, as headings bear it.
-    pub(crate) fn superior(&self) -> Option<String> {
-        self.ward.as_ref().map(|ward| units::committee_of(ward).to_uppercase())
-    }
-
-    /// The place by which papers are dated.
-    pub(crate) fn place(&self) -> String {
-        units::place_of(self.ward.as_ref().unwrap_or(&self.cell))
-    }
-
     /// The congress as the author of its own papers.
-    pub(crate) fn congress_as_issuer(&self, page: &Page) -> String {
-        let number = self.congress.congress_number();
-        page.with("paper-issuer-congress", &[("cell", &self.cell), ("number", &number)]).to_uppercase()
+    pub(crate) fn issuer(&self, page: &Page) -> String {
+        self.said(page, "paper-issuer-congress")
     }
 
     /// Cell, number and term, under the names that the words use.
@@ -110,6 +110,13 @@ impl Facts {
         let (number, term) = (self.congress.congress_number(), self.congress.term().label());
         let day = page.day(&self.congress.held_on);
         page.with(key, &[("cell", &self.cell), ("number", &number), ("term", &term), ("day", &day)])
+    }
+
+    /// How many must be present, and whether they are; none until attendance was taken.
+    pub(crate) fn quorum(&self) -> Option<(u32, bool)> {
+        let (electorate, rules) = self.electorate.zip(self.congress.rules())?;
+        let needed = rules.quorum_of(electorate.official_summoned);
+        Some((needed, electorate.present >= needed))
     }
 
     /// The names of a body, its head first.
@@ -148,12 +155,17 @@ pub(crate) fn share(page: &Page, votes: u32, base: u32) -> String {
 }
 
 /// A figure under the words of a key.
-pub(crate) fn figure(page: &Page, key: &str, number: u32) -> Figure {
-    Figure { label: page.t(key), number }
+pub(crate) fn figure(page: &Page, key: &str, number: u32) -> (String, u32) {
+    (page.t(key), number)
+}
+
+/// Figures, a line each.
+pub(crate) fn lines_of(page: &Page, figures: impl IntoIterator<Item = (String, u32)>) -> Vec<Piece> {
+    figures.into_iter().map(|(label, number)| Piece::bullet(format!("{label}: {}.", page.number(&number)))).collect()
 }
 
 /// Who was summoned, who left the base and why, who was present: the figures of an electorate.
-pub(crate) fn presence_figures(page: &Page, electorate: &Electorate) -> Vec<Figure> {
+pub(crate) fn presence_figures(page: &Page, electorate: &Electorate) -> Vec<(String, u32)> {
     let left = electorate.left_out().into_iter().filter(|(_, n)| *n > 0);
     let key = |why| format!("base-left-{}", chibo_frame::db::code(&why).replace('_', "-"));
     let accounted = u64::from(electorate.present).saturating_add(electorate.leaving());

@@ -1,15 +1,13 @@
-//! The page of a congress's papers: each with what is still missing, all in one archive.
+//! The page of a congress's papers: each with what is still missing, and the way to the page where it is made.
 
-use super::approving;
-use super::facts::{self, Held};
-use super::papers::{self, PaperKind, missing, paper_pdf};
-use super::resolution::Paper;
+use super::papers::file_of;
+use super::{approving, paper_kinds};
 use crate::preparing;
-use crate::results;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
-use chibo_frame::{App, Message, Page, PageError, Right, html};
+use axum::response::IntoResponse;
+use chibo_frame::{App, Page, PageError, Right, html};
+use chibo_people::papers::{Choice, Group, PaperKind, Subject, in_vietnamese, paper_of};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -20,92 +18,77 @@ struct List {
     path: String,
     lines: Vec<Line>,
     sees: bool,
+    runs: bool,
     /// What is due after the elections.
     after: Vec<String>,
 }
 
+/// A kind of paper, or one paper of a kind.
 struct Line {
     name: String,
-    /// Where it is printed; none while it cannot be.
-    href: Option<String>,
+    about: String,
+    /// What the records do not say yet, as sentences.
     missing: Vec<String>,
-    /// Where what is missing is mended.
-    mend: Option<String>,
+    /// Where it is made.
+    href: String,
+    /// The papers of a kind that is made for many: name and address of each.
+    many: Vec<(String, String)>,
 }
+
+/// A kind with more papers than these stands on one line.
+const FEW: usize = 5;
 
 /// The papers of a congress.
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
     let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let after = approving::lines(&app, &page, &congress).await?;
-    let facts = facts::gather(&app, &page, congress).await?;
-    let path = format!("/van-phong/dai-hoi/{id}");
-    let (sees, runs) = (page.may(Right::SeePeople), page.may(Right::RunCongress));
-    let say = |keys: Vec<&'static str>| keys.into_iter().map(|key| page.t(key)).collect::<Vec<String>>();
-    let wanting = missing(&facts);
-    let mut lines: Vec<Line> = facts.elections.iter().map(|held| count_line(&page, &path, held)).collect();
-    let line = |key: &str, file: &str, keys, mend: &str, stands: bool| Line {
-        name: page.t(key),
-        href: (sees && stands).then(|| format!("{path}/{file}")),
-        missing: say(keys),
-        mend: runs.then(|| format!("{path}{mend}")),
-    };
-    let elected = facts.closed().any(|held| !held.decision.outcome.elected.is_empty());
-    lines.push(line("dossier-minutes", "bien-ban.pdf", wanting.minutes, "/sua", true));
-    lines.push(line("dossier-resolution", "nghi-quyet.pdf", wanting.resolution, "/nghi-quyet", true));
-    lines.push(line("dossier-request", "to-trinh.pdf", wanting.request, "", elected));
-    html(&List { title: page.t1("congress-title", "number", facts.congress.congress_number()), path, lines, sees, after, page })
-}
-
-fn count_line(page: &Page, path: &str, held: &Held) -> Line {
-    let election = format!("{path}/bau-cu/{}", held.id);
-    let what = page.t(&format!("office-{}", held.record.office.word()));
-    Line {
-        name: page.t1("dossier-count", "what", what),
-        href: held.closed.then(|| format!("{election}/bien-ban.pdf")),
-        missing: (!held.closed).then(|| page.t("dossier-not-closed")).into_iter().collect(),
-        mend: Some(election),
-    }
-}
-
-/// All papers in one archive.
-pub(super) async fn archive(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    answer(&page, papers::archive(&app, id).await?, "application/zip", "attachment; filename=\"van-ban-dai-hoi.zip\"")
-}
-
-/// The minutes of the congress as PDF.
-pub(super) async fn minutes(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    pdf(&page, paper_pdf(&app, PaperKind::CongressMinutes, id).await?, "inline; filename=\"bien-ban-dai-hoi.pdf\"")
-}
-
-/// The resolution as PDF.
-pub(super) async fn resolution(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    pdf(&page, paper_pdf(&app, PaperKind::Resolution, id).await?, "inline; filename=\"nghi-quyet.pdf\"")
-}
-
-/// The request for approval as PDF.
-pub(super) async fn request(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    pdf(&page, paper_pdf(&app, PaperKind::ApprovalRequest, id).await?, "inline; filename=\"to-trinh-chuan-y.pdf\"")
-}
-
-/// The minutes of one count as PDF.
-pub(super) async fn count(page: Page, State(app): State<App>, path: Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
-    let Path((congress, election)) = path;
-    let row = results::find(&app.db, election).await?.filter(|row| row.congress_id == congress).ok_or(PageError::NotFound)?;
-    pdf(&page, paper_pdf(&app, PaperKind::CountingMinutes, row.id).await?, "inline; filename=\"bien-ban-kiem-phieu.pdf\"")
-}
-
-fn pdf(page: &Page, made: Paper, name: &'static str) -> Result<Response, PageError> {
-    answer(page, made, "application/pdf", name)
-}
-
-fn answer(page: &Page, made: Paper, kind: &'static str, name: &'static str) -> Result<Response, PageError> {
-    match made {
-        Paper::Pdf(bytes) => Ok(([("content-type", kind), ("content-disposition", name)], bytes).into_response()),
-        Paper::NoCongress => Err(PageError::NotFound),
-        Paper::NotYet => Err(PageError::Refused(Message::new(page.t("dossier-not-yet")).remedy(page.t("dossier-not-yet-remedy")))),
-        Paper::Letter(letter) => {
-            let message = Message::new(page.t1("text-letter", "letter", letter)).remedy(page.t("text-letter-remedy"));
-            Err(PageError::Refused(message))
+    let (vi, file) = (in_vietnamese(&app), file_of(&in_vietnamese(&app), &congress));
+    let mut lines = Vec::new();
+    for kind in paper_kinds().iter().filter(|kind| kind.group == Group::Congress && page.may(kind.right)) {
+        let choices = (kind.choices)(&app, &vi, congress.cell_id).await?;
+        let choices: Vec<Choice> = choices.into_iter().filter(|choice| choice.file == file).collect();
+        let shown = if choices.len() > FEW { 1 } else { choices.len() };
+        for choice in choices.iter().take(shown) {
+            let many = if choices.len() > FEW { choices.as_slice() } else { &[] };
+            lines.push(line(&app, &page, kind, (congress.cell_id, &file), choice, many).await?);
         }
     }
+    html(&List {
+        title: page.t1("congress-title", "number", congress.congress_number()),
+        path: format!("/van-phong/dai-hoi/{id}"),
+        after: approving::lines(&app, &page, &congress).await?,
+        lines,
+        sees: page.may(Right::SeePeople),
+        runs: page.may(Right::RunCongress),
+        page,
+    })
+}
+
+/// The line of one paper; of a kind for many, its first one stands for all.
+async fn line(
+    app: &App,
+    page: &Page,
+    kind: &PaperKind,
+    (cell, file): (Uuid, &str),
+    choice: &Choice,
+    many: &[Choice],
+) -> anyhow::Result<Line> {
+    let subject = Subject { cell, id: choice.id, period: choice.period.clone() };
+    let gaps = paper_of(app, kind, &subject).await?.map(|draft| draft.gaps).unwrap_or_default();
+    let mut missing: Vec<String> = gaps.into_iter().map(|gap| gap.why.unwrap_or(gap.field)).collect();
+    missing.dedup();
+    let name = page.t(&format!("paper-{}", kind.name));
+    let name = if choice.label == file || !many.is_empty() { name } else { format!("{name} – {}", choice.label) };
+    Ok(Line {
+        about: page.t(&format!("paper-about-{}", kind.name)),
+        name,
+        missing,
+        href: address(kind, choice),
+        many: many.iter().map(|choice| (choice.label.clone(), address(kind, choice))).collect(),
+    })
+}
+
+/// Where a paper is made.
+fn address(kind: &PaperKind, choice: &Choice) -> String {
+    let period = if choice.period.is_empty() { String::new() } else { format!("?ky={}", choice.period) };
+    format!("/van-phong/van-ban/lap/{}/{}{period}", kind.name, choice.id)
 }

@@ -1,117 +1,91 @@
-//! The minutes of a congress, from its facts: the programme, and under each item what was voted and who was elected.
+//! The fields of the minutes of a congress, from its facts: the programme, and under each item what was said, voted and who
+//! was elected.
 
-use super::facts::{Facts, Held, presence_figures};
-use crate::preparing::{Body, item_title, programme_item};
+use super::facts::{Facts, Held};
+use super::values::hour_words;
+use crate::preparing::{card_vote, item_title, programme_item};
 use chibo_core::congress::Item;
 use chibo_frame::Page;
 use chibo_frame::db::code;
-use chibo_paper::documents::congress_minutes::{CongressMinutes, Elected, Item as Line};
-use chibo_paper::documents::pieces::Figure;
-use chibo_paper::documents::resolution::Signature;
+use chibo_paper::writing::{Piece, Values};
 
-/// The minutes of a congress.
-pub(super) fn minutes(page: &Page, facts: &Facts) -> anyhow::Result<CongressMinutes> {
-    let clerks = facts.names(Body::Clerk);
-    let name = |names: Vec<String>| names.into_iter().next().unwrap_or_default();
-    let sign = |on_behalf_of, title, name| Signature { on_behalf_of, title, name };
-    Ok(CongressMinutes {
-        superior: facts.superior(),
-        issuer: facts.congress_as_issuer(page),
-        place: facts.place(),
-        day: facts.congress.held_on,
-        abstract_line: facts.said(page, "paper-abstract"),
-        opening: opening(page, facts),
-        presence: presence(page, facts),
-        quorum: quorum(page, facts),
-        items: items(page, facts)?,
-        closing: vec![page.t("paper-minutes-read"), ended(page, facts)],
-        signatures: vec![
-            sign(String::new(), page.t("paper-minutes-clerk"), name(clerks)),
-            sign(page.t("paper-on-behalf"), String::new(), name(facts.names(Body::Presidium))),
-        ],
-    })
-}
-
-fn opening(page: &Page, facts: &Facts) -> Vec<String> {
-    let congress = &facts.congress;
-    let two = |n: i32| format!("{n:02}");
-    let planned = || (two(congress.starts_at.div_euclid(60) % 24), two(congress.starts_at.rem_euclid(60)));
-    let (hour, minute) = facts.course.opened().unwrap_or_else(planned);
-    let (day, place) = (page.day(&congress.held_on), &congress.place);
-    let time = page.with(
-        "paper-minutes-opened",
-        &[
-            ("hour", &hour),
-            ("minute", &minute),
-            ("day", &day),
-            ("place", if place.is_empty() { &facts.cell } else { place }),
-            ("name", &facts.said(page, "paper-abstract")),
-        ],
-    );
-    let bodies = Body::ALL.into_iter().filter_map(|body| {
-        let names = facts.names(body);
-        let label = page.t(&format!("body-{}", code(&body)));
-        (!names.is_empty()).then(|| page.with("paper-minutes-body", &[("body", &label), ("names", &names.join(", "))]))
-    });
-    let guest = |name: &str, title: &str| format!("{name}, {title}");
-    let guests: Vec<String> = facts.guests.iter().map(|one| guest(&one.name, &one.title)).collect();
-    let guests = (!guests.is_empty()).then(|| page.t1("paper-minutes-guests", "guests", guests.join("; ")));
-    std::iter::once(time).chain(bodies).chain(guests).collect()
-}
-
-fn ended(page: &Page, facts: &Facts) -> String {
-    match facts.course.closed() {
-        Some((hour, minute)) => page.with("paper-minutes-ended-at", &[("hour", &hour), ("minute", &minute)]),
-        None => page.t("paper-minutes-ended"),
+/// The values of the minutes.
+pub(super) fn values(page: &Page, facts: &Facts) -> anyhow::Result<Values> {
+    let mut values = Values::default();
+    if let Some(opened) = facts.course.opened() {
+        values.words("giờ đại hội", hour_words(page, &opened));
     }
+    values.pieces("diễn biến", items(page, facts)?);
+    let closed = facts.course.closed();
+    values.words("giờ bế mạc", closed.map_or_else(|| page.t("paper-hour-open"), |closed| hour_words(page, &closed)));
+    if facts.closed().next().is_none() {
+        values.missing("diễn biến", page.t("missing-elections"));
+    }
+    Ok(values)
 }
 
-fn presence(page: &Page, facts: &Facts) -> Vec<Figure> {
-    let Some(electorate) = &facts.electorate else { return Vec::new() };
-    let all = Figure { label: page.t("paper-minutes-members"), number: facts.presence.summoned };
-    std::iter::once(all).chain(presence_figures(page, electorate)).collect()
-}
-
-fn quorum(page: &Page, facts: &Facts) -> Vec<String> {
-    let Some((electorate, rules)) = facts.electorate.zip(facts.congress.rules()) else { return Vec::new() };
-    let needed = rules.quorum_of(electorate.official_summoned);
-    let key = if electorate.present >= needed { "paper-minutes-quorate" } else { "paper-minutes-not-quorate" };
-    vec![page.with(key, &[("present", &electorate.present), ("needed", &needed), ("article", &rules.quorum.article)])]
-}
-
-fn items(page: &Page, facts: &Facts) -> anyhow::Result<Vec<Line>> {
-    let is_elections = |item: &programme_item::Model| item.item == code(&Item::Elections);
-    let place = facts.programme.iter().find(|item| is_elections(item)).map(|item| item.id);
-    let mut lines: Vec<Line> = Vec::new();
+fn items(page: &Page, facts: &Facts) -> anyhow::Result<Vec<Piece>> {
+    let is = |kind: Item| facts.programme.iter().find(|item| item.item == code(&kind)).map(|item| item.id);
+    let (elected_at, spoken_at) = (is(Item::Elections), is(Item::Discussion));
+    let mut pieces = Vec::new();
     for item in &facts.programme {
-        let elections = if Some(item.id) == place { elections(page, facts) } else { Vec::new() };
         let (time, title) = (facts.course.time_of(item.id), item_title(page, item)?);
-        lines.push(Line { time, title, paragraphs: votes(facts, Some(item)), elections });
+        pieces.push(Piece::heading(2, if time.is_empty() { title } else { format!("{time} – {title}") }));
+        pieces.push(Piece::paragraph(page.t(&format!("minutes-{}", item.item.replace('_', "-")))));
+        if Some(item.id) == spoken_at {
+            pieces.extend(speeches(page, facts));
+        }
+        pieces.extend(votes(page, facts, Some(item)));
+        if Some(item.id) == elected_at {
+            pieces.extend(elections(page, facts));
+        }
     }
-    let loose = votes(facts, None);
+    let loose = votes(page, facts, None);
     if !loose.is_empty() {
-        lines.push(Line { time: String::new(), title: page.t("paper-minutes-other"), paragraphs: loose, elections: Vec::new() });
+        pieces.push(Piece::heading(2, page.t("paper-minutes-other")));
+        pieces.extend(loose);
     }
-    if place.is_none() && facts.closed().next().is_some() {
-        let title = page.t("paper-minutes-elections");
-        lines.push(Line { time: String::new(), title, paragraphs: Vec::new(), elections: elections(page, facts) });
+    if elected_at.is_none() && facts.closed().next().is_some() {
+        pieces.push(Piece::heading(2, page.t("paper-minutes-elections")));
+        pieces.extend(elections(page, facts));
     }
-    Ok(lines)
+    Ok(pieces)
+}
+
+/// Who spoke, and about what, as the hall kept it.
+fn speeches(page: &Page, facts: &Facts) -> Vec<Piece> {
+    let one = |(name, about): &(String, String)| {
+        let key = if about.is_empty() { "paper-minutes-spoke" } else { "paper-minutes-spoke-about" };
+        Piece::bullet(page.with(key, &[("name", name), ("about", about)]))
+    };
+    facts.speeches.iter().map(one).collect()
 }
 
 /// The votes by card of one item; without one, those that hang on none.
-fn votes(facts: &Facts, item: Option<&programme_item::Model>) -> Vec<String> {
+fn votes(page: &Page, facts: &Facts, item: Option<&programme_item::Model>) -> Vec<Piece> {
     let standing = |id| facts.programme.iter().any(|item| Some(item.id) == id);
     let of = |id| item.map_or(!standing(id), |item| id == Some(item.id));
     let said = facts.votes.iter().filter(|(vote, _)| of(vote.programme_item_id));
-    said.map(|(vote, sentence)| format!("{}: {}", vote.subject, sentence.text)).collect()
+    said.map(|(vote, sentence)| Piece::paragraph(vote_words(page, vote, &sentence.text))).collect()
 }
 
-fn elections(page: &Page, facts: &Facts) -> Vec<Elected> {
-    facts.closed().map(|held| elected(page, facts, held)).collect()
+/// What was voted on, who was in the hall at that second, how it went, and why it was corrected.
+fn vote_words(page: &Page, vote: &card_vote::Model, sentence: &str) -> String {
+    let then = vote.frozen().presence;
+    let then = vote.summoned.is_some().then(|| {
+        page.with("paper-minutes-then", &[("present", &then.present), ("official", &then.official), ("voting", &then.voting)])
+    });
+    let corrected = vote.corrected.as_ref().map(|reason| page.t1("desk-vote-corrected", "reason", reason));
+    let words = [Some(format!("{}: {sentence}", vote.subject)), then, corrected];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn elected(page: &Page, facts: &Facts, held: &Held) -> Elected {
+/// Each election that is final: how it was held, and who was elected with how many votes.
+fn elections(page: &Page, facts: &Facts) -> Vec<Piece> {
+    facts.closed().flat_map(|held| elected(page, facts, held)).collect()
+}
+
+fn elected(page: &Page, facts: &Facts, held: &Held) -> Vec<Piece> {
     let (record, base) = (&held.record, &held.decision.base);
     let what = facts.said(page, &format!("paper-tally-{}", record.office.word()));
     let (rounds, elected) = (record.rounds.len(), held.decision.outcome.elected.len());
@@ -126,5 +100,11 @@ fn elected(page: &Page, facts: &Facts, held: &Held) -> Elected {
             ("seats", &record.seats),
         ],
     );
-    Elected { words, rows: held.elected_rows(page) }
+    let row = |(place, row): (usize, super::facts::ElectedRow)| {
+        Piece::paragraph(page.with(
+            "paper-minutes-elected-row",
+            &[("place", &place), ("name", &row.name), ("votes", &row.votes), ("base", &row.base), ("share", &row.share)],
+        ))
+    };
+    std::iter::once(Piece::paragraph(words)).chain((1..).zip(held.elected_rows(page)).map(row)).collect()
 }

@@ -9,16 +9,18 @@ mod facts;
 mod list;
 mod minutes;
 mod papers;
+mod print;
 mod request;
 mod resolution;
 mod schema;
 mod store;
 mod texts;
+mod values;
 
 pub(crate) use approving::state_line;
-pub use papers::{PaperKind, Papers, paper_pdf, papers};
-pub use resolution::{Paper, resolution_pdf};
-pub(crate) use resolution::{elected, in_vietnamese, target_sentence, targets_of, term_of, term_words};
+pub(crate) use papers::paper_kinds;
+pub use print::{Paper, paper_pdf, resolution_pdf};
+pub(crate) use resolution::{elected, target_sentence, targets_of, term_of, term_words};
 pub use store::*;
 pub use texts::{SolutionGroup, Texts};
 
@@ -29,15 +31,15 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/dai-hoi/{id}/van-ban", Right::SeeElections, list::show)
-        .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, list::archive)
-        .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, list::minutes)
-        .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, list::request)
+        .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, print::archive)
+        .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, print::minutes)
+        .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, print::request)
         .get("/van-phong/dai-hoi/{id}/chuan-y", Right::SeePeople, approving::show)
         .post("/van-phong/dai-hoi/{id}/chuan-y", Right::RunCongress, approving::save)
         .get("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::show)
         .post("/van-phong/dai-hoi/{id}/nghi-quyet", Right::RunCongress, edit::save)
-        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, list::resolution)
-        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/bien-ban.pdf", Right::SeeElections, list::count)
+        .get("/van-phong/dai-hoi/{id}/nghi-quyet.pdf", Right::SeePeople, print::resolution)
+        .get("/van-phong/dai-hoi/{id}/bau-cu/{election}/bien-ban.pdf", Right::SeeElections, print::count)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -1,174 +1,153 @@
-//! All papers of a congress, from one gathering of facts: as values, as PDF, as one archive.
+//! **Các loại văn bản của đại hội.** Each takes its fields from the one gathering of facts, so that no two papers can disagree.
 
-use super::facts::{self, Facts};
-use super::resolution::{self, Paper, in_vietnamese};
-use super::{counting, minutes, request};
+use super::facts::{self, Facts, Held};
+use super::{counting, minutes, request, resolution, values};
 use crate::preparing;
 use crate::results;
-use anyhow::Context;
-use chibo_core::election::Office;
-use chibo_frame::App;
-use chibo_paper::documents::approval_request::ApprovalRequest;
-use chibo_paper::documents::congress_minutes::CongressMinutes;
-use chibo_paper::documents::counting_minutes::CountingMinutes;
-use chibo_paper::documents::resolution::Resolution;
-use chibo_paper::documents::{Document, Fault, render};
-use std::io::{Cursor, Write};
+use chibo_core::day::Day;
+use chibo_frame::{App, Page, Right};
+use chibo_paper::writing::Values;
+use chibo_people::papers::{Author, Choice, Gathered, Group, PaperKind, Subject};
+use chibo_term::papers::{STATUTE, day};
 use uuid::Uuid;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// **Văn bản của đại hội**, as values.
-pub struct Papers {
-    /// **Biên bản kiểm phiếu**, one for each election whose result is final: its key, its office, the paper.
-    pub counts: Vec<(Uuid, Office, CountingMinutes)>,
-    /// **Biên bản đại hội.**
-    pub minutes: CongressMinutes,
-    /// **Nghị quyết.**
-    pub resolution: Resolution,
-    /// **Tờ trình đề nghị chuẩn y**; none while nobody's election is final.
-    pub request: Option<ApprovalRequest>,
+/// **Quy chế bầu cử trong Đảng.**
+pub(super) const ELECTIONS: &[(Day, &str)] = &[
+    (day(2014, 6, 9), "Quyết định 244-QĐ/TW, ngày 09/6/2014 của Ban Chấp hành Trung ương ban hành Quy chế bầu cử trong Đảng"),
+    (day(2024, 10, 10), "Quyết định 190-QĐ/TW, ngày 10/10/2024 của Ban Chấp hành Trung ương ban hành Quy chế bầu cử trong Đảng"),
+];
+
+/// What the kinds of a congress have in common.
+pub(super) const OF_CONGRESS: PaperKind = PaperKind {
+    name: "",
+    group: Group::Congress,
+    code: None,
+    author: Author::Congress,
+    rules: ELECTIONS,
+    right: Right::SeePeople,
+    wording: "",
+    landscape: false,
+    choices: |app, page, cell| Box::pin(congresses(app, page, cell)),
+    gather: |app, page, subject| Box::pin(resolution_of(app, page, subject)),
+};
+
+/// The kinds whose facts stand in this room.
+pub(crate) fn paper_kinds() -> Vec<PaperKind> {
+    vec![
+        PaperKind {
+            name: "counting-minutes",
+            right: Right::SeeElections,
+            wording: include_str!("../../papers/counting-minutes.txt"),
+            choices: |app, page, cell| Box::pin(elections(app, page, cell)),
+            gather: |app, page, subject| Box::pin(count_of(app, page, subject)),
+            ..OF_CONGRESS
+        },
+        PaperKind {
+            name: "congress-minutes",
+            wording: include_str!("../../papers/congress-minutes.txt"),
+            gather: |app, page, subject| Box::pin(minutes_of(app, page, subject)),
+            ..OF_CONGRESS
+        },
+        PaperKind {
+            name: "resolution",
+            code: Some("NQ"),
+            rules: STATUTE,
+            wording: include_str!("../../papers/resolution.txt"),
+            ..OF_CONGRESS
+        },
+        PaperKind {
+            name: "approval-request",
+            code: Some("TTr"),
+            author: Author::Cell,
+            wording: include_str!("../../papers/approval-request.txt"),
+            choices: |app, page, cell| Box::pin(elected(app, page, cell)),
+            gather: |app, page, subject| Box::pin(request_of(app, page, subject)),
+            ..OF_CONGRESS
+        },
+    ]
 }
 
-/// **Loại văn bản** of a congress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperKind {
-    /// The minutes of one election's count.
-    CountingMinutes,
-    /// The minutes of the congress.
-    CongressMinutes,
-    /// The resolution.
-    Resolution,
-    /// The request for approval.
-    ApprovalRequest,
+/// **Hồ sơ đại hội.** The file that all papers of a congress belong to.
+pub(crate) fn file_of(page: &Page, congress: &preparing::congress::Model) -> String {
+    page.t1("paper-file", "number", congress.congress_number())
 }
 
-impl PaperKind {
-    /// The kind of this name on the command line.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "counting-minutes" => Some(Self::CountingMinutes),
-            "congress-minutes" => Some(Self::CongressMinutes),
-            "resolution" => Some(Self::Resolution),
-            "approval-request" => Some(Self::ApprovalRequest),
-            _ => None,
+/// The cell's congresses, the newest first.
+pub(super) async fn congresses(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
+    let all = preparing::list_congresses(&app.db, cell).await?.into_iter();
+    Ok(all
+        .map(|congress| {
+            let file = file_of(page, &congress);
+            Choice { id: congress.id, period: String::new(), label: file.clone(), file }
+        })
+        .collect())
+}
+
+/// The elections whose result is final, practice apart.
+async fn elections(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
+    let mut choices = Vec::new();
+    for congress in preparing::list_congresses(&app.db, cell).await? {
+        for row in results::list_elections(&app.db, congress.id).await?.iter().filter(|row| row.closed && !row.practice) {
+            let label = page.t(&format!("office-{}", row.office));
+            choices.push(Choice { id: row.id, period: String::new(), label, file: file_of(page, &congress) });
         }
     }
+    Ok(choices)
 }
 
-/// The papers of a congress; none where there is no such congress.
-pub async fn papers(app: &App, congress: Uuid) -> anyhow::Result<Option<Papers>> {
-    let Some(congress) = preparing::find(&app.db, congress).await? else { return Ok(None) };
-    let page = in_vietnamese(app);
-    let facts = facts::gather(app, &page, congress).await?;
-    Ok(Some(Papers {
-        counts: facts.closed().map(|held| (held.id, held.record.office, counting::minutes(&page, &facts, held))).collect(),
-        minutes: minutes::minutes(&page, &facts)?,
-        resolution: resolution::of(&page, &facts),
-        request: request::request(&page, &facts),
-    }))
-}
-
-/// One paper as PDF. The minutes of a count are asked for by their election, the others by their congress.
-pub async fn paper_pdf(app: &App, kind: PaperKind, id: Uuid) -> anyhow::Result<Paper> {
-    let congress = match kind {
-        PaperKind::CountingMinutes => results::find(&app.db, id).await?.map(|row| row.congress_id),
-        _ => Some(id),
-    };
-    let Some(congress) = congress else { return Ok(Paper::NoCongress) };
-    let Some(papers) = papers(app, congress).await? else { return Ok(Paper::NoCongress) };
-    match kind {
-        PaperKind::CountingMinutes => match papers.counts.into_iter().find(|(election, ..)| *election == id) {
-            Some((.., paper)) => set(paper).await,
-            None => Ok(Paper::NotYet),
-        },
-        PaperKind::CongressMinutes => set(papers.minutes).await,
-        PaperKind::Resolution => set(papers.resolution).await,
-        PaperKind::ApprovalRequest => match papers.request {
-            Some(paper) => set(paper).await,
-            None => Ok(Paper::NotYet),
-        },
-    }
-}
-
-async fn set<D: Document + Send + 'static>(facts: D) -> anyhow::Result<Paper> {
-    let made = tokio::task::spawn_blocking(move || render(&facts)).await.context("set a paper")?;
-    printed(made)
-}
-
-fn printed(made: Result<Vec<u8>, Fault>) -> anyhow::Result<Paper> {
-    match made {
-        Ok(pdf) => Ok(Paper::Pdf(pdf)),
-        Err(Fault::Letter(letter)) => Ok(Paper::Letter(letter)),
-        Err(fault) => Err(fault.into()),
-    }
-}
-
-/// All papers that can be printed, in one archive.
-pub(super) async fn archive(app: &App, congress: Uuid) -> anyhow::Result<Paper> {
-    let Some(papers) = papers(app, congress).await? else { return Ok(Paper::NoCongress) };
-    tokio::task::spawn_blocking(move || pack(&papers)).await.context("pack the papers")?
-}
-
-fn pack(papers: &Papers) -> anyhow::Result<Paper> {
-    let mut made: Vec<(String, Result<Vec<u8>, Fault>)> = Vec::new();
-    for (n, (_, office, paper)) in (1..).zip(&papers.counts) {
-        made.push((format!("bien-ban-kiem-phieu-{n}-{}.pdf", office_word(*office)), render(paper)));
-    }
-    made.push(("bien-ban-dai-hoi.pdf".to_owned(), render(&papers.minutes)));
-    made.push(("nghi-quyet.pdf".to_owned(), render(&papers.resolution)));
-    made.extend(papers.request.as_ref().map(|paper| ("to-trinh-chuan-y.pdf".to_owned(), render(paper))));
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, pdf) in made {
-        match printed(pdf)? {
-            Paper::Pdf(pdf) => {
-                archive.start_file(name, SimpleFileOptions::default())?;
-                archive.write_all(&pdf)?;
-            }
-            other => return Ok(other),
+/// The congresses that elected somebody.
+async fn elected(app: &App, page: &Page, cell: Uuid) -> anyhow::Result<Vec<Choice>> {
+    let mut choices = Vec::new();
+    for choice in congresses(app, page, cell).await? {
+        let rows = results::list_elections(&app.db, choice.id).await?;
+        if rows.iter().any(|row| row.closed && !row.practice) {
+            choices.push(choice);
         }
     }
-    Ok(Paper::Pdf(archive.finish()?.into_inner()))
+    Ok(choices)
 }
 
-fn office_word(office: Office) -> &'static str {
-    match office {
-        Office::Committee => "chi-uy",
-        Office::Secretary => "bi-thu",
-        Office::Deputy => "pho-bi-thu",
-        Office::Delegates => "dai-bieu",
+/// The facts of the congress that a subject names.
+pub(super) async fn facts_of(app: &App, page: &Page, subject: &Subject) -> anyhow::Result<Option<Facts>> {
+    let congress = preparing::find(&app.db, subject.id).await?.filter(|congress| congress.cell_id == subject.cell);
+    Ok(match congress {
+        Some(congress) => Some(facts::gather(app, page, congress).await?),
+        None => None,
+    })
+}
+
+/// A paper of the congress on its day, with the congress as its author where `issued` says so.
+fn on_the_day(page: &Page, facts: &Facts, own: Values, issued: bool) -> Gathered {
+    Gathered {
+        day: facts.congress.held_on,
+        label: file_of(page, &facts.congress),
+        issuer: issued.then(|| facts.issuer(page)),
+        values: own.over(values::of_congress(page, facts)),
     }
 }
 
-/// What is still missing for each paper, as keys of words.
-pub(super) struct Missing {
-    pub(super) minutes: Vec<&'static str>,
-    pub(super) resolution: Vec<&'static str>,
-    pub(super) request: Vec<&'static str>,
+async fn resolution_of(app: &App, page: &Page, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    let facts = facts_of(app, page, subject).await?;
+    Ok(facts.map(|facts| on_the_day(page, &facts, resolution::values(page, &facts), false)))
 }
 
-/// What a reader should know before he prints.
-pub(super) fn missing(facts: &Facts) -> Missing {
-    use preparing::Body;
-    let when = |holds: bool, key: &'static str| holds.then_some(key);
-    let open = facts.elections.is_empty() || facts.elections.iter().any(|held| !held.closed);
-    let nobody = |body| facts.names(body).is_empty();
-    let minutes = [
-        when(facts.electorate.is_none(), "dossier-no-attendance"),
-        when(nobody(Body::Presidium), "dossier-no-presidium"),
-        when(nobody(Body::Clerk), "dossier-no-clerk"),
-        when(open, "dossier-open-election"),
-    ];
-    let resolution = [
-        when(facts.texts.number.is_empty(), "dossier-no-number"),
-        when(facts.texts.signer.is_empty(), "dossier-no-signer"),
-        when(facts.texts.aim.is_empty(), "dossier-no-aim"),
-        when(facts.targets.is_empty(), "dossier-no-targets"),
-        when(open, "dossier-open-election"),
-    ];
-    let request = [when(facts.elected(Office::Secretary).is_empty(), "dossier-no-secretary"), when(open, "dossier-open-election")];
-    Missing {
-        minutes: minutes.into_iter().flatten().collect(),
-        resolution: resolution.into_iter().flatten().collect(),
-        request: request.into_iter().flatten().collect(),
-    }
+async fn minutes_of(app: &App, page: &Page, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    let Some(facts) = facts_of(app, page, subject).await? else { return Ok(None) };
+    Ok(Some(on_the_day(page, &facts, minutes::values(page, &facts)?, true)))
+}
+
+async fn request_of(app: &App, page: &Page, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    let facts = facts_of(app, page, subject).await?.filter(request::is_due);
+    Ok(facts.map(|facts| on_the_day(page, &facts, request::values(page, &facts), false)))
+}
+
+async fn count_of(app: &App, page: &Page, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    let Some(row) = results::find(&app.db, subject.id).await? else { return Ok(None) };
+    let congress = Subject { id: row.congress_id, ..subject.clone() };
+    let Some(facts) = facts_of(app, page, &congress).await? else { return Ok(None) };
+    let made = facts.closed().find(|held: &&Held| held.id == row.id).map(|held| {
+        let label = page.t(&format!("office-{}", held.record.office.word()));
+        Gathered { label, ..on_the_day(page, &facts, counting::values(page, &facts, held), true) }
+    });
+    Ok(made)
 }

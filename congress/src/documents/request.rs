@@ -1,81 +1,85 @@
-//! The request for approval, from the facts of its congress.
+//! The fields of the request for approval, from the facts of its congress.
 
-use super::facts::Facts;
-use crate::preparing;
+use super::facts::{ElectedRow, Facts};
+use crate::preparing::{self, Summoned};
+use chibo_core::day::Day;
 use chibo_core::election::Office;
 use chibo_frame::Page;
-use chibo_paper::documents::approval_request::{ApprovalRequest, Person};
-use chibo_paper::documents::pieces::ElectedRow;
-use chibo_paper::documents::resolution::Signature;
-use chibo_people::units;
+use chibo_paper::writing::{Column, Piece, Table, Values};
 
-/// The request; none while nobody's election is final.
-pub(super) fn request(page: &Page, facts: &Facts) -> Option<ApprovalRequest> {
-    let rows = persons(page, facts);
-    if rows.is_empty() {
-        return None;
-    }
+/// The values of the request.
+pub(super) fn values(page: &Page, facts: &Facts) -> Values {
     let secretary = facts.elected(Office::Secretary).into_iter().next();
-    let addressee = facts.ward.as_ref().map(|ward| units::committee_of(ward).replacen("Đảng bộ", "Đảng ủy", 1));
-    Some(ApprovalRequest {
-        superior: facts.superior(),
-        issuer: facts.cell.to_uppercase(),
-        number: page.t("paper-request-number"),
-        place: facts.place(),
-        day: facts.congress.held_on,
-        abstract_line: facts.said(page, "paper-request-abstract"),
-        to: addressee.as_ref().map(|to| page.t1("paper-request-to", "to", to)).unwrap_or_default(),
-        preamble: preamble(page, facts),
-        rows,
-        closing: vec![facts.said(page, "paper-request-asks"), page.t("paper-request-works")],
-        attachments: attachments(page, facts),
-        signature: Signature {
-            on_behalf_of: page.t("paper-request-on-behalf"),
-            title: page.t("paper-request-title"),
-            name: secretary.unwrap_or_default(),
-        },
-        recipients: vec![page.t("paper-request-as-above"), page.t("paper-request-kept")],
-    })
+    let mut values = Values::default();
+    values
+        .words_or("bí thư", secretary, &page.t("missing-secretary"))
+        .pieces("các cuộc bầu", counts(page, facts))
+        .pieces("danh sách trúng cử", [Piece::Table(elected_table(page, facts))])
+        .pieces("hồ sơ gửi kèm", attachments(page, facts));
+    values
 }
 
-fn preamble(page: &Page, facts: &Facts) -> Vec<String> {
-    let held = facts.said(page, "paper-request-held");
-    let figures = facts.electorate.map(|electorate| {
-        page.with("paper-present", &[("summoned", &electorate.official_summoned), ("present", &electorate.present)])
-    });
-    let counts = facts.closed().map(|held| {
+/// Whether anybody's election to an office of the cell is final.
+pub(super) fn is_due(facts: &Facts) -> bool {
+    facts.closed().any(|held| held.record.office != Office::Delegates && !held.decision.outcome.elected.is_empty())
+}
+
+fn counts(page: &Page, facts: &Facts) -> Vec<Piece> {
+    let count = |held: &super::facts::Held| {
         let what = facts.said(page, &format!("paper-tally-{}", held.record.office.word()));
         let base = &held.decision.base;
-        page.with("paper-request-count", &[("what", &what), ("base", &base.base), ("needed", &base.votes_needed)])
-    });
-    std::iter::once(held).chain(figures).chain(counts).chain([page.t("paper-request-list")]).collect()
+        let figures: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("what", &what), ("base", &base.base), ("needed", &base.votes_needed)];
+        Piece::bullet(page.with("paper-request-count", &figures))
+    };
+    facts.closed().map(count).collect()
 }
 
 /// A row for each person and office, in the order of elections and votes.
-fn persons(page: &Page, facts: &Facts) -> Vec<Person> {
+fn elected_table(page: &Page, facts: &Facts) -> Table {
+    let mut table = Table::of([
+        Column::centre("TT", 9),
+        Column::wide(page.t("results-name")),
+        Column::centre(page.t("paper-request-birth"), 25),
+        Column::centre(page.t("paper-request-joined"), 25),
+        Column::left(page.t("paper-request-office"), 25),
+        Column::left(page.t("paper-request-votes"), 36),
+    ]);
     let of_cell = facts.closed().filter(|held| held.record.office != Office::Delegates);
     let rows = of_cell.flat_map(|held| held.elected_rows(page).into_iter().map(|row| (held.record.office, row)));
-    rows.map(|(office, row)| person(page, facts, office, row)).collect()
-}
-
-fn person(page: &Page, facts: &Facts, office: Office, elected: ElectedRow) -> Person {
-    let namesakes = preparing::namesakes(&facts.summoned);
-    let found = facts.summoned.iter().find(|one| one.called(&namesakes) == elected.name);
-    let day = |day: Option<chibo_core::day::Day>| day.map(|day| page.day(&day)).unwrap_or_default();
-    Person {
-        office: page.t(&format!("paper-office-{}", office.word())),
-        elected,
-        birth: day(found.and_then(|one| one.member.birth)),
-        joined: day(found.and_then(|one| one.member.joined)),
+    for (place, (office, row)) in (1..).zip(rows) {
+        table.push(person(page, facts, place, office, &row));
     }
+    table
 }
 
-fn attachments(page: &Page, facts: &Facts) -> Vec<String> {
+fn person(page: &Page, facts: &Facts, place: usize, office: Office, elected: &ElectedRow) -> [String; 6] {
+    let found = find(&facts.summoned, &elected.name);
+    let day = |day: Option<Day>| day.map(|day| page.day(&day)).unwrap_or_default();
+    [
+        place.to_string(),
+        elected.name.clone(),
+        day(found.and_then(|one| one.member.birth)),
+        day(found.and_then(|one| one.member.joined)),
+        page.t(&format!("paper-office-{}", office.word())),
+        format!("{}/{} ({})", elected.votes, elected.base, elected.share),
+    ]
+}
+
+/// The member whom a list calls so.
+pub(super) fn find<'a>(summoned: &'a [Summoned], called: &str) -> Option<&'a Summoned> {
+    let namesakes = preparing::namesakes(summoned);
+    summoned.iter().find(|one| one.called(&namesakes) == called)
+}
+
+fn attachments(page: &Page, facts: &Facts) -> Vec<Piece> {
     let counts = facts.closed().map(|held| {
         let what = page.t(&format!("office-{}", held.record.office.word())).to_lowercase();
         page.t1("paper-request-minutes", "what", what)
     });
-    let list = ["paper-request-congress-minutes", "paper-request-resolution"].map(|key| page.t(key));
-    let [minutes, resolution] = list;
-    std::iter::once(minutes).chain(counts).chain([resolution, page.t("paper-request-particulars")]).collect()
+    let [minutes, resolution, particulars] =
+        ["paper-request-congress-minutes", "paper-request-resolution", "paper-request-particulars"].map(|key| page.t(key));
+    let all: Vec<String> = std::iter::once(minutes).chain(counts).chain([resolution, particulars]).collect();
+    let last = all.len();
+    (1..).zip(all).map(|(n, name)| Piece::paragraph(format!("{n}. {name}{}", if n < last { ";" } else { "." }))).collect()
 }

@@ -1,8 +1,8 @@
 //! The resolution, put together from the congress's records.
 
+use super::SolutionGroup;
 use super::facts::Facts;
-use super::papers::{PaperKind, paper_pdf};
-use crate::preparing::congress;
+use crate::preparing::{Body, congress};
 use crate::results;
 use chibo_core::day::Day;
 use chibo_core::election::Office;
@@ -10,66 +10,48 @@ use chibo_core::exact::Share;
 use chibo_core::target::{MeasureKind, Target, Threshold, Version};
 use chibo_core::term::Term;
 use chibo_frame::db::code;
-use chibo_frame::{App, Lang, Page};
-use chibo_paper::documents::resolution::{Resolution, Signature};
+use chibo_frame::{App, Page};
+use chibo_paper::writing::{Piece, Values};
 use chibo_term::targets::{OpenTerm, find_term, list_terms};
 use uuid::Uuid;
 
-/// What comes of asking for a paper.
-pub enum Paper {
-    /// The PDF.
-    Pdf(Vec<u8>),
-    /// There is no such congress.
-    NoCongress,
-    /// It cannot be printed yet: the election that it is about is not final.
-    NotYet,
-    /// A letter in the texts that cannot be printed; whoever wrote it can take it out.
-    Letter(char),
-}
-
-/// The resolution of a congress as PDF.
-pub async fn resolution_pdf(app: &App, congress: Uuid) -> anyhow::Result<Paper> {
-    paper_pdf(app, PaperKind::Resolution, congress).await
-}
-
-/// Papers and articles are in Vietnamese, whoever asks for them.
-pub(crate) fn in_vietnamese(app: &App) -> Page {
-    Page::open(app.words.clone(), Lang::Vi, "", app.demo)
-}
-
-/// The resolution, from the facts of its congress.
-pub(super) fn of(page: &Page, facts: &Facts) -> Resolution {
+/// The values of the resolution.
+pub(super) fn values(page: &Page, facts: &Facts) -> Values {
     let texts = &facts.texts;
     let elected: Vec<_> = facts.closed().map(|held| (held.record.office, held.decision.outcome.elected.clone())).collect();
-    Resolution {
-        superior: facts.superior(),
-        issuer: facts.cell.to_uppercase(),
-        number: texts.number.clone(),
-        place: facts.place(),
-        day: facts.congress.held_on,
-        abstract_line: facts.said(page, "paper-abstract"),
-        preamble: preamble(page, facts),
-        aim: texts.aim.clone(),
-        targets: facts.targets.iter().map(|targets| target_sentence(page, targets)).collect(),
-        solutions: texts.solutions.clone(),
-        elections: elected_sentences(page, &elected, &facts.congress.congress_number().to_roman()),
-        closing: texts.closing.clone(),
-        signature: Signature { on_behalf_of: page.t("paper-on-behalf"), title: String::new(), name: texts.signer.clone() },
-        recipients: texts.recipients.clone(),
+    let signer =
+        Some(texts.signer.clone()).filter(|name| !name.is_empty()).or_else(|| facts.names(Body::Presidium).into_iter().next());
+    let elections = elected_sentences(page, &elected, &facts.congress.congress_number().to_roman());
+    let targets = (1..).zip(&facts.targets).map(|(n, targets)| format!("{n}. {}", target_sentence(page, targets)));
+    let mut values = Values::default();
+    values
+        .pieces("đánh giá nhiệm kỳ qua", paragraphs(&texts.review))
+        .words_or("mục tiêu", Some(&texts.aim).filter(|aim| !aim.is_empty()), &page.t("missing-aim"))
+        .pieces("các chỉ tiêu", targets.map(Piece::paragraph))
+        .pieces("nhiệm vụ, giải pháp", solutions(&texts.solutions))
+        .pieces("kết quả bầu cử", paragraphs(&elections))
+        .pieces("tổ chức thực hiện", paragraphs(&texts.closing))
+        .words_or("người ký", signer, &page.t("missing-presidium"));
+    if facts.targets.is_empty() {
+        values.missing("các chỉ tiêu", page.t("missing-targets"));
     }
+    if facts.elections.is_empty() || facts.elections.iter().any(|held| !held.closed) {
+        values.missing("kết quả bầu cử", page.t("missing-elections"));
+    }
+    values
 }
 
-fn preamble(page: &Page, facts: &Facts) -> Vec<String> {
-    let (number, term) = (facts.congress.congress_number(), term_words(&facts.congress.term()));
-    let day = page.day(&facts.congress.held_on);
-    let members = facts.summoned.len();
-    let mut first = page
-        .with("paper-held", &[("day", &day), ("cell", &facts.cell), ("number", &number), ("term", &term), ("members", &members)]);
-    if let Some(electorate) = facts.electorate {
-        let figures = page.with("paper-present", &[("summoned", &electorate.official_summoned), ("present", &electorate.present)]);
-        first = format!("{first} {figures}");
-    }
-    std::iter::once(first).chain(facts.texts.review.iter().cloned()).chain([page.t1("paper-after", "term", &term)]).collect()
+fn paragraphs(texts: &[String]) -> Vec<Piece> {
+    texts.iter().map(Piece::paragraph).collect()
+}
+
+/// Groups of tasks and solutions: a heading, then its items.
+pub(super) fn solutions(groups: &[SolutionGroup]) -> Vec<Piece> {
+    let group = |group: &SolutionGroup| {
+        let title = (!group.title.is_empty()).then(|| Piece::heading(2, &group.title));
+        title.into_iter().chain(group.items.iter().map(Piece::bullet)).collect::<Vec<_>>()
+    };
+    groups.iter().flat_map(group).collect()
 }
 
 /// `2022-2025`, as papers write it.

@@ -4,14 +4,10 @@ use crate::preparing::congress;
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
-pub use chibo_paper::documents::resolution::SolutionGroup;
-
 /// **Lời văn của nghị quyết.** Each text as it was written; what is empty is left out of the paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Texts {
-    /// **Số và ký hiệu**: "01-NQ/ĐH".
-    pub number: String,
     /// **Đánh giá nhiệm kỳ qua.** Paragraphs on the term reviewed.
     pub review: Vec<String>,
     /// **Mục tiêu.** The overall aim.
@@ -20,10 +16,17 @@ pub struct Texts {
     pub solutions: Vec<SolutionGroup>,
     /// **Tổ chức thực hiện.**
     pub closing: Vec<String>,
-    /// **Nơi nhận.**
-    pub recipients: Vec<String>,
-    /// **Người ký**, for the presidium.
+    /// **Người ký**, for the presidium; its head where nobody is named.
     pub signer: String,
+}
+
+/// **Nhóm giải pháp.** A title and its items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SolutionGroup {
+    /// The group's title.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<String>,
 }
 
 impl Texts {

@@ -224,7 +224,7 @@ pub(super) async fn list_pauses<C: ConnectionTrait>(db: &C, congress: Uuid) -> a
 }
 
 /// The speeches in the order in which they were asked for.
-pub(super) async fn list_speakers<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_speaker::Model>> {
+pub(crate) async fn list_speakers<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_speaker::Model>> {
     let find = hall_speaker::Entity::find().filter(hall_speaker::Column::CongressId.eq(congress));
     Ok(find.order_by_asc(hall_speaker::Column::AskedAt).order_by_asc(hall_speaker::Column::Id).all(db).await?)
 }

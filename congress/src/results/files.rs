@@ -1,12 +1,12 @@
 //! Record files: the list of elections, and one election written out.
 
 use super::store::{self, election};
-use crate::documents::in_vietnamese;
 use crate::preparing;
 use anyhow::{Context, bail};
 use chibo_core::day::Day;
 use chibo_core::election::{Decision, ElectionRecord, Next, Office};
 use chibo_frame::App;
+use chibo_people::papers::in_vietnamese;
 use serde::Serialize;
 use uuid::Uuid;
 

@@ -1,11 +1,12 @@
 //! What a ballot says, from the congress's records.
 
-use crate::documents::{in_vietnamese, term_words};
+use crate::documents::term_words;
 use crate::preparing::{self, congress};
 use crate::results::{self, election};
 use anyhow::Context;
 use chibo_frame::App;
 use chibo_paper::sheet::{Ballot, Heading, Unprintable};
+use chibo_people::papers::in_vietnamese;
 use chibo_people::units;
 use uuid::Uuid;
 

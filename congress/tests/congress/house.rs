@@ -110,7 +110,7 @@ pub(crate) fn day(text: &str) -> Day {
 async fn settle(app: &App, cell: Uuid) {
     let file = include_str!("../../demo/dai-hoi-v.toml");
     let guests: BTreeSet<&str> = file.lines().filter_map(|line| line.strip_prefix("name = ")).collect();
-    let lists = file.lines().filter(|line| line.contains("[\"") && !line.starts_with("recipients"));
+    let lists = file.lines().filter(|line| line.contains("[\""));
     let named: BTreeSet<&str> =
         lists.flat_map(|line| line.split('"').skip(1).step_by(2)).filter(|name| !guests.contains(name)).collect();
     let others: Vec<String> = (named.len()..112).map(|n| format!("Đảng viên {n:03}")).collect();

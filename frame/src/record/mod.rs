@@ -222,10 +222,14 @@ pub struct Summary {
 
 /// How many records of each kind each of these acts touched.
 pub async fn summaries<C: ConnectionTrait>(db: &C, acts: &[Uuid]) -> anyhow::Result<Vec<Summary>> {
-    let find = change::Entity::find().select_only().column(change::Column::ActId).column(change::Column::Kind);
-    let find = find.column_as(change::Column::Kind.count(), "count").filter(change::Column::ActId.is_in(acts.iter().copied()));
-    let find = find.group_by(change::Column::ActId).group_by(change::Column::Kind).order_by_asc(change::Column::Kind);
-    Ok(find.into_model::<Summary>().all(db).await?)
+    let mut found = Vec::new();
+    for acts in acts.chunks(CHUNK) {
+        let find = change::Entity::find().select_only().column(change::Column::ActId).column(change::Column::Kind);
+        let find = find.column_as(change::Column::Kind.count(), "count").filter(change::Column::ActId.is_in(acts.iter().copied()));
+        let find = find.group_by(change::Column::ActId).group_by(change::Column::Kind).order_by_asc(change::Column::Kind);
+        found.extend(find.into_model::<Summary>().all(db).await?);
+    }
+    Ok(found)
 }
 
 /// What an act changed, in order, at most `limit`.

@@ -6,7 +6,8 @@ use chibo_sheet::{Map, RowMark, code, layout};
 use serde::{Deserialize, Serialize};
 
 use super::{Ballot, Unprintable};
-use crate::documents::Document;
+use crate::typeset::{self, Fault, missing_letter};
+use typst_layout::PagedDocument;
 
 /// So many names stand on one page.
 pub const MOST_NAMES: usize = 15;
@@ -54,19 +55,21 @@ pub(super) struct Drawing {
     strokes: Vec<[f32; 4]>,
 }
 
-impl Document for Drawing {
-    const SHEET: &'static str = include_str!("ballot.typ");
-
-    fn day(&self) -> Day {
-        self.day
-    }
-
-    fn ident(&self) -> String {
-        format!("ballot {}", self.code)
-    }
-}
-
 impl Drawing {
+    /// The sheet's pages.
+    pub(super) fn pages(&self) -> Result<PagedDocument, Fault> {
+        let data = serde_json::to_value(self)?;
+        match missing_letter(&data) {
+            Some(letter) => Err(Fault::Letter(letter)),
+            None => typeset::set(include_str!("ballot.typ"), &data),
+        }
+    }
+
+    /// The PDF of its pages.
+    pub(super) fn pdf(&self, pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
+        typeset::export(&format!("ballot {}", self.code), self.day, pages)
+    }
+
     pub(super) fn of_ballot(ballot: &Ballot) -> Result<Self, Unprintable> {
         Self::new(ballot, ballot.code(), ballot.slate.candidates.clone())
     }

@@ -10,7 +10,7 @@ use chibo_core::day::Day;
 use chibo_core::election::{ElectionRecord, Slate, Style};
 use chibo_sheet::{Map, Rect, RowMark, code};
 
-use crate::documents::pdf::{self, Fault};
+use crate::typeset::Fault;
 use drawing::Drawing;
 
 pub use drawing::MOST_NAMES;
@@ -132,7 +132,7 @@ impl Ballot {
 /// Prints the ballot: one page, to be printed as often as needed, and its map.
 pub fn print(ballot: &Ballot) -> Result<(Vec<u8>, Map), Unprintable> {
     let drawing = Drawing::of_ballot(ballot)?;
-    let made = set(&drawing).and_then(|(pages, map)| Ok((pdf::export(&drawing, &pages)?, map)));
+    let made = set(&drawing).and_then(|(pages, map)| Ok((drawing.pdf(&pages)?, map)));
     forget();
     made
 }
@@ -143,14 +143,14 @@ pub fn print_test(ballot: &Ballot) -> Result<TestPage, Unprintable> {
     let made = set(&drawing).and_then(|(_, map)| {
         let marks = drawing.fill_in(&map);
         let (pages, map) = set(&drawing)?;
-        Ok(TestPage { pdf: pdf::export(&drawing, &pages)?, map, marks })
+        Ok(TestPage { pdf: drawing.pdf(&pages)?, map, marks })
     });
     forget();
     made
 }
 
 fn set(drawing: &Drawing) -> Result<(typst_layout::PagedDocument, Map), Unprintable> {
-    let pages = pdf::pages(drawing)?;
+    let pages = drawing.pages()?;
     let map = mapping::map(drawing, &pages)?;
     Ok((pages, map))
 }

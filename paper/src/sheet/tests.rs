@@ -9,8 +9,7 @@ use std::sync::LazyLock;
 
 use super::drawing::Drawing;
 use super::{Ballot, Heading, MOST_NAMES, Unprintable, print, print_test};
-use crate::documents::frames::{texts, written};
-use crate::documents::pdf;
+use crate::typeset::frames::{texts, written};
 
 /// Pixels to a point: 200 to the inch.
 const SCALE: f32 = 200.0 / 72.0;
@@ -280,7 +279,7 @@ fn crossed(picture: &Picture, [x, y, w, h]: Rect) -> bool {
 #[test]
 fn samples_keep_their_text() {
     for (sample, ballot) in samples() {
-        let pages = pdf::pages(&Drawing::of_ballot(&ballot).unwrap()).unwrap();
+        let pages = Drawing::of_ballot(&ballot).unwrap().pages().unwrap();
         insta::assert_snapshot!(sample, written(&texts(&pages)));
     }
 }

@@ -3,11 +3,12 @@
 //! set the same `Paper`, so the two forms say the same.
 
 pub mod docx;
-pub(crate) mod faces;
 pub mod fill;
+pub mod layout;
 pub mod paper;
 pub mod pdf;
 pub mod plain;
+pub mod sets;
 mod sound;
 pub mod value;
 pub mod wording;
@@ -16,8 +17,11 @@ pub use docx::docx;
 pub use fill::{Filled, Gap, fill};
 pub use paper::{Align, Column, Foot, Hand, Head, Paper, Piece, Row, Run, Shape, Table};
 pub use pdf::{Fault, pdf};
+pub use sets::{Form, each};
 pub use value::{Value, Values};
 pub use wording::{Place, Wording};
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;

@@ -3,17 +3,17 @@
 
 use super::paper::Paper;
 use super::sound::sound;
-use crate::documents::layout::profile_on;
-use crate::documents::pdf::{compile_data, export_pages};
+use crate::typeset::{export, set};
+use crate::writing::layout::profile_on;
 
-pub use crate::documents::pdf::Fault;
+pub use crate::typeset::Fault;
 
 const SHEET: &str = include_str!("sheet.typ");
 
 /// Sets papers one after another, each from page 1, each in the layout of its day.
 pub fn pdf(papers: &[Paper]) -> Result<Vec<u8>, Fault> {
     let Some(first) = papers.first() else { return Err(Fault::Sheet("no paper".to_owned())) };
-    let made = pages(papers).and_then(|pages| export_pages(&first.ident, first.day, &pages));
+    let made = pages(papers).and_then(|pages| export(&first.ident, first.day, &pages));
     // Without this the typesetter's memory of every paper stays for the life of the process (1.4 MB each).
     comemo::evict(0);
     made
@@ -23,12 +23,12 @@ pub fn pdf(papers: &[Paper]) -> Result<Vec<u8>, Fault> {
 pub(crate) fn pages(papers: &[Paper]) -> Result<typst_layout::PagedDocument, Fault> {
     let title = papers.first().map(name).unwrap_or_default();
     let papers = papers.iter().map(|paper| Ok((profile_on(paper.day), sound(paper)?))).collect::<Result<Vec<_>, Fault>>()?;
-    compile_data(SHEET, &serde_json::json!({ "title": title, "papers": papers }))
+    set(SHEET, &serde_json::json!({ "title": title, "papers": papers }))
 }
 
-/// The paper's name, as a window shows it.
+/// The paper's name, as a window shows it; the archive asks for one.
 pub(crate) fn name(paper: &Paper) -> String {
     let words: Vec<&str> =
         std::iter::once(&paper.title).chain(&paper.about).map(String::as_str).filter(|line| !line.is_empty()).collect();
-    words.join(" ")
+    if words.is_empty() { paper.ident.clone() } else { words.join(" ") }
 }

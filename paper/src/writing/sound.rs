@@ -1,39 +1,49 @@
 //! A paper as both forms can set it, whatever it was given: no signs that are not seen, no table wider than the sheet, no
 //! cell too few or too many, no letter that the fonts lack.
 
-use super::faces::missing_letter;
 use super::paper::{Hand, Paper, Piece, Run, Table};
 use super::pdf::Fault;
-use crate::documents::layout::profile_on;
+use crate::typeset::faces::missing_letter;
+use crate::writing::layout::profile_on;
 
 /// The paper made sound; at fault is only a letter that cannot be printed.
 pub(super) fn sound(paper: &Paper) -> Result<Paper, Fault> {
     let mut paper = paper.clone();
-    let (width_mm, height_mm) = profile_on(paper.day).area_mm(paper.landscape);
+    let mut missing = None;
+    each_text(&mut paper, &mut |words| {
+        clean(words);
+        missing = missing.or_else(|| missing_letter(words));
+    });
+    match missing.or_else(|| paper.body.iter().find_map(missing_in_plot)) {
+        Some(letter) => return Err(Fault::Letter(letter)),
+        None => fit(&mut paper),
+    }
+    Ok(paper)
+}
+
+/// Takes out pieces without content, fits the others to the sheet.
+fn fit(paper: &mut Paper) {
+    let (width, height) = profile_on(paper.day).area_mm(paper.landscape);
     let mut depth = 0;
     paper.body.retain_mut(|piece| match piece {
+        Piece::Heading { words, .. } | Piece::Paragraph { words, .. } if is_blank(words) => false,
         Piece::Heading { level, .. } => {
             // No level is left out, whatever the wording does: who hears the paper finds the way by the levels.
             depth = (*level).clamp(1, (depth + 1).min(3));
             *level = depth;
             true
         }
-        Piece::Table(table) => fit_table(table, width_mm),
-        Piece::Picture { width_mm: width, height_mm: height, .. } => fit_picture(width, height, width_mm, height_mm),
+        Piece::Table(table) => fit_table(table, width),
+        Piece::Picture { alt, width_mm, height_mm, .. } => {
+            // The archive asks for words in place of each picture.
+            if alt.trim().is_empty() {
+                "Biểu đồ".clone_into(alt);
+            }
+            fit_picture(width_mm, height_mm, width, height)
+        }
         Piece::Hands { hands } => !hands.is_empty(),
         Piece::Paragraph { .. } | Piece::Dots { .. } | Piece::NewPage => true,
     });
-    let mut missing = None;
-    each_text(&mut paper, &mut |words| {
-        clean(words);
-        missing = missing.or_else(|| missing_letter(words));
-    });
-    missing = missing.or_else(|| paper.body.iter().find_map(missing_in_plot));
-    paper.body.retain(|piece| !matches!(piece, Piece::Paragraph { words, .. } | Piece::Heading { words, .. } if is_blank(words)));
-    match missing {
-        Some(letter) => Err(Fault::Letter(letter)),
-        None => Ok(paper),
-    }
 }
 
 fn is_blank(words: &[Run]) -> bool {
@@ -45,6 +55,9 @@ fn is_blank(words: &[Run]) -> bool {
 fn fit_table(table: &mut Table, area_mm: f64) -> bool {
     /// What a column without a width gets at least.
     const LEAST_MM: f64 = 20.0;
+    for width in table.columns.iter_mut().filter_map(|column| column.width_mm.as_mut()) {
+        *width = (*width).max(5);
+    }
     for row in &mut table.rows {
         row.cells.resize(table.columns.len(), String::new());
     }

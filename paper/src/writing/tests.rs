@@ -1,7 +1,7 @@
 //! A wording becomes a paper, a paper pages.
 
 use super::*;
-use crate::documents::frames::texts;
+use crate::typeset::frames::texts;
 use chibo_core::day::Day;
 
 const WORDING: &str = "

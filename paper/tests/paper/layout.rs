@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use chibo_paper::documents::layout::{LayoutProfile, profile_on};
 use chibo_paper::writing::Paper;
+use chibo_paper::writing::layout::{LayoutProfile, profile_on};
 
 use super::archive::made;
 use super::measure::{Line, MM, Page, pages};

@@ -6,3 +6,4 @@ mod measure;
 mod office;
 mod parts;
 mod samples;
+mod worst;

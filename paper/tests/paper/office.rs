@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use chibo_paper::documents::layout::profile_on;
+use chibo_paper::writing::layout::profile_on;
 use chibo_paper::writing::{Paper, Piece, docx, pdf};
 
 use super::archive::made;

@@ -11,8 +11,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Acts a page.
-const SHOWN: u64 = 50;
+/// Acts a page, usually.
+const SHOWN: usize = 50;
 
 #[derive(Template)]
 #[template(path = "acts/list.html")]
@@ -40,8 +40,9 @@ pub(super) struct Asked {
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<Html<String>, PageError> {
-    let acts = record::list_acts_before(&app.db, asked.truoc, SHOWN + 1).await?;
-    let more = acts.len() as u64 > SHOWN;
+    let (shown, begins) = (page.rows(SHOWN), asked.truoc.filter(|_| !page.whole));
+    let acts = record::list_acts_before(&app.db, begins, shown as u64 + 1).await?;
+    let more = acts.len() > shown;
     let ids: Vec<Uuid> = acts.iter().map(|act| act.id).collect();
     let mut touched: BTreeMap<Uuid, Vec<Summary>> = BTreeMap::new();
     for summary in record::summaries(&app.db, &ids).await? {
@@ -49,7 +50,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     }
     let names = names(&app).await?;
     let line = |act: &Act| line(&page, &names, act, touched.remove(&act.id).unwrap_or_default());
-    let lines: Vec<Line> = acts.iter().take(usize::try_from(SHOWN).unwrap_or(usize::MAX)).map(line).collect();
+    let lines: Vec<Line> = acts.iter().take(shown).map(line).collect();
     let before = lines.last().map(|line| line.id).filter(|_| more);
     html(&List { page, lines, before, later: asked.truoc.is_some() })
 }

@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 use tower_sessions::Session;
 use uuid::Uuid;
 
-/// Records shown of one act; the summary counts them all.
-const SHOWN: u64 = 200;
+/// Records of one act on its page, usually; the summary counts them all.
+const SHOWN: usize = 200;
 
 #[derive(Template)]
 #[template(path = "acts/show.html")]
@@ -43,12 +43,13 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
 }
 
 async fn shown(page: Page, app: &App, act: Act, obstacles: Vec<String>) -> anyhow::Result<Show> {
-    let changes = record::list_changes(&app.db, act.id, SHOWN + 1).await?;
+    let shown = page.rows(SHOWN);
+    let changes = record::list_changes(&app.db, act.id, shown as u64 + 1).await?;
     let sealed = |change: &Change| app.kinds.iter().any(|kind| kind.name == change.kind && kind.sealed);
     let may_undo = act.undone_by.is_none() && act.verb != "undo" && !changes.is_empty() && !changes.iter().any(sealed);
     let lead = page.with("acts-by", &[("who", &who(&page, &names(app).await?, &act)), ("at", &time_text(page.lang, act.at))]);
-    let more = changes.len() as u64 > SHOWN;
-    let lines = changes.iter().take(usize::try_from(SHOWN).unwrap_or(usize::MAX)).map(|change| line(&page, change)).collect();
+    let more = changes.len() > shown;
+    let lines = changes.iter().take(shown).map(|change| line(&page, change)).collect();
     let verb = verb_text(page.words(), page.lang, &act.verb);
     Ok(Show { id: act.id, verb, lead, lines, more, may_undo, undone: act.undone_by.is_some(), obstacles, page })
 }

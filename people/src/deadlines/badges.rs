@@ -8,12 +8,14 @@ use axum::response::IntoResponse;
 use chibo_core::badge::YEARS;
 use chibo_core::day::Day;
 use chibo_frame::{App, Page, PageError, html};
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "deadlines/badges.html")]
 struct Badges {
     page: Page,
     cell: String,
+    cell_id: Uuid,
     last: Day,
     occasions: Vec<(Day, Vec<Awarded>)>,
     unknown: Vec<roll::Person>,
@@ -34,5 +36,5 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<impl Into
         }
     }
     let unknown = roll.people.into_iter().filter(|person| person.joined.is_none()).collect();
-    html(&Badges { page, cell: cell.name, last, occasions, unknown, article: YEARS.article })
+    html(&Badges { page, cell: cell.name, cell_id: cell.id, last, occasions, unknown, article: YEARS.article })
 }

@@ -2,8 +2,10 @@
 
 mod badges;
 mod due;
+mod papers;
 
 pub use due::due;
+pub(crate) use papers::paper_kinds;
 
 use crate::roll::{self, Roll};
 use chibo_core::badge::{Badge, falling_between};

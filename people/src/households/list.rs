@@ -30,7 +30,7 @@ struct List {
     pages: Vec<(usize, String, bool)>,
 }
 
-/// Households a page.
+/// Households a page, usually.
 const SHOWN: usize = 100;
 
 /// What the address asks for.
@@ -63,11 +63,10 @@ struct TitleYear {
 }
 
 impl Asked {
-    /// The addresses of the pages that so many households fill; none where one is enough.
-    fn pages(&self, count: usize) -> Vec<(usize, String, bool)> {
-        let here = self.trang.max(1);
+    /// The addresses of so many pages; none where one is enough.
+    fn pages(&self, count: usize, here: usize) -> Vec<(usize, String, bool)> {
         let address = |n: usize| format!("?tim={}&loai={}&trang={n}", escaped(&self.tim), escaped(&self.loai));
-        (1..=count.div_ceil(SHOWN)).map(|n| (n, address(n), n == here)).filter(|_| count > SHOWN).collect()
+        (1..=count).map(|n| (n, address(n), n == here)).filter(|_| count > 1).collect()
     }
 
     fn is_met_by(&self, row: &Row) -> bool {
@@ -98,9 +97,11 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let rows: Vec<Row> = households.into_iter().map(row).collect();
     let classes = classes(&rows);
     let found: Vec<Row> = rows.into_iter().filter(|row| asked.is_met_by(row)).collect();
-    let (count, first) = (found.len(), asked.trang.saturating_sub(1) * SHOWN);
-    let pages = asked.pages(count);
-    let shown = with_titles(&app, found.into_iter().skip(first).take(SHOWN).collect(), &years).await?;
+    let (count, rows) = (found.len(), page.rows(SHOWN));
+    let last = count.div_ceil(rows).max(1);
+    let here = asked.trang.clamp(1, last);
+    let pages = asked.pages(last, here);
+    let shown = with_titles(&app, found.into_iter().skip((here - 1) * rows).take(rows).collect(), &years).await?;
     let this_year = app.today().year();
     html(&List { page, cell: cell.name, asked, classes, years, all, found: count, this_year, shown, pages })
 }

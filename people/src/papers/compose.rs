@@ -17,9 +17,13 @@ pub struct Draft {
     pub gaps: Vec<Gap>,
 }
 
-/// The figures of a paper, those of the cell with them; none where the subject names nothing. The paper bears `day`, or the
-/// day that the records give it.
-pub async fn gathered(app: &App, kind: &PaperKind, subject: &Subject, day: Option<Day>) -> anyhow::Result<Option<Gathered>> {
+/// The figures of a paper, those of the cell with them; none where the subject names nothing.
+pub async fn gathered(app: &App, kind: &PaperKind, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    gathered_on(app, kind, subject, None).await
+}
+
+/// The figures of a paper that bears this day, whatever day the records give it.
+pub async fn gathered_on(app: &App, kind: &PaperKind, subject: &Subject, day: Option<Day>) -> anyhow::Result<Option<Gathered>> {
     let page = in_vietnamese(app);
     let Some(own) = (kind.gather)(app, &page, subject).await.with_context(|| format!("gather {}", kind.name))? else {
         return Ok(None);
@@ -31,7 +35,7 @@ pub async fn gathered(app: &App, kind: &PaperKind, subject: &Subject, day: Optio
 
 /// A paper of this kind with the product's wording, as the records stand now.
 pub async fn paper_of(app: &App, kind: &PaperKind, subject: &Subject) -> anyhow::Result<Option<Draft>> {
-    let Some(own) = gathered(app, kind, subject, None).await? else { return Ok(None) };
+    let Some(own) = gathered(app, kind, subject).await? else { return Ok(None) };
     let sheet = Sheet { wording: kind.wording, values: &own.values, issuer: own.issuer.as_deref(), day: own.day, number: None };
     compose(app, kind, subject, &sheet).await.map(Some)
 }

@@ -8,7 +8,7 @@ use chibo_paper::writing::Values;
 use uuid::Uuid;
 
 /// The kinds.
-pub(crate) fn paper_kinds() -> Vec<PaperKind> {
+pub(crate) fn free_kinds() -> Vec<PaperKind> {
     vec![
         free("letter", "CV", include_str!("../../papers/letter.txt")),
         free("announcement", "TB", include_str!("../../papers/announcement.txt")),

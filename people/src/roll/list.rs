@@ -35,7 +35,7 @@ struct Total {
     count: usize,
 }
 
-/// Rows a page: a browser shows them at once, and few cells have more.
+/// Rows a page, usually: a browser shows them at once, and few cells have more.
 const ROWS: usize = 200;
 
 /// Which rows of a long list are on the page.
@@ -44,21 +44,23 @@ struct Pages {
     count: usize,
     /// The page, from 1; 0 is all.
     here: usize,
+    /// Rows on each.
+    rows: usize,
 }
 
 impl Pages {
-    fn new(rows: usize, asked: &str) -> Self {
-        let count = rows.div_ceil(ROWS).max(1);
+    fn new(all: usize, asked: &str, rows: usize) -> Self {
+        let count = all.div_ceil(rows).max(1);
         let here = asked.trim().parse().unwrap_or(1);
-        Self { count, here: if here == 0 { 0 } else { here.min(count) } }
+        Self { count, here: if here == 0 { 0 } else { here.min(count) }, rows }
     }
 
     fn first(&self) -> usize {
-        self.here.saturating_sub(1) * ROWS
+        self.here.saturating_sub(1) * self.rows
     }
 
     fn rows(&self) -> usize {
-        if self.here == 0 { usize::MAX } else { ROWS }
+        if self.here == 0 { usize::MAX } else { self.rows }
     }
 }
 
@@ -125,7 +127,7 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
         totals: totals(&lines),
         groups: attached().filter_map(|line| line.row.group_name.clone()).collect(),
         jobs: attached().filter_map(|line| line.row.job.clone()).collect(),
-        pages: Pages::new(answer.shown.len(), &asked.trang),
+        pages: Pages::new(answer.shown.len(), &asked.trang, page.rows(ROWS)),
         saved: store::list_saved(&app.db, cell.id).await?,
         answer,
         asked,

@@ -11,6 +11,7 @@ mod history;
 mod list;
 mod members;
 mod movement_form;
+mod papers;
 mod saved;
 mod schema;
 mod show;
@@ -23,6 +24,8 @@ pub use finder::{Hit, Names, names};
 pub use groups::{Group, list_groups};
 pub(crate) use list::is_named;
 pub use members::members;
+pub(crate) use papers::paper_kinds;
+pub use papers::put_member;
 pub use store::*;
 
 use chibo_frame::{Right, Routes};

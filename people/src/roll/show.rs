@@ -4,8 +4,9 @@ use super::asked_day::AskedDay;
 use super::history::{self, Entry};
 use super::members::members;
 use super::store::{self, member, movement};
-use super::words;
+use super::{papers, words};
 use crate::households::{self, household};
+use crate::papers::Offer;
 use crate::{mandates, units};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -32,6 +33,8 @@ struct Show {
     warnings: Vec<String>,
     /// What else is written: label and value.
     more: Vec<(&'static str, String)>,
+    /// The papers that can be made of the member.
+    offers: Vec<Offer>,
 }
 
 /// The day on which the member is looked at.
@@ -59,7 +62,9 @@ pub(crate) async fn show(
     let households = households::list_households_of(&app.db, id).await?;
     let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
-    let show = Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, day };
+    let offers = papers::offers(&page, id, &movements);
+    let show =
+        Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, offers, day };
     Ok((show.day.status(), html(&show)?))
 }
 

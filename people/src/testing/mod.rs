@@ -3,7 +3,9 @@
 #![expect(clippy::missing_panics_doc, reason = "every step of a test may panic")]
 
 mod house;
+mod papers;
 mod town;
 
 pub use house::{Answer, Browser, House, PASSWORD};
+pub use papers::{all_drafts, draft_of, kind_of, set};
 pub use town::{day, settle};

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod acts;
+mod case_papers;
 mod deadlines;
 mod duplicates;
 mod households;

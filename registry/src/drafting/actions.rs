@@ -6,7 +6,7 @@ use chibo_core::day::Day;
 use chibo_frame::App;
 use chibo_frame::record;
 use chibo_paper::writing::Values;
-use chibo_people::papers::{Gathered, PaperKind, Subject, gathered};
+use chibo_people::papers::{Gathered, PaperKind, Subject, gathered, gathered_on};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ pub(crate) enum Refusal {
 
 /// Begins a draft of this subject, or goes on with the one that stands; none where the subject names nothing.
 pub(crate) async fn begin(app: &App, account: Option<Uuid>, kind: &PaperKind, subject: &Subject) -> anyhow::Result<Option<Uuid>> {
-    let Some(own) = gathered(app, kind, subject, None).await? else { return Ok(None) };
+    let Some(own) = gathered(app, kind, subject).await? else { return Ok(None) };
     let wording = making::wording_of(app, subject.cell, kind).await?;
     let tx = app.begin().await?;
     for standing in store::list_of(&tx, kind.name, subject).await? {
@@ -98,7 +98,7 @@ pub(super) async fn save(
 
 /// The figures of a draft as the records give them now.
 pub(super) async fn fresh(app: &App, kind: &PaperKind, row: &paper::Model) -> anyhow::Result<Option<Gathered>> {
-    gathered(app, kind, &row.subject(), row.own_day.then_some(row.day)).await
+    gathered_on(app, kind, &row.subject(), row.own_day.then_some(row.day)).await
 }
 
 /// Takes the figures that the page showed (`seen`): others are shown first.

@@ -76,7 +76,7 @@ async fn sample(
     let chosen = choices.iter().find(|choice| key_of(choice).trim() == asked).or(choices.first());
     let Some(choice) = chosen else { return Ok(None) };
     let subject = Subject { cell, id: choice.id, period: choice.period.clone() };
-    Ok(gathered(app, kind, &subject, None).await?.map(|own| (subject, own)))
+    Ok(gathered(app, kind, &subject).await?.map(|own| (subject, own)))
 }
 
 async fn render(page: Page, app: &App, (kind, cell): (&PaperKind, Uuid), typed: &Typed) -> Result<Html<String>, PageError> {

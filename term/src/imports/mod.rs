@@ -5,7 +5,7 @@ mod admissions;
 mod books;
 mod draft;
 mod edits;
-mod export;
+pub mod export;
 mod fault;
 mod files;
 mod households;

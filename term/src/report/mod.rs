@@ -2,6 +2,8 @@
 
 mod show;
 
+pub(crate) use show::{by_how_much, years};
+
 use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {

@@ -69,7 +69,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(label): Path<S
 }
 
 /// `2022 đạt, 2023 chưa đạt`.
-fn years(page: &Page, judged: &Judged) -> String {
+pub(crate) fn years(page: &Page, judged: &Judged) -> String {
     if judged.target.cadence == Cadence::Term {
         return String::new();
     }
@@ -83,7 +83,7 @@ fn years(page: &Page, judged: &Judged) -> String {
 }
 
 /// By how much the term's figure stands above or below what was promised, in percentage points or in number.
-fn by_how_much(page: &Page, judged: &Judged) -> String {
+pub(crate) fn by_how_much(page: &Page, judged: &Judged) -> String {
     let Some(reading) = judged.readings.last() else { return page.t("no-reading") };
     match (&judged.target.threshold, &reading.figure) {
         (Threshold::AtLeast(need) | Threshold::MoreThan(need) | Threshold::AtLeastOrCap(need), Figure::Share(share)) => {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod behind;
+mod drawing;
 pub mod edit;
 mod file;
 mod gather;
@@ -17,13 +18,15 @@ mod store;
 mod words;
 
 pub use actions::{NewTerm, Refusal, add_evidence, open_term};
+pub(crate) use drawing::pictures;
 pub use file::TargetsFile;
 pub use gather::gather;
 pub use json::report_json;
 pub use kept::records;
 pub(crate) use outlook::{Shown, look};
+pub(crate) use plot::{Plot, of_meetings, of_years};
 pub use store::{evidence, list_evidence, list_targets, list_terms, target, target_version, term};
-pub(crate) use words::{Worded, cells, count_text, period_text, target_text, threshold_text};
+pub(crate) use words::{Worded, cells, count_text, measure_text, period_text, target_text, threshold_text, worded};
 pub use words::{reading_line, refusal_text, target_line};
 
 use chibo_core::target::{Promise, Target, Version};

@@ -27,16 +27,41 @@ pub(crate) struct Plot {
 }
 
 /// One year.
-struct Column {
-    x: u32,
-    width: u32,
-    y: u32,
-    height: u32,
-    middle: u32,
+pub(super) struct Column {
+    pub(super) x: u32,
+    pub(super) width: u32,
+    pub(super) y: u32,
+    pub(super) height: u32,
+    pub(super) middle: u32,
     /// `yes`, `no` or `plain`.
-    class: &'static str,
-    year: String,
-    value: String,
+    pub(super) class: &'static str,
+    pub(super) year: String,
+    pub(super) value: String,
+}
+
+impl Plot {
+    /// What it shows, in words.
+    pub(super) fn desc(&self) -> &str {
+        &self.desc
+    }
+
+    /// Where the threshold lies, and its words.
+    pub(super) fn need(&self) -> Option<(u32, &str)> {
+        self.need.as_ref().map(|(y, words)| (*y, words.as_str()))
+    }
+
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    pub(super) fn points(&self) -> &[(u32, u32)] {
+        &self.points
+    }
+
+    /// Where each year begins, its middle, what it is called.
+    pub(super) fn years(&self) -> impl Iterator<Item = (u32, u32, &str)> {
+        self.years.iter().map(|(first, middle, year)| (*first, *middle, year.as_str()))
+    }
 }
 
 const LEFT: u32 = 8;

@@ -38,7 +38,7 @@ pub(super) async fn votes_present<C: ConnectionTrait>(db: &C, meeting: &meeting:
 }
 
 /// The base of a resolution (294-QĐ/TW, 9.3.2): official members less those away, less those exempt and absent.
-pub(super) async fn base<C: ConnectionTrait>(db: &C, meeting: &meeting::Model) -> anyhow::Result<Option<u32>> {
+pub(in crate::meetings) async fn base<C: ConnectionTrait>(db: &C, meeting: &meeting::Model) -> anyhow::Result<Option<u32>> {
     Ok(roll_of(db, meeting).await?.and_then(|roll| roll.electorate.resolution_base()))
 }
 
@@ -118,7 +118,8 @@ fn came_of(page: &Page, row: &agenda_item::Model, base: Option<u32>) -> Vec<Stri
     lines
 }
 
-fn vote(page: &Page, row: &agenda_item::Model, base: Option<u32>) -> Option<String> {
+/// The vote on an item with its base; none where there was none.
+pub(in crate::meetings) fn vote(page: &Page, row: &agenda_item::Model, base: Option<u32>) -> Option<String> {
     let agree = row.agree?;
     let (disagree, abstain) = (row.disagree.unwrap_or(0), row.abstain.unwrap_or(0));
     let share = Share::new(u32::try_from(agree).ok()?, base.unwrap_or(0)).ten_thousandths();

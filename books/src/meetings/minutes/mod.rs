@@ -2,12 +2,15 @@
 
 mod actions;
 mod draft;
+mod kind;
 mod paper;
 mod read;
 mod store;
 mod write;
 
 pub use actions::{NewTask, Written, add, sign, write_up};
+pub(super) use draft::{base, vote};
+pub(super) use kind::gather;
 pub use store::*;
 
 use chibo_frame::{Right, Routes};

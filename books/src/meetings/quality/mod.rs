@@ -1,10 +1,12 @@
 //! The score sheet of a meeting.
 
 mod actions;
+mod paper;
 mod score;
 mod store;
 
 pub use actions::save;
+pub(super) use paper::gather;
 pub(super) use score::score_of;
 pub use store::*;
 

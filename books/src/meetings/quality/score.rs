@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::dated::{RuleKind, Version};
-use chibo_core::meeting::quality::{Known, Score, Sheet};
+use chibo_core::meeting::quality::{Criterion, Known, Score, Sheet};
 use chibo_core::meeting::{length, on, presence};
 use chibo_frame::db::code;
 use chibo_frame::{App, Field, Message, Page, PageError, Right, Typed, html, see_other};
@@ -40,26 +40,52 @@ struct Line {
 }
 
 /// A meeting with the sheet it is scored on.
-struct Scored {
-    meeting: meeting::Model,
+pub(super) struct Scored {
+    pub(super) meeting: meeting::Model,
     version: Version,
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     standing: Option<BTreeMap<String, u32>>,
     known: Known,
 }
 
+impl Scored {
+    /// The points of a line: as they were given, or as the records give them.
+    pub(super) fn points(&self, line: &Criterion) -> Option<u32> {
+        match &self.standing {
+            Some(points) => points.get(&line.code).copied(),
+            None => self.known.says(&line.code).map(|kept| if kept { line.points } else { 0 }),
+        }
+    }
+
+    /// Why the records say so.
+    pub(super) fn reason(&self, page: &Page, line: &Criterion) -> Option<String> {
+        reason(page, &self.known, &line.code)
+    }
+
+    /// The score in words, once the meeting was scored.
+    pub(super) fn words(&self, page: &Page) -> Option<String> {
+        self.standing.as_ref().map(|points| score_words(page, self.sheet.score(points)))
+    }
+}
+
 async fn load(app: &App, page: &Page, id: Uuid) -> Result<Scored, PageError> {
     let meeting = find(&app.db, id).await?.ok_or(PageError::NotFound)?;
+    let no_sheet = || PageError::Refused(Message::new(page.t("meetings-no-sheet")).remedy(page.t("meetings-no-sheet-remedy")));
+    scored(app, meeting).await?.ok_or_else(no_sheet)
+}
+
+/// A meeting with the sheet it was scored on, or the one in force on its day; none where there is none.
+pub(super) async fn scored(app: &App, meeting: meeting::Model) -> anyhow::Result<Option<Scored>> {
+    let id = meeting.id;
     let row = find_quality(&app.db, id).await?;
     let version = match &row {
-        Some(row) => Some(serde_json::from_str(&row.version)?),
+        Some(row) => Some(serde_json::from_str::<Version>(&row.version)?),
         None => rules::in_force(&app.db, meeting.cell_id, RuleKind::MeetingQuality, meeting.on_day).await?,
     };
-    let no_sheet = || PageError::Refused(Message::new(page.t("meetings-no-sheet")).remedy(page.t("meetings-no-sheet-remedy")));
-    let version: Version = version.ok_or_else(no_sheet)?;
-    let sheet = Sheet::read(&version).map_err(|_| no_sheet())?;
+    let Some(version) = version else { return Ok(None) };
+    let Ok(sheet) = Sheet::read(&version) else { return Ok(None) };
     let standing = row.map(|row| points(&row)).transpose()?;
-    Ok(Scored { known: known(app, &meeting).await?, meeting, version, sheet, standing })
+    Ok(Some(Scored { known: known(app, &meeting).await?, meeting, version, sheet, standing }))
 }
 
 fn points(row: &meeting_quality::Model) -> anyhow::Result<BTreeMap<String, u32>> {
@@ -91,22 +117,18 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let scored = load(&app, &page, id).await?;
     let mut typed = Typed::default();
     for line in &scored.sheet.criteria {
-        let given = match &scored.standing {
-            Some(points) => points.get(&line.code).copied(),
-            None => scored.known.says(&line.code).map(|kept| if kept { line.points } else { 0 }),
-        };
-        typed.set(&line.code, given.map(|points| points.to_string()).unwrap_or_default());
+        typed.set(&line.code, scored.points(line).map(|points| points.to_string()).unwrap_or_default());
     }
     render(page, &scored, &typed)
 }
 
 fn render(page: Page, scored: &Scored, typed: &Typed) -> Result<Html<String>, PageError> {
-    let line = |line: &chibo_core::meeting::quality::Criterion| Line {
+    let line = |line: &Criterion| Line {
         words: line.words.clone(),
         most: line.points,
         field: typed.whole(&page, &line.code, "meetings-points").of(&line.words),
         given: typed.value(&line.code).to_owned(),
-        reason: reason(&page, &scored.known, &line.code).unwrap_or_default(),
+        reason: scored.reason(&page, line).unwrap_or_default(),
     };
     html(&ScorePage {
         title: title(&page, &scored.meeting)?,
@@ -114,7 +136,7 @@ fn render(page: Page, scored: &Scored, typed: &Typed) -> Result<Html<String>, Pa
         instrument: scored.version.instrument.to_string(),
         refused: typed.is_refused(),
         lines: scored.sheet.criteria.iter().map(line).collect(),
-        score: scored.standing.as_ref().map(|points| score_words(&page, scored.sheet.score(points))),
+        score: scored.words(&page),
         page,
     })
 }

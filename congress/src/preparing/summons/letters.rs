@@ -1,12 +1,12 @@
 //! The letters of summons, one a page, always in Vietnamese: for everybody, or for one.
 
-use crate::documents::in_vietnamese;
 use crate::preparing::{self, Summoned, namesakes, show::clock};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use chibo_core::mandate::HeldOffice;
 use chibo_frame::{App, Page, PageError, html};
+use chibo_people::papers::in_vietnamese;
 use chibo_people::{mandates, roll, units};
 use chrono::Datelike;
 use serde::Deserialize;

@@ -1,11 +1,12 @@
-//! From tables to the bytes of a workbook: frozen headings, real dates, widths, A4 across, the same bytes each time.
+//! From tables to the bytes of a workbook: real dates, frozen headings with filters, widths, the same bytes each time.
 
+use super::print;
 use super::table::{Column, Table, Value};
 use chibo_core::day::Day;
-use chrono::Datelike;
+use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
+    Workbook, Worksheet, XlsxError,
 };
 use std::collections::BTreeSet;
 
@@ -16,11 +17,16 @@ pub struct Unwritable(#[from] XlsxError);
 
 /// Rows to type in, where a list has none yet.
 const EMPTY_ROWS: u32 = 30;
-/// A4.
-const PAPER: u8 = 9;
 /// The longest list of choices that Excel takes.
 const CHOICES: usize = 255;
-const FONT: &str = "Times New Roman";
+/// A day as it is written here. With plain slashes it would be shown in the machine's own order, the month first on a
+/// machine that is set to American habits.
+const DAY: &str = r"dd\/mm\/yyyy";
+const MOMENT: &str = r"dd\/mm\/yyyy hh:mm";
+/// The font of lists, in cells and in the margins.
+pub(super) const FONT: &str = "Times New Roman";
+/// How high a line of the title is, in points.
+const TITLE: f64 = 19.0;
 
 /// The workbook: a sheet a table.
 pub fn save(tables: &[Table]) -> Result<Vec<u8>, Unwritable> {
@@ -51,6 +57,7 @@ fn name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// The looks of cells.
+#[derive(Clone)]
 struct Looks {
     title: Format,
     above: Format,
@@ -58,7 +65,9 @@ struct Looks {
     heading: Format,
     text: Format,
     centred: Format,
+    figure: Format,
     date: Format,
+    moment: Format,
     note: Format,
 }
 
@@ -68,14 +77,34 @@ impl Looks {
         let cell = || plain().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
         let centred = || cell().set_align(FormatAlign::Center);
         Self {
-            title: plain().set_bold().set_font_size(14).set_align(FormatAlign::Center),
+            title: plain()
+                .set_bold()
+                .set_font_size(14)
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_text_wrap(),
             above: plain().set_bold(),
-            remark: plain().set_italic().set_align(FormatAlign::Center),
+            remark: plain().set_italic().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_text_wrap(),
             heading: centred().set_bold().set_background_color(0x00E7_EEF7),
             text: cell(),
             centred: centred(),
-            date: centred().set_num_format("dd/mm/yyyy"),
+            figure: cell().set_align(FormatAlign::Right),
+            date: centred().set_num_format(DAY),
+            moment: centred().set_num_format(MOMENT),
             note: plain().set_italic(),
+        }
+    }
+
+    /// The same, heavier.
+    fn bold(&self) -> Self {
+        let bold = |look: &Format| look.clone().set_bold();
+        Self {
+            text: bold(&self.text),
+            centred: bold(&self.centred),
+            figure: bold(&self.figure),
+            date: bold(&self.date),
+            moment: bold(&self.moment),
+            ..self.clone()
         }
     }
 }
@@ -83,24 +112,25 @@ impl Looks {
 fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let looks = Looks::new();
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let mut row = titles(sheet, table, &looks, last_column)?;
-    sheet.set_freeze_panes(row + 1, 2.min(last_column))?;
-    sheet.set_repeat_rows(row, row)?;
+    let headings = titles(sheet, table, &looks, last_column)?;
+    sheet.set_freeze_panes(headings + 1, table.frozen.min(last_column))?;
     for (at, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width))?;
-        sheet.write_string_with_format(row, at, &column.heading, &looks.heading)?;
+        sheet.write_string_with_format(headings, at, &column.heading, &looks.heading)?;
     }
-    let first = row + 1;
-    row = rows(sheet, table, &looks, first)?;
-    choices(sheet, table, first, row.saturating_sub(1).max(first))?;
-    row += 1;
-    for note in &table.notes {
+    let first = headings + 1;
+    let after = rows(sheet, table, &looks, first)?;
+    let last = after.saturating_sub(1).max(first);
+    choices(sheet, table, first, last)?;
+    sheet.autofilter(headings, 0, last, last_column)?;
+    // A card's number is a text, and none of Excel's business.
+    sheet.ignore_error_range(first, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+    let after = sums(sheet, table, &looks, after)?;
+    for (row, note) in (after + 1..).zip(&table.notes) {
         // Beside the numbers, not in their narrow column.
         sheet.write_string_with_format(row, 1, note, &looks.note)?;
-        row += 1;
     }
-    sheet.set_paper_size(PAPER).set_landscape().set_print_fit_to_pages(1, 0);
-    Ok(())
+    print::set_up(sheet, table, headings)
 }
 
 /// The lines over the list; gives the row of the headings.
@@ -114,6 +144,8 @@ fn titles(sheet: &mut Worksheet, table: &Table, looks: &Looks, last_column: u16)
         if line.is_empty() {
             continue;
         }
+        // Excel finds no height for merged cells by itself.
+        sheet.set_row_height(row, TITLE * lines(line, table.width()))?;
         if last_column > 0 {
             sheet.merge_range(row, 0, row, last_column, line, look)?;
         } else {
@@ -122,6 +154,12 @@ fn titles(sheet: &mut Worksheet, table: &Table, looks: &Looks, last_column: u16)
         row += 1;
     }
     Ok(row + 1)
+}
+
+/// How many lines a title takes over so many letters; its own are a quarter larger than those of the list.
+fn lines(title: &str, letters: usize) -> f64 {
+    let lines = (title.chars().count() * 5).div_ceil((letters * 4).max(1)).clamp(1, 4);
+    f64::from(u8::try_from(lines).unwrap_or(1))
 }
 
 /// The rows of the list, or empty ones to type in; gives the row after them.
@@ -144,6 +182,19 @@ fn rows(sheet: &mut Worksheet, table: &Table, looks: &Looks, first: u32) -> Resu
     Ok(at)
 }
 
+/// The rows of sums, under the list and outside its filter; gives the row after them.
+fn sums(sheet: &mut Worksheet, table: &Table, looks: &Looks, first: u32) -> Result<u32, XlsxError> {
+    let looks = looks.bold();
+    let mut at = first;
+    for row in &table.sums {
+        for ((place, column), value) in (0..).zip(&table.columns).zip(row) {
+            cell(sheet, (at, place), column, value, &looks)?;
+        }
+        at += 1;
+    }
+    Ok(at)
+}
+
 fn cell(sheet: &mut Worksheet, (row, at): (u32, u16), column: &Column, value: &Value, looks: &Looks) -> Result<(), XlsxError> {
     let look = if column.is_centred { &looks.centred } else { &looks.text };
     match value {
@@ -151,10 +202,22 @@ fn cell(sheet: &mut Worksheet, (row, at): (u32, u16), column: &Column, value: &V
         Value::Text(text) => sheet.write_string_with_format(row, at, text, look)?,
         #[expect(clippy::cast_precision_loss, reason = "counts and sums of a cell are far below 2^52")]
         Value::Number(number) => sheet.write_number_with_format(row, at, *number as f64, look)?,
+        Value::Figure(figure) => {
+            let look = looks.figure.clone().set_num_format(figure.format());
+            sheet.write_number_with_format(row, at, figure.number(), &look)?
+        }
         Value::Day(day) => match excel_day(*day) {
             Some(date) => sheet.write_datetime_with_format(row, at, &date, &looks.date)?,
             None => sheet.write_string_with_format(row, at, day.format("%d/%m/%Y").to_string(), look)?,
         },
+        Value::Moment(moment) => {
+            let minute =
+                |date: ExcelDateTime| date.and_hms(u16::try_from(moment.hour()).ok()?, u8::try_from(moment.minute()).ok()?, 0).ok();
+            match excel_day(moment.date()).and_then(minute) {
+                Some(date) => sheet.write_datetime_with_format(row, at, &date, &looks.moment)?,
+                None => sheet.write_string_with_format(row, at, moment.format("%d/%m/%Y %H:%M").to_string(), look)?,
+            }
+        }
     };
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A list as it is to be written: its titles, its columns, its rows.
 
 use chibo_core::day::Day;
+use chrono::NaiveDateTime;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,8 +13,63 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A figure with decimals, thousands apart or a unit.
+    Figure(Figure),
     /// A real date, shown as dd/mm/yyyy.
     Day(Day),
+    /// A real date with its hour and minute.
+    Moment(NaiveDateTime),
+}
+
+/// A number that is shown as people write it: 85.5 % is 855 with one decimal and the unit `%`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// All its digits, the decimals among them.
+    pub digits: i64,
+    /// How many of them are decimals.
+    pub decimals: u8,
+    /// Whether its thousands stand apart: money, votes.
+    pub is_grouped: bool,
+    /// `%`, `buổi`, or nothing.
+    pub unit: String,
+}
+
+impl Figure {
+    /// How a spreadsheet is told to show it.
+    pub(super) fn format(&self) -> String {
+        let whole = if self.is_grouped { "#,##0" } else { "0" };
+        let point = if self.decimals > 0 { "." } else { "" };
+        let unit = match self.unit.as_str() {
+            "" | "%" => self.unit.clone(),
+            words => format!("\" {}\"", words.replace(['"', '\\'], "")),
+        };
+        format!("{whole}{point}{}{unit}", "0".repeat(self.decimals.into()))
+    }
+
+    /// What stands in the cell: 0.855 for 85.5 %.
+    #[expect(clippy::cast_precision_loss, reason = "figures of a cell are far below 2^52")]
+    pub(super) fn number(&self) -> f64 {
+        let hundredths = if self.unit == "%" { 2 } else { 0 };
+        self.digits as f64 / 10_f64.powi(i32::from(self.decimals) + hundredths)
+    }
+}
+
+impl Value {
+    /// How many letters its longest line takes.
+    fn width(&self) -> usize {
+        match self {
+            Self::Blank => 0,
+            Self::Text(text) => longest(text.lines()),
+            Self::Number(number) => number.to_string().len(),
+            Self::Figure(figure) => figure.digits.to_string().len() * 4 / 3 + 1 + figure.unit.chars().count(),
+            Self::Day(_) => 10,
+            Self::Moment(_) => 16,
+        }
+    }
+}
+
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or(0)
 }
 
 impl From<&str> for Value {
@@ -60,7 +116,20 @@ pub fn column(heading: impl Into<String>, width: u16) -> Column {
     Column { heading: heading.into(), width, is_centred: false, choices: Vec::new() }
 }
 
+/// The narrowest and the widest column, in letters; beyond that texts wrap.
+const WIDTHS: (usize, usize) = (6, 42);
+
 impl Column {
+    /// As wide as its values need. Of the heading each word stays whole.
+    pub fn fitted<'a>(heading: impl Into<String>, values: impl IntoIterator<Item = &'a Value>) -> Self {
+        let heading = heading.into();
+        // Beside the word stands the filter's arrow.
+        let word = longest(heading.split_whitespace()) + 2;
+        let values = values.into_iter().map(Value::width).max().unwrap_or(0) + 1;
+        let width = values.max(word).clamp(WIDTHS.0, WIDTHS.1);
+        column(heading, u16::try_from(width).unwrap_or(u16::MAX))
+    }
+
     /// Numbers, dates, marks: in the middle.
     #[must_use]
     pub fn centred(mut self) -> Self {
@@ -91,6 +160,10 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, a value a column.
     pub rows: Vec<Vec<Value>>,
+    /// The rows of sums, which no filter hides.
+    pub sums: Vec<Vec<Value>>,
+    /// How many columns stay in sight.
+    pub frozen: u16,
     /// The lines under the list: results, legends.
     pub notes: Vec<String>,
 }
@@ -98,13 +171,18 @@ pub struct Table {
 impl Table {
     /// A plain list.
     pub fn new(sheet: impl Into<String>, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Value>>) -> Self {
-        let (above, remark, notes) = (Vec::new(), String::new(), Vec::new());
-        Self { sheet: sheet.into(), above, title: title.into(), remark, columns, rows, notes }
+        let (above, remark, sums, notes) = (Vec::new(), String::new(), Vec::new(), Vec::new());
+        Self { sheet: sheet.into(), above, title: title.into(), remark, columns, rows, sums, frozen: 2, notes }
     }
 
     /// The headings of its columns.
     pub fn headings(&self) -> impl Iterator<Item = &str> {
         self.columns.iter().map(|column| column.heading.as_str())
+    }
+
+    /// How wide its columns are together, in letters.
+    pub(super) fn width(&self) -> usize {
+        self.columns.iter().map(|column| usize::from(column.width)).sum()
     }
 
     /// With these lines over the title.

@@ -3,8 +3,8 @@
 use super::table::grid;
 use super::text::{Paragraph, words_in};
 use super::xml::half_points;
-use crate::documents::layout::LayoutProfile;
-use crate::writing::faces;
+use crate::typeset::faces;
+use crate::writing::layout::LayoutProfile;
 use crate::writing::paper::{Foot, Hand, Head, Paper};
 
 /// **Phần đầu.** Bodies, star, number and, of a letter, what it is about on the left; the Party's name, place and date on

@@ -15,7 +15,7 @@ mod xml;
 use super::paper::Paper;
 use super::pdf::{Fault, name};
 use super::sound::sound;
-use crate::documents::layout::{LayoutProfile, profile_on};
+use crate::writing::layout::{LayoutProfile, profile_on};
 use body::Body;
 use package::{Parts, packed};
 use text::Paragraph;

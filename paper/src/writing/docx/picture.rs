@@ -7,7 +7,7 @@ use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use super::text::Paragraph;
 use super::xml::escaped;
-use crate::writing::faces;
+use crate::typeset::faces;
 use crate::writing::pdf::Fault;
 
 /// Dots a millimetre: 200 an inch.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::xml::{half_points, twentieths, twips};
-use crate::documents::layout::LayoutProfile;
+use crate::writing::layout::LayoutProfile;
 
 /// A paragraph style: id, name, properties of the paragraph and of its words.
 type Style = (&'static str, &'static str, String, String);
@@ -17,10 +17,12 @@ pub(super) fn styles(layout: &LayoutProfile, area_mm: f64) -> String {
     );
     let all = [head(layout), body(layout, area_mm), foot(layout)].into_iter().flatten();
     for (id, name, of_paragraph, of_words) in all {
-        let next = if id.starts_with("Heading") { r#"<w:next w:val="NoiDung"/>"# } else { "" };
+        // Word knows its headings by name; all else is our own.
+        let (own, next) =
+            if id.starts_with("Heading") { ("", r#"<w:next w:val="NoiDung"/>"#) } else { (r#" w:customStyle="1""#, "") };
         let _ = write!(
             part,
-            r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{next}<w:qFormat/><w:pPr>{of_paragraph}</w:pPr><w:rPr>{of_words}</w:rPr></w:style>"#
+            r#"<w:style w:type="paragraph"{own} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{next}<w:qFormat/><w:pPr>{of_paragraph}</w:pPr><w:rPr>{of_words}</w:rPr></w:style>"#
         );
     }
     part + TABLES + "</w:styles>"
@@ -34,7 +36,7 @@ const CENTRE: &str = r#"<w:jc w:val="center"/>"#;
 
 /// The grid of a table that is not ruled, and the ruled one: cells with 1.5 mm at the sides, 1 mm above and below, lines
 /// counted in.
-const TABLES: &str = r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:styleId="BangKe"><w:name w:val="Bảng kẻ"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:top w:w="52" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="52" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#;
+const TABLES: &str = r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:customStyle="1" w:styleId="BangKe"><w:name w:val="Bảng kẻ"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:top w:w="52" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="52" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#;
 
 fn size(points: f64) -> String {
     let half = half_points(points);

@@ -59,7 +59,7 @@ pub(crate) async fn template(
     let year = asked.year(&app)?;
     let table = Source::of(&app, &cell).await?.template(kind, year, !asked.ten.is_empty()).await?;
     if !table.rows.is_empty() {
-        note(&app, &page, slug(kind), &table).await?;
+        note(&app, &page, slug(kind), table.rows.len()).await?;
     }
     let name = if is_yearly(kind) { format!("mau-{}-{year}", slug(kind)) } else { format!("mau-{}", slug(kind)) };
     send(&name, vec![table]).await
@@ -78,12 +78,12 @@ pub(crate) async fn export(
     if kind == EVERYTHING {
         let tables = Source::of(&app, &cell).await?.everything().await?;
         for table in &tables {
-            note(&app, &page, EVERYTHING, table).await?;
+            note(&app, &page, EVERYTHING, table.rows.len()).await?;
         }
         return send(&format!("{EVERYTHING}-{today}"), tables).await;
     }
     if let Some(table) = plain::table(&app, &page, cell.id, &kind).await? {
-        note(&app, &page, &kind, &table).await?;
+        note(&app, &page, &kind, table.rows.len()).await?;
         return send(&format!("{kind}-{today}"), vec![table]).await;
     }
     let kind = named(&kind).ok_or(PageError::NotFound)?;
@@ -94,7 +94,7 @@ pub(crate) async fn export(
         Kind::Roll => source.roll(on, shown(&app, cell.id, question.as_deref()).await?.as_ref()).await?,
         kind => source.table(kind, year).await?,
     };
-    note(&app, &page, slug(kind), &table).await?;
+    note(&app, &page, slug(kind), table.rows.len()).await?;
     let of = if is_yearly(kind) { year.to_string() } else { on.to_string() };
     send(&format!("{}-{of}", slug(kind)), vec![table]).await
 }
@@ -106,14 +106,15 @@ async fn shown(app: &App, cell: Uuid, question: Option<&str>) -> anyhow::Result<
 }
 
 /// Who took which list out of the house, and how long it was: they are personal data.
-async fn note(app: &App, page: &Page, kind: &str, table: &Table) -> Result<(), PageError> {
+pub async fn note(app: &App, page: &Page, kind: &str, count: usize) -> Result<(), PageError> {
     let tx = app.begin().await?;
-    record::begin(app, &tx, Some(page.account()?), "export", &Export { kind, count: table.rows.len() }).await?;
+    record::begin(app, &tx, Some(page.account()?), "export", &Export { kind, count }).await?;
     tx.commit().await.context("note an export")?;
     Ok(())
 }
 
-async fn send(name: &str, tables: Vec<Table>) -> Result<Response, PageError> {
+/// A workbook to be kept under this name.
+pub async fn send(name: &str, tables: Vec<Table>) -> Result<Response, PageError> {
     let bytes = tokio::task::spawn_blocking(move || save(&tables)).await.context("write a workbook")?;
     let bytes = bytes.context("write a workbook")?;
     let disposition = format!("attachment; filename=\"{name}.xlsx\"");

@@ -25,6 +25,16 @@ pub(in crate::imports) struct Source<'a> {
     names: Names,
 }
 
+/// Whose list it is, as it stands over one: the body above, the cell.
+pub async fn above(app: &App, cell: &units::unit::Model) -> anyhow::Result<Vec<String>> {
+    let ward = match cell.parent_id {
+        Some(id) => units::find(&app.db, id).await?,
+        None => None,
+    };
+    let ward = ward.map(|ward| format!("Đảng bộ {}", ward.name.trim_start_matches("Đảng bộ ")));
+    Ok(ward.into_iter().chain([cell.name.clone()]).map(|line| line.to_uppercase()).collect())
+}
+
 /// A column of a book: its session, and who has which mark.
 struct Held {
     session: Session,
@@ -34,12 +44,7 @@ struct Held {
 impl<'a> Source<'a> {
     /// Reads the roll; every list names its members.
     pub(in crate::imports) async fn of(app: &'a App, cell: &units::unit::Model) -> anyhow::Result<Self> {
-        let ward = match cell.parent_id {
-            Some(id) => units::find(&app.db, id).await?,
-            None => None,
-        };
-        let above = ward.map(|ward| format!("Đảng bộ {}", ward.name.trim_start_matches("Đảng bộ ")));
-        let above = above.into_iter().chain([cell.name.clone()]).map(|line| line.to_uppercase()).collect();
+        let above = above(app, cell).await?;
         let members = roll::list_members(&app.db, cell.id).await?;
         let names = Names::new(&members);
         Ok(Self { app, cell: cell.id, above, members, names })

@@ -9,6 +9,9 @@ mod page;
 mod people;
 mod plain;
 
+pub use download::{note, send};
+pub use gather::above;
+
 use chibo_frame::{Right, Routes};
 use chibo_paper::workbook::Kind;
 
