@@ -5,14 +5,14 @@
   const NUMBERED = /^\s*([IVXLC]+|\d+|[a-zđ])[.)]\s+/i;
   function signed(html) {
     const lines = [];
-    const css = (node) => node.getAttribute?.("style") ?? "";
+    const css = (node) => node.getAttribute?.("data-dress") ?? "";
     function words(node, bold = false, italic = false) {
       if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[\s\u00a0]+/g, " ");
       if (node.nodeType !== Node.ELEMENT_NODE || DROP.test(node.tagName) || /mso-(list:\s*ignore|element)|display:\s*none/i.test(css(node))) return "";
       if (node.dataset.name) return `{${node.dataset.name}}`;
       if (node.tagName === "BR") return " ";
-      const makes = (tag, style) => (tag.test(node.tagName) && !/font-(weight|style):\s*normal/i.test(css(node))) || style.test(css(node));
-      const b = !bold && makes(/^(B|STRONG)$/, /font-weight:\s*(bold|[6-9]00)/i), i = !italic && makes(/^(I|EM)$/, /font-style:\s*italic/i);
+      const makes = (tag, style) => (tag.test(node.tagName) && !/(^|[;\s])font-(weight|style):\s*normal/i.test(css(node))) || style.test(css(node));
+      const b = !bold && makes(/^(B|STRONG)$/, /(^|[;\s])font-weight:\s*(bold|[6-9]00)/i), i = !italic && makes(/^(I|EM)$/, /(^|[;\s])font-style:\s*italic/i);
       const inner = [...node.childNodes].map((child) => words(child, bold || b, italic || i)).join("");
       const mark = `${b ? "**" : ""}${i ? "*" : ""}`;
       if (!mark || !inner.trim()) return inner;
@@ -30,7 +30,9 @@
         push("", loose);
         loose = "";
         if (DROP.test(child.tagName) || /mso-element/i.test(css(child))) continue;
-        if (child.tagName === "TABLE") {
+        if (child.dataset.fixed !== undefined) lines.push(child.dataset.fixed);
+        else if (child.dataset.sign) push(`${child.dataset.sign} `, words(child));
+        else if (child.tagName === "TABLE") {
           for (const row of child.rows) lines.push(`| ${[...row.cells].map((cell) => cell.textContent.replace(/[|\s\u00a0]+/g, " ").trim()).join(" | ")} |`);
         } else if (HEADINGS[child.tagName]) push(HEADINGS[child.tagName], bare(words(child)));
         else if (child.querySelector(inside)) walk(child);
@@ -40,7 +42,9 @@
       }
       push("", loose);
     }
-    walk(new DOMParser().parseFromString(html, "text/html").body);
+    // Dress is read, never put on: the content policy would refuse it, and say so.
+    const undressed = html.replace(/<style[^]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, " data-dress="));
+    walk(new DOMParser().parseFromString(undressed, "text/html").body);
     return lines.join("\n");
   }
   window.signed = signed;
