@@ -27,6 +27,7 @@ pub mod movements;
 pub mod name;
 pub mod particulars;
 pub mod rating;
+pub mod register;
 pub mod roll_call;
 pub mod rules;
 pub mod search;

@@ -127,11 +127,12 @@ pub struct NavEntry {
 }
 
 /// The pieces of work, each with the right that shows it.
-const NAV: [(&str, &str, Right); 9] = [
+const NAV: [(&str, &str, Right); 10] = [
     ("/van-phong", "nav-home", Right::SeeTargets),
     ("/van-phong/danh-sach", "nav-roll", Right::SeePeople),
     ("/van-phong/sinh-hoat", "nav-meetings", Right::SeePeople),
     ("/van-phong/so-sach", "nav-books", Right::SeePeople),
+    ("/van-phong/van-ban", "nav-papers", Right::SeePeople),
     ("/van-phong/ho-gia-dinh", "nav-households", Right::SeePeople),
     ("/van-phong/nhap-so-lieu", "nav-imports", Right::KeepRecords),
     ("/van-phong/dai-hoi", "nav-congress", Right::SeeElections),

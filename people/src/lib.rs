@@ -80,5 +80,5 @@ fn kinds() -> Vec<Kind> {
 
 /// The kinds of paper that this slice knows.
 pub fn paper_kinds() -> Vec<papers::PaperKind> {
-    [roll::paper_kinds(), deadlines::paper_kinds()].concat()
+    [roll::paper_kinds(), deadlines::paper_kinds(), papers::free_kinds()].concat()
 }

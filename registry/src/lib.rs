@@ -1,12 +1,19 @@
 //! **Văn thư.** The papers a cell issues: drafting, numbers, the register, templates, whole sets at once.
 
+pub mod drafting;
 pub mod kinds;
 pub mod making;
+pub mod register;
 mod sets;
+pub mod templates;
+mod words;
 
 use chibo_frame::record::Kind;
-use chibo_frame::{Routes, Slice};
+use chibo_frame::{App, Finding, Page, PageError, Routes, Slice};
+use chibo_people::units;
 use sea_orm_migration::MigrationTrait;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -17,16 +24,35 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: None };
+pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: Some(due) };
 
 fn routes() -> Routes {
-    sets::routes()
+    register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    Vec::new()
+    drafting::migrations().into_iter().chain(templates::migrations()).chain(register::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    Vec::new()
+    drafting::kinds().into_iter().chain(templates::kinds()).chain(register::kinds()).collect()
+}
+
+fn due<'a>(app: &'a App, page: &'a Page, cell: Uuid) -> Finding<'a> {
+    Box::pin(register::due(app, page, cell))
+}
+
+/// The cell whose papers these are.
+async fn cell_of(app: &App) -> Result<Uuid, PageError> {
+    Ok(units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?.id)
+}
+
+/// **Mã băm SHA-256**, in hexadecimal figures.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// A short mark by which a page knows a text again.
+fn mark(text: &str) -> String {
+    sha256(text.as_bytes()).chars().take(16).collect()
 }

@@ -31,6 +31,7 @@ nav-home = Term
 nav-roll = Members
 nav-meetings = Meetings
 nav-books = Books
+nav-papers = Papers
 nav-households = Households
 nav-imports = Import
 nav-congress = Congress

@@ -31,6 +31,7 @@ nav-home = Nhiệm kỳ
 nav-roll = Đảng viên
 nav-meetings = Sinh hoạt
 nav-books = Sổ sách
+nav-papers = Văn bản
 nav-households = Hộ dân
 nav-imports = Nhập số liệu
 nav-congress = Đại hội

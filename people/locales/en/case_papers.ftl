@@ -1,6 +1,6 @@
 papers-not-recorded = The file of { $file } does not say “{ $what }”: open it and write it down, or fill in the dots by hand.
-papers-title = Papers for this member
-papers-lead = What the books know is filled in; what is missing is named before printing.
+member-papers-title = Papers for this member
+member-papers-lead = What the books know is filled in; what is missing is named before printing.
 papers-temporary = { $paper } (temporary)
 papers-transfer-official = official
 papers-transfer-temporary = temporary

@@ -1,6 +1,6 @@
 papers-not-recorded = Hồ sơ của { $file } chưa ghi mục “{ $what }”: mở hồ sơ để ghi, hoặc điền tay vào chỗ chấm.
-papers-title = Văn bản lập cho đảng viên này
-papers-lead = Phần mềm điền sẵn số liệu trong sổ; chỗ còn thiếu được nêu rõ trước khi in.
+member-papers-title = Văn bản lập cho đảng viên này
+member-papers-lead = Phần mềm điền sẵn số liệu trong sổ; chỗ còn thiếu được nêu rõ trước khi in.
 papers-temporary = { $paper } (tạm thời)
 papers-transfer-official = chính thức
 papers-transfer-temporary = tạm thời

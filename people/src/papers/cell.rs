@@ -66,7 +66,7 @@ async fn put_leaders(app: &App, cell: Uuid, day: Day, values: &mut Values) -> an
 }
 
 /// "ngày 03 tháng 7 năm 2022": two figures for the day, for the month only in January and February, against forgery.
-fn full_day(day: Day) -> String {
+pub fn full_day(day: Day) -> String {
     let month = if day.month() > 2 { day.month().to_string() } else { format!("{:02}", day.month()) };
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }

@@ -19,12 +19,18 @@ pub struct Draft {
 
 /// The figures of a paper, those of the cell with them; none where the subject names nothing.
 pub async fn gathered(app: &App, kind: &PaperKind, subject: &Subject) -> anyhow::Result<Option<Gathered>> {
+    gathered_on(app, kind, subject, None).await
+}
+
+/// The figures of a paper that bears this day, whatever day the records give it.
+pub async fn gathered_on(app: &App, kind: &PaperKind, subject: &Subject, day: Option<Day>) -> anyhow::Result<Option<Gathered>> {
     let page = in_vietnamese(app);
     let Some(own) = (kind.gather)(app, &page, subject).await.with_context(|| format!("gather {}", kind.name))? else {
         return Ok(None);
     };
-    let values = own.values.over(cell_values(app, subject.cell, own.day).await?);
-    Ok(Some(Gathered { values, ..own }))
+    let day = day.unwrap_or(own.day);
+    let values = own.values.over(cell_values(app, subject.cell, day).await?);
+    Ok(Some(Gathered { day, values, ..own }))
 }
 
 /// A paper of this kind with the product's wording, as the records stand now.
