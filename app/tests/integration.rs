@@ -6,6 +6,7 @@ mod integration {
     mod cli;
     mod demo;
     mod house;
+    mod papers;
     mod rights;
     mod scan;
     mod sheets;

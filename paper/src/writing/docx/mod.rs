@@ -16,7 +16,9 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Fault> {
         title: name(paper),
         creator: String::new(),
         day: paper.day,
-        document: format!(r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{lines}</w:body></w:document>"#),
+        document: format!(
+            r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{lines}</w:body></w:document>"#
+        ),
         styles: r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>"#.to_owned(),
         pictures: Vec::new(),
     })
