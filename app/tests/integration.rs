@@ -9,6 +9,7 @@ mod integration {
     mod papers;
     mod rights;
     mod scan;
+    mod sets;
     mod sheets;
     mod words;
 }

@@ -1,7 +1,8 @@
 //! Every kind of paper of the house, over the demonstration: its fields are known, it stands whatever the records lack, and
 //! both forms say the same.
 
-use chibo::{demo, house};
+use super::rights::demonstration;
+use chibo::house;
 use chibo_frame::App;
 use chibo_paper::writing::{Column, Paper, Piece, Place, Table, Value, Values, Wording, docx, fill, pdf};
 use chibo_people::papers::{PaperKind, Sheet, Subject, compose, gathered, in_vietnamese};
@@ -10,12 +11,6 @@ use chibo_registry::kinds;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
-
-async fn demonstration() -> chibo_frame::testing::Scratch {
-    let scratch = chibo_frame::testing::scratch(&house::SLICES, "2025-06-15T02:00:00Z".parse().unwrap()).await.unwrap();
-    demo::fill(&scratch.app).await.unwrap();
-    scratch
-}
 
 /// The first thing that a kind can be made of in the demonstration.
 async fn subject(app: &App, kind: &PaperKind) -> Option<Subject> {

@@ -65,6 +65,27 @@ pub struct LayoutProfile {
     pub page_number_gap_mm: f64,
 }
 
+impl LayoutProfile {
+    /// Width and height of the sheet, lying on its long side or standing.
+    pub fn sheet_mm(&self, landscape: bool) -> (f64, f64) {
+        let (width, height) = (self.paper_width_mm, self.paper_height_mm);
+        if landscape { (height, width) } else { (width, height) }
+    }
+
+    /// Width and height of the type area.
+    pub fn area_mm(&self, landscape: bool) -> (f64, f64) {
+        let (width, height) = self.sheet_mm(landscape);
+        (width - self.margin_left_mm - self.margin_right_mm, height - self.margin_top_mm - self.margin_bottom_mm)
+    }
+
+    /// The columns of the heading and of the signature block: in their shares, as wide as the type area.
+    pub fn columns_mm(&self, landscape: bool) -> [f64; 2] {
+        let (width, _) = self.area_mm(landscape);
+        let left = width * self.column_left_mm / (self.column_left_mm + self.column_right_mm);
+        [left, width - left]
+    }
+}
+
 /// HD 36-HD/VPTW (3/4/2018). The guidance's text was not seen whole: the margins, the Party's name, line and indent are
 /// well remembered and agree with papers in use; the columns are those of a template. Check against the text.
 const HD36_2018: LayoutProfile = LayoutProfile {
@@ -138,8 +159,7 @@ mod tests {
     #[test]
     fn the_columns_fill_the_type_area() {
         for p in &PROFILES {
-            let area = p.paper_width_mm - p.margin_left_mm - p.margin_right_mm;
-            assert!((p.column_left_mm + p.column_right_mm - area).abs() < 0.001, "{}", p.guidance);
+            assert!((p.column_left_mm + p.column_right_mm - p.area_mm(false).0).abs() < 0.001, "{}", p.guidance);
         }
     }
 }

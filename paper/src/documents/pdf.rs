@@ -19,6 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::layout::profile_on;
+use crate::writing::faces::{self, FACES};
 
 /// The facts of one kind of paper.
 pub trait Document: Serialize + DeserializeOwned {
@@ -61,10 +62,7 @@ pub(crate) fn pages<D: Document>(facts: &D) -> Result<PagedDocument, Fault> {
 
 /// Sets the pages of a sheet that reads this data.
 pub(crate) fn compile_data(sheet: &'static str, data: &serde_json::Value) -> Result<PagedDocument, Fault> {
-    match missing_letter(data) {
-        Some(letter) => Err(Fault::Letter(letter)),
-        None => typst::compile(&Desk::new(sheet, data.to_string())).output.map_err(|e| sheet_fault(&e)),
-    }
+    typst::compile(&Desk::new(sheet, data.to_string())).output.map_err(|e| sheet_fault(&e))
 }
 
 /// Sets the paper's pages, with the typesetter's warnings.
@@ -105,13 +103,11 @@ fn sheet_fault(errors: &[SourceDiagnostic]) -> Fault {
     Fault::Sheet(errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; "))
 }
 
-/// The first letter of the data that a face lacks: archival PDF forbids a box in its place, rightly.
+/// The first letter of the data that a face lacks.
 fn missing_letter(data: &serde_json::Value) -> Option<char> {
     use serde_json::Value;
     match data {
-        Value::String(text) => {
-            text.chars().find(|&c| !matches!(c, '\n' | '☐' | '☒') && FACES.iter().any(|f| !f.info().coverage.contains(c.into())))
-        }
+        Value::String(text) => faces::missing_letter(text),
         Value::Array(items) => items.iter().find_map(missing_letter),
         Value::Object(fields) => fields.values().find_map(missing_letter),
         _ => None,
@@ -184,12 +180,3 @@ fn interned(path: &str) -> FileId {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 static FORM: LazyLock<Source> = LazyLock::new(|| Source::new(PATHS.form, include_str!("form.typ").to_owned()));
 static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FACES.iter())));
-static FACES: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 4] = [
-        include_bytes!("../../fonts/Tinos-Regular.ttf"),
-        include_bytes!("../../fonts/Tinos-Bold.ttf"),
-        include_bytes!("../../fonts/Tinos-Italic.ttf"),
-        include_bytes!("../../fonts/Tinos-BoldItalic.ttf"),
-    ];
-    files.into_iter().filter_map(|file| Font::new(Bytes::new(file), 0)).collect()
-});

@@ -3,10 +3,12 @@
 //! set the same `Paper`, so the two forms say the same.
 
 pub mod docx;
+pub(crate) mod faces;
 pub mod fill;
 pub mod paper;
 pub mod pdf;
 pub mod plain;
+mod sound;
 pub mod value;
 pub mod wording;
 

@@ -1,6 +1,7 @@
 //! A paper ready to be set: heading block, title, body, foot.
 
 use chibo_core::day::Day;
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// **Văn bản.** Everything that stands on the paper, in the order in which it is read.
@@ -179,6 +180,15 @@ pub struct Row {
     pub bold: bool,
 }
 
+impl Head {
+    /// "Quang Trung, ngày 03 tháng 7 năm 2022": the day has two figures, the month only in January and February, against
+    /// forgery.
+    pub fn dated(&self, day: Day) -> String {
+        let (month, figures) = (day.month(), if day.month() > 2 { 1 } else { 2 });
+        format!("{}, ngày {:02} tháng {month:0figures$} năm {}", self.place, day.day(), day.year())
+    }
+}
+
 impl Run {
     /// Plain words.
     pub fn plain(text: impl Into<String>) -> Self {
@@ -204,6 +214,24 @@ impl Piece {
 }
 
 impl Table {
+    /// Whether it has a row of heads.
+    pub fn has_heads(&self) -> bool {
+        self.columns.iter().any(|column| !column.head.is_empty())
+    }
+
+    /// Whether it is so short that it stays whole on one page with a signature below it.
+    pub(crate) fn is_short(&self) -> bool {
+        self.rows.len() <= 12
+    }
+
+    /// The widths of its columns, in millimetres: those without one share what the others leave of `area_mm`.
+    pub(crate) fn widths_mm(&self, area_mm: f64) -> Vec<f64> {
+        let taken: f64 = self.columns.iter().filter_map(|column| column.width_mm).map(f64::from).sum();
+        let sharing = self.columns.iter().filter(|column| column.width_mm.is_none()).map(|_| 1.0).sum::<f64>();
+        let share = (area_mm - taken).max(0.0) / sharing.max(1.0);
+        self.columns.iter().map(|column| column.width_mm.map_or(share, f64::from)).collect()
+    }
+
     /// A table of these columns, without rows.
     pub fn of(columns: impl IntoIterator<Item = Column>) -> Self {
         Self { columns: columns.into_iter().collect(), ..Self::default() }

@@ -2,6 +2,7 @@
 //! papers. Costs milliseconds of a processor a page: callers on an async thread hand it to a blocking one.
 
 use super::paper::Paper;
+use super::sound::sound;
 use crate::documents::layout::profile_on;
 use crate::documents::pdf::{compile_data, export_pages};
 
@@ -21,7 +22,7 @@ pub fn pdf(papers: &[Paper]) -> Result<Vec<u8>, Fault> {
 /// Sets the pages.
 pub(crate) fn pages(papers: &[Paper]) -> Result<typst_layout::PagedDocument, Fault> {
     let title = papers.first().map(name).unwrap_or_default();
-    let papers: Vec<_> = papers.iter().map(|paper| (profile_on(paper.day), paper)).collect();
+    let papers = papers.iter().map(|paper| Ok((profile_on(paper.day), sound(paper)?))).collect::<Result<Vec<_>, Fault>>()?;
     compile_data(SHEET, &serde_json::json!({ "title": title, "papers": papers }))
 }
 

@@ -1,5 +1,6 @@
 //! The parts of the file and the archive around them, without a clock: the same parts are the same bytes.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use chibo_core::day::Day;
@@ -68,10 +69,10 @@ fn relations(pictures: usize) -> String {
     let fixed = ["styles", "settings", "header1", "header2"].map(|part| (part.to_owned(), part.trim_end_matches(['1', '2'])));
     let mut lines = String::from(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#);
     for (n, (part, kind)) in (1..).zip(fixed) {
-        lines += &format!(r#"<Relationship Id="rId{n}" Type="{KINDS}{kind}" Target="{part}.xml"/>"#);
+        let _ = write!(lines, r#"<Relationship Id="rId{n}" Type="{KINDS}{kind}" Target="{part}.xml"/>"#);
     }
     for n in 1..=pictures {
-        lines += &format!(r#"<Relationship Id="rIdPicture{n}" Type="{KINDS}image" Target="media/picture{n}.png"/>"#);
+        let _ = write!(lines, r#"<Relationship Id="rIdPicture{n}" Type="{KINDS}image" Target="media/picture{n}.png"/>"#);
     }
     lines + "</Relationships>"
 }
