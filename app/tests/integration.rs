@@ -6,8 +6,10 @@ mod integration {
     mod cli;
     mod demo;
     mod house;
+    mod papers;
     mod rights;
     mod scan;
+    mod sets;
     mod sheets;
     mod words;
     mod workbooks;

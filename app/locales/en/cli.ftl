@@ -18,8 +18,11 @@ cli-new-done = { $cell } was made in { $dir }.
 cli-new-login = Login: { $login }   Password: { $password }
 cli-new-next = Write this password down; it is shown once. Next: chibo serve
 cli-roll = On { $day }: { $members } members, { $official } official, { $probationary } probationary, { $exempt } exempt.
-cli-no-document = There is no document { $kind }, or the output is not a .pdf.
-cli-no-document-remedy = There is: resolution, congress-minutes, approval-request (of a congress), counting-minutes (of an election), written as .pdf
+cli-no-document = There is no document { $kind }, or the output is not a .pdf or .docx.
+cli-no-document-remedy = There is: { $kinds }; written as .pdf or .docx
+cli-no-subject = This document cannot be made: there is no such record, or it is not final yet.
+cli-no-subject-remedy = See what it can be made from: chibo document { $kind } --list
+cli-gap = A gap: { $field }. { $why }
 cli-document-written = { $file } was written.
 cli-no-election = There is no election { $id }.
 cli-no-election-remedy = See the list with: chibo election list
@@ -49,8 +52,7 @@ cli-demo-look = Worth a look:
       /van-phong/so-sach                 the books: inspections, admissions, fees, ratings, four goods
       /van-phong/dai-hoi                 the 5th congress, three ballots, the resolution as PDF
       /van-phong/nhiem-ky/2022-2025/bao-cao   the term-end report, opening congress VI
-cli-no-congress = There is no congress { $id }.
 cli-letter = The letter { $letter } cannot be printed.
-cli-letter-remedy = Take it out of the resolution's text, or replace it.
+cli-letter-remedy = Take this letter out where it was written, or replace it.
 cli-election-practice = (practice)
 article-byline = The editors

@@ -18,8 +18,11 @@ cli-new-done = Đã tạo { $cell } trong { $dir }.
 cli-new-login = Tên đăng nhập: { $login }   Mật khẩu: { $password }
 cli-new-next = Ghi lại mật khẩu này; nó chỉ hiện một lần. Tiếp theo: chibo serve
 cli-roll = Ngày { $day }: { $members } đảng viên, { $official } chính thức, { $probationary } dự bị, { $exempt } miễn sinh hoạt.
-cli-no-document = Chưa có loại văn bản { $kind }, hoặc tệp ra không phải .pdf.
-cli-no-document-remedy = Hiện có: resolution (nghị quyết), counting-minutes (biên bản kiểm phiếu, theo mã cuộc bầu), congress-minutes (biên bản đại hội), approval-request (tờ trình chuẩn y); đều ghi ra .pdf
+cli-no-document = Chưa có loại văn bản { $kind }, hoặc tệp ra không phải .pdf hay .docx.
+cli-no-document-remedy = Hiện có: { $kinds }; ghi ra .pdf hoặc .docx
+cli-no-subject = Không lập được văn bản này: không có bản ghi ấy, hoặc bản ghi chưa chốt.
+cli-no-subject-remedy = Xem văn bản lập được từ đâu: chibo document { $kind } --list
+cli-gap = Còn chỗ trống: { $field }. { $why }
 cli-document-written = Đã ghi { $file }.
 cli-no-election = Không có cuộc bầu cử { $id }.
 cli-no-election-remedy = Xem danh sách bằng lệnh: chibo election list
@@ -49,8 +52,7 @@ cli-demo-look = Nên xem:
       /van-phong/so-sach                 các sổ: kiểm tra, phát triển, đảng phí, xếp loại, bốn tốt
       /van-phong/dai-hoi                 Đại hội lần thứ V, ba cuộc bỏ phiếu, nghị quyết PDF
       /van-phong/nhiem-ky/2022-2025/bao-cao   báo cáo cuối nhiệm kỳ, mở Đại hội VI
-cli-no-congress = Không có đại hội { $id }.
 cli-letter = Ký tự { $letter } không in được.
-cli-letter-remedy = Bỏ hoặc thay ký tự này trong phần nội dung nghị quyết.
+cli-letter-remedy = Bỏ hoặc thay ký tự này ở nơi đã ghi.
 cli-election-practice = (thực hành)
 article-byline = Ban biên tập

@@ -12,7 +12,7 @@ fn now() -> DateTime<Utc> {
     "2025-06-15T02:00:00Z".parse().unwrap()
 }
 
-async fn demonstration() -> chibo_frame::testing::Scratch {
+pub(super) async fn demonstration() -> chibo_frame::testing::Scratch {
     let scratch = chibo_frame::testing::scratch(&house::SLICES, now()).await.unwrap();
     demo::fill(&scratch.app).await.unwrap();
     scratch
@@ -26,7 +26,7 @@ async fn send(router: &Router, request: Request<Body>) -> (StatusCode, String, O
     (status, String::from_utf8_lossy(&body).into_owned(), location)
 }
 
-async fn sign_in(router: &Router, role: Role) -> String {
+pub(super) async fn sign_in(router: &Router, role: Role) -> String {
     let login = demo::LOGINS.iter().find(|login| login.role == role).unwrap();
     let request = Request::post("/dang-nhap")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
