@@ -53,7 +53,7 @@ paper-target-members-removed = { $value } members struck off the roll or expelle
 # The papers of the congress: the list.
 dossier-title = Papers of the congress
 dossier-lead = Every paper takes its figures from the same source, so none disagrees. Minutes of a count are printed once the election is final.
-dossier-all = Download all (ZIP)
+dossier-all = Make the whole file (ZIP, one PDF, Word)
 dossier-caption = Each paper, and what is missing
 dossier-name = Paper
 dossier-state = State

@@ -53,7 +53,7 @@ paper-target-members-removed = { $value } đảng viên bị xóa tên, khai tr�
 # Văn bản của đại hội: trang danh sách.
 dossier-title = Văn bản của đại hội
 dossier-lead = Mọi văn bản lấy số liệu từ cùng một nguồn nên không lệch nhau. Biên bản kiểm phiếu chỉ in được khi cuộc bầu đã chốt.
-dossier-all = Tải tất cả (ZIP)
+dossier-all = Lập cả bộ (ZIP, PDF liền, Word)
 dossier-caption = Từng văn bản, còn thiếu gì
 dossier-name = Văn bản
 dossier-state = Tình trạng

@@ -17,6 +17,8 @@ struct List {
     title: String,
     path: String,
     lines: Vec<Line>,
+    /// The file by which all its papers are made at once.
+    file: String,
     sees: bool,
     runs: bool,
     /// What is due after the elections.
@@ -57,6 +59,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         path: format!("/van-phong/dai-hoi/{id}"),
         after: approving::lines(&app, &page, &congress).await?,
         lines,
+        file,
         sees: page.may(Right::SeePeople),
         runs: page.may(Right::RunCongress),
         page,

@@ -34,7 +34,6 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/dai-hoi/{id}/van-ban", Right::SeeElections, list::show)
-        .get("/van-phong/dai-hoi/{id}/van-ban.zip", Right::SeePeople, print::archive)
         .get("/van-phong/dai-hoi/{id}/bien-ban.pdf", Right::SeePeople, print::minutes)
         .get("/van-phong/dai-hoi/{id}/to-trinh.pdf", Right::SeePeople, print::request)
         .get("/van-phong/dai-hoi/{id}/chuan-y", Right::SeePeople, approving::show)

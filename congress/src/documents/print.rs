@@ -1,6 +1,5 @@
 //! The congress's own papers as PDF at addresses of their own: as the records stand now, in the product's wording.
 
-use super::papers::file_of;
 use crate::preparing;
 use crate::results;
 use anyhow::Context;
@@ -8,11 +7,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use chibo_frame::{App, Message, Page, PageError};
 use chibo_paper::writing::{self, Fault};
-use chibo_people::papers::{Subject, in_vietnamese, paper_of};
+use chibo_people::papers::{Subject, paper_of};
 use chibo_people::units;
-use std::io::{Cursor, Write};
 use uuid::Uuid;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// What comes of asking for a paper.
 pub enum Paper {
@@ -54,30 +51,6 @@ async fn set(paper: writing::Paper) -> anyhow::Result<Paper> {
     }
 }
 
-/// The papers of the day itself, in one archive.
-pub(super) async fn archive(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let congress = preparing::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let vi = in_vietnamese(&app);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let begin = |error: zip::result::ZipError| anyhow::Error::new(error).context("pack a paper");
-    let printed = ["counting-minutes", "congress-minutes", "resolution", "approval-request"];
-    for kind in super::paper_kinds().iter().filter(|kind| printed.contains(&kind.name)) {
-        let choices = (kind.choices)(&app, &vi, congress.cell_id).await?;
-        for (n, choice) in (1..).zip(choices.into_iter().filter(|choice| choice.file == file_of(&vi, &congress))) {
-            match paper_pdf(&app, kind.name, choice.id).await? {
-                Paper::Pdf(pdf) => {
-                    archive.start_file(format!("{}-{n}.pdf", kind.name), SimpleFileOptions::default()).map_err(begin)?;
-                    archive.write_all(&pdf).context("pack a paper")?;
-                }
-                Paper::NoCongress | Paper::NotYet => {}
-                other @ Paper::Letter(_) => return answer(&page, other, "application/zip", ""),
-            }
-        }
-    }
-    let made = archive.finish().map_err(begin)?.into_inner();
-    answer(&page, Paper::Pdf(made), "application/zip", "attachment; filename=\"van-ban-dai-hoi.zip\"")
-}
-
 /// The minutes of the congress as PDF.
 pub(super) async fn minutes(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     pdf(&page, paper_pdf(&app, "congress-minutes", id).await?, "inline; filename=\"bien-ban-dai-hoi.pdf\"")
@@ -101,12 +74,8 @@ pub(super) async fn count(page: Page, State(app): State<App>, path: Path<(Uuid, 
 }
 
 fn pdf(page: &Page, made: Paper, name: &'static str) -> Result<Response, PageError> {
-    answer(page, made, "application/pdf", name)
-}
-
-fn answer(page: &Page, made: Paper, kind: &'static str, name: &'static str) -> Result<Response, PageError> {
     match made {
-        Paper::Pdf(bytes) => Ok(([("content-type", kind), ("content-disposition", name)], bytes).into_response()),
+        Paper::Pdf(bytes) => Ok(([("content-type", "application/pdf"), ("content-disposition", name)], bytes).into_response()),
         Paper::NoCongress => Err(PageError::NotFound),
         Paper::NotYet => Err(PageError::Refused(Message::new(page.t("dossier-not-yet")).remedy(page.t("dossier-not-yet-remedy")))),
         Paper::Letter(letter) => {
