@@ -121,10 +121,14 @@ async fn both_forms_of_every_kind_say_the_same() {
         names.push(kind.name);
     }
     to_text(dir.path(), &names);
+    let mut differing = Vec::new();
     for name in names {
         let (pdf, docx) = (words(&dir.path().join(format!("{name}.pdf.txt"))), words(&dir.path().join(format!("{name}.txt"))));
-        assert_eq!(pdf, docx, "{name}");
+        if pdf != docx {
+            differing.push((name, pdf.symmetric_difference(&docx).cloned().collect::<Vec<_>>()));
+        }
     }
+    assert!(differing.is_empty(), "{differing:?}");
 }
 
 fn has(program: &str) -> bool {
@@ -156,5 +160,6 @@ fn to_text(dir: &Path, names: &[&str]) {
 fn words(path: &Path) -> BTreeSet<String> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
     let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    text.split_whitespace().map(letters).filter(|word| word.chars().any(char::is_alphabetic)).collect()
+    // The cross in a box is a letter in the PDF alone.
+    text.split_whitespace().map(letters).filter(|word| word != "x" && word.chars().any(char::is_alphabetic)).collect()
 }

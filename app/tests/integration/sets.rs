@@ -78,7 +78,11 @@ async fn the_file_of_a_congress_comes_as_one_archive_with_both_forms_of_each_pap
     let bytes = fetched(&router, &secretary, &begun.location).await;
     let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
-    assert_eq!(names.iter().filter(|name| name.starts_with("counting-minutes/")).count(), 6, "three elections, two forms each: {names:?}");
+    assert_eq!(
+        names.iter().filter(|name| name.starts_with("counting-minutes/")).count(),
+        6,
+        "three elections, two forms each: {names:?}"
+    );
     assert!(names.iter().any(|name| name.starts_with("resolution/001-") && name.contains(".docx")), "{names:?}");
     let mut first = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_index(0).unwrap(), &mut first).unwrap();
