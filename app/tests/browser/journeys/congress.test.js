@@ -316,12 +316,15 @@ test("results are released to the screens, and every record says the same", asyn
 
   await page.goto(`${congress}/van-ban`);
   await sound(page, "congress-papers");
-  const papers = await page.$$eval("main a[href$='.pdf'], main a[href$='.zip']", (all) => all.map((link) => link.href));
-  assert.equal(papers.length, 1 + 3 + 3, papers.join("\n"));
+  const links = await page.$$eval("main tbody a[href*='/van-ban/lap/']", (all) => all.map((link) => link.href));
+  const papers = links.filter((href) => /\/(resolution|congress-minutes|counting-minutes|approval-request)\//.test(href));
+  assert.equal(papers.length, 3 + 3, links.join("\n"));
   for (const paper of papers) {
-    const answer = await page.request.get(paper);
-    assert.equal(answer.status(), 200, paper);
-    assert.match((await answer.body()).subarray(0, 4).toString("latin1"), /^(%PDF|PK)/, paper);
+    for (const [file, head] of [["van-ban.pdf", "%PDF"], ["van-ban.docx", "PK"]]) {
+      const answer = await page.request.get(`${paper}/${file}`);
+      assert.equal(answer.status(), 200, paper);
+      assert.ok((await answer.body()).toString("latin1").startsWith(head), paper);
+    }
   }
 
   // The ward's answer, with its day.
