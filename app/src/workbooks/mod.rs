@@ -97,7 +97,7 @@ async fn linked(page: &Page, asked: &str, response: Response) -> Result<Response
         && let Some(end) = html.rfind("</main>")
     {
         let words = page.t("sheet-download");
-        html.insert_str(end, &format!("<p class=\"small no-print\"><a href=\"{}\">{words}</a></p>\n", address(asked)));
+        html.insert_str(end, &format!("<p class=\"small no-print workbook\"><a href=\"{}\">{words}</a></p>\n", address(asked)));
         parts.headers.remove(header::CONTENT_LENGTH);
     }
     Ok(Response::from_parts(parts, html.into()))
