@@ -29,7 +29,7 @@ fluent_templates::static_loader! {
 
 /// What this slice brings to the roof.
 pub const SLICE: Slice =
-    Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration)], words: &LOCALES, kinds, due: None };
+    Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)], words: &LOCALES, kinds, due: None };
 
 fn routes() -> Routes {
     newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())
@@ -40,7 +40,10 @@ fn kinds() -> Vec<Kind> {
         kind::<newsroom::store::article::Entity>(),
         kind::<newsroom::store::photo::Entity>(),
         kind::<newsroom::store::article_photo::Entity>(),
+        kind::<newsroom::store::article_note::Entity>(),
+        kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),
+        kind::<reading::publication_tag::Entity>(),
         kind::<reading::site::Entity>(),
         kind::<boxes::store::box_setting::Entity>(),
     ]

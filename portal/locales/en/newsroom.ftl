@@ -13,6 +13,8 @@ newsroom-preview = Preview
 newsroom-untitled = (no headline yet)
 newsroom-status = Status
 newsroom-status-draft = Draft
+newsroom-status-review = To be reviewed
+newsroom-status-scheduled = Scheduled
 newsroom-status-published = Published
 newsroom-status-withdrawn = Withdrawn
 

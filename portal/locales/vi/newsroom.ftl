@@ -13,6 +13,8 @@ newsroom-preview = Xem thử
 newsroom-untitled = (chưa có tiêu đề)
 newsroom-status = Tình trạng
 newsroom-status-draft = Bản nháp
+newsroom-status-review = Chờ duyệt
+newsroom-status-scheduled = Hẹn giờ đăng
 newsroom-status-published = Đã đăng
 newsroom-status-withdrawn = Đã gỡ
 

@@ -46,6 +46,9 @@ pub async fn create_draft(app: &App, account: Option<Uuid>, draft: Draft) -> any
         congress_id: draft.congress,
         created_at: app.now(),
         updated_at: app.now(),
+        site_id: reading::the_first(),
+        tags: String::new(),
+        publish_at: None,
     };
     let tx = app.begin().await?;
     let act = record::begin(app, &tx, account, "draft_article", &row.id).await?;
@@ -106,6 +109,9 @@ pub async fn publish(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Resu
         picture_alt: uses.first().map(|first| first.row.alt.clone()).unwrap_or_default(),
         published_at: before.as_ref().map_or(now, |before| before.published_at),
         updated_at: now,
+        site_id: standing.site_id,
+        tags: standing.tags.clone(),
+        notes: String::new(),
     };
     record::put::<publication::Entity>(app, &tx, &act, before, page).await?;
     let row = article::Model { slug: Some(slug.clone()), status: code(&Status::Published), ..standing.clone() };

@@ -37,6 +37,15 @@ pub(crate) mod article {
         pub created_at: DateTimeUtc,
         /// When it last changed.
         pub updated_at: DateTimeUtc,
+        /// The site it is written for.
+        #[serde(default = "crate::reading::the_first")]
+        pub site_id: i32,
+        /// Tags as typed, parted by commas.
+        #[serde(default)]
+        pub tags: String,
+        /// When it is to be published by itself.
+        #[serde(default)]
+        pub publish_at: Option<DateTimeUtc>,
     }
 
     /// None: rooms join by key.
@@ -54,12 +63,84 @@ impl Recorded for article::Entity {
     }
 }
 
+/// **Chuyên mục.** A category, the same for all sites.
+pub(crate) mod category {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "category")]
+    pub(crate) struct Model {
+        /// Its address, which articles name in their `category`.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Its place among the others, from 0.
+        pub position: i32,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for category::Entity {
+    const KIND: &'static str = "category";
+
+    fn key(row: &category::Model) -> String {
+        row.slug.clone()
+    }
+}
+
+/// **Đính chính.** What was put right in an article after it was published, told to its readers.
+pub(crate) mod article_note {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "article_note")]
+    pub(crate) struct Model {
+        /// The key.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The article.
+        pub article_id: Uuid,
+        /// When it was put right.
+        pub at: DateTimeUtc,
+        /// What was wrong and what is right.
+        pub words: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for article_note::Entity {
+    const KIND: &'static str = "article_note";
+
+    fn key(row: &article_note::Model) -> String {
+        row.id.to_string()
+    }
+}
+
 /// Where an article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Status {
     /// Bản nháp.
     Draft,
+    /// Chờ duyệt.
+    Review,
+    /// Hẹn giờ đăng.
+    Scheduled,
     /// Đã đăng.
     Published,
     /// Đã gỡ.

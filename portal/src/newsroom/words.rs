@@ -47,6 +47,8 @@ pub(crate) fn bad_photo(page: &Page, file: &str, bad: BadPhoto) -> Problem {
 pub(crate) fn status(page: &Page, status: Status) -> String {
     page.t(match status {
         Status::Draft => "newsroom-status-draft",
+        Status::Review => "newsroom-status-review",
+        Status::Scheduled => "newsroom-status-scheduled",
         Status::Published => "newsroom-status-published",
         Status::Withdrawn => "newsroom-status-withdrawn",
     })

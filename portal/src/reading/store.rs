@@ -37,6 +37,15 @@ pub(crate) mod publication {
         pub published_at: DateTimeUtc,
         /// When it was published last.
         pub updated_at: DateTimeUtc,
+        /// The site it belongs to.
+        #[serde(default = "super::the_first")]
+        pub site_id: i32,
+        /// Tags as typed, parted by commas; `publication_tag` finds them.
+        #[serde(default)]
+        pub tags: String,
+        /// What was corrected, as the readers see it: HTML.
+        #[serde(default)]
+        pub notes: String,
     }
 
     /// None: rooms join by key.
@@ -54,7 +63,41 @@ impl Recorded for publication::Entity {
     }
 }
 
-/// The site's name. One row, of key 1.
+/// A tag of a published page.
+pub(crate) mod publication_tag {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One row.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "publication_tag")]
+    pub(crate) struct Model {
+        /// The article.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub article_id: Uuid,
+        /// The tag's address.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub slug: String,
+        /// The tag as written.
+        pub name: String,
+    }
+
+    /// None: rooms join by key.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Recorded for publication_tag::Entity {
+    const KIND: &'static str = "publication_tag";
+
+    fn key(row: &publication_tag::Model) -> String {
+        format!("{} {}", row.article_id, row.slug)
+    }
+}
+
+/// **Trang tin.** The site of a unit. That of key 1 is the first, which every house has.
 pub(crate) mod site {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
@@ -63,13 +106,25 @@ pub(crate) mod site {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
     #[sea_orm(table_name = "site")]
     pub(crate) struct Model {
-        /// 1.
+        /// The key, from 1.
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i32,
         /// The quarter's name.
         pub title: String,
         /// The ward's name and what stands above it.
         pub subtitle: String,
+        /// Where it stands below the first one: `/trang/PATH`. The first has none.
+        #[serde(default)]
+        pub path: Option<String>,
+        /// The host by whose name it is called, where it has one of its own.
+        #[serde(default)]
+        pub host: Option<String>,
+        /// The site that gathers its articles too: the ward's.
+        #[serde(default)]
+        pub parent_id: Option<i32>,
+        /// The name of its colours.
+        #[serde(default = "super::red")]
+        pub colours: String,
     }
 
     /// None: rooms join by key.
@@ -89,12 +144,34 @@ impl Recorded for site::Entity {
 
 const THE_SITE: i32 = 1;
 
+/// The key of the first site.
+pub(crate) fn the_first() -> i32 {
+    THE_SITE
+}
+
+/// The colours that a site begins with.
+fn red() -> String {
+    String::from("red")
+}
+
 /// Names the public site: the quarter, and the ward and city above it.
 pub async fn set_site(app: &App, title: &str, subtitle: &str) -> anyhow::Result<()> {
     let tx = app.begin().await?;
     let standing = find_site(&tx).await?;
     let act = record::begin(app, &tx, None, "name_site", &title).await?;
-    let row = site::Model { id: THE_SITE, title: title.to_owned(), subtitle: subtitle.to_owned() };
+    let row = site::Model {
+        title: title.to_owned(),
+        subtitle: subtitle.to_owned(),
+        ..standing.clone().unwrap_or_else(|| site::Model {
+            id: THE_SITE,
+            title: String::new(),
+            subtitle: String::new(),
+            path: None,
+            host: None,
+            parent_id: None,
+            colours: red(),
+        })
+    };
     record::put::<site::Entity>(app, &tx, &act, standing, row).await?;
     tx.commit().await?;
     super::forget_pages(app);
