@@ -28,8 +28,14 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)], words: &LOCALES, kinds, due: None };
+pub const SLICE: Slice = Slice {
+    name: "portal",
+    routes,
+    migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)],
+    words: &LOCALES,
+    kinds,
+    due: None,
+};
 
 fn routes() -> Routes {
     newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())
