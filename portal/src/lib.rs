@@ -6,15 +6,16 @@ mod boxes;
 mod hash;
 mod newsroom;
 mod reading;
+mod road;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod visits;
 
-pub use background::{start, stop};
 pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, draft_of, publish};
 pub use reading::set_site;
-pub use visits::set_migrated_visits;
+pub use road::serve;
+pub use visits::{Proxies, set_migrated_visits};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Routes, Slice};
@@ -31,7 +32,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice {
     name: "portal",
     routes,
-    migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)],
+    migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(visits::Migration)],
     words: &LOCALES,
     kinds,
     due: None,

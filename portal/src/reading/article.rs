@@ -1,7 +1,7 @@
 //! One article as visitors read it.
 
 use super::around::{Around, time};
-use super::kept::answer;
+use super::kept::{Made, answer};
 use super::missing;
 use super::store;
 use crate::visits::Visitor;
@@ -64,9 +64,10 @@ pub(crate) async fn show(
     }
 }
 
-async fn make(app: &App, page: Page, slug: &str) -> Result<String, PageError> {
+async fn make(app: &App, page: Page, slug: &str) -> Result<Made, PageError> {
     let Some(article) = store::find_by_slug(&app.db, slug).await? else { return Err(PageError::NotFound) };
     let around = Around::of(app, &page).await?;
+    let id = article.article_id;
     let shown = Shown {
         page,
         around,
@@ -78,5 +79,5 @@ async fn make(app: &App, page: Page, slug: &str) -> Result<String, PageError> {
         corrected: Some(article.updated_at).filter(|at| *at != article.published_at),
         main: article.html,
     };
-    Ok(shown.render()?)
+    Ok(Made { article: Some(id), ..Made::from(shown.render()?) })
 }

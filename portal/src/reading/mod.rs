@@ -6,6 +6,7 @@ mod article;
 mod front;
 mod kept;
 mod missing;
+mod packed;
 mod photo;
 mod store;
 
@@ -13,7 +14,8 @@ pub use store::set_site;
 
 pub(crate) use around::Around;
 pub(crate) use article::Shown;
-pub(crate) use kept::{answer, forget_pages};
+pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pages};
+pub(crate) use packed::Coding;
 pub(crate) use store::{find_publication, publication, publication_tag, site, the_first};
 
 use chibo_frame::{Right, Routes};

@@ -1,6 +1,6 @@
 //! What the figures of visits mean, and all of them.
 
-use super::counter::{Figures, ONLINE};
+use super::{Figures, ONLINE};
 use super::visitor::Visitor;
 use crate::reading::{Around, answer};
 use askama::Template;

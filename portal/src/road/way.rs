@@ -1,0 +1,103 @@
+//! The ways that the road has learned: which address leads to which page in memory, and the headers that the house puts
+//! around it. Nothing here decides what a page is; the house answered once, and its answer is repeated with newer bytes.
+
+use crate::reading::{Coding, Kept, Version};
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
+use chrono::{DateTime, Utc};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// How many ways are known; beyond it all are forgotten, and each costs one question to the house.
+const MOST: usize = 4096;
+/// A longer address is asked of the house each time.
+const LONGEST: usize = 512;
+
+/// The ways, by host and address.
+#[derive(Default)]
+pub(crate) struct Ways(RwLock<HashMap<String, Arc<Way>>>);
+
+/// One address.
+pub(crate) struct Way {
+    /// Where it leads.
+    page: Arc<Kept>,
+    /// What the house says of the page, all but its bytes.
+    headers: HeaderMap,
+    /// Whether opening it is a visit.
+    pub counts: bool,
+}
+
+impl Ways {
+    /// The way of a request whose page is in memory and fresh.
+    pub(crate) fn find<B>(&self, request: &Request<B>, now: DateTime<Utc>) -> Option<(Arc<Way>, Arc<Version>)> {
+        if request.method() != Method::GET {
+            return None;
+        }
+        let find = |address: Option<&str>| self.0.read().unwrap_or_else(PoisonError::into_inner).get(address?).cloned();
+        let way = with_address(request, find)?;
+        let version = way.page.fresh(now)?;
+        Some((way, version))
+    }
+
+    /// Remembers the house's answer to an address.
+    pub(crate) fn learn(&self, address: String, response: &Response<Body>, page: &Arc<Kept>, counts: bool) {
+        if response.status() != StatusCode::OK {
+            return;
+        }
+        if let Some((host, path)) = address.split_once(' ') {
+            page.remember(host, path);
+        }
+        let mut headers = response.headers().clone();
+        headers.remove(header::CONTENT_LENGTH);
+        headers.insert(header::CONTENT_ENCODING, Coding::Gzip.name());
+        let mut ways = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if ways.len() >= MOST {
+            ways.clear();
+        }
+        ways.insert(address, Arc::new(Way { page: Arc::clone(page), headers, counts }));
+    }
+}
+
+impl Way {
+    /// The page's answer, as the house would give it.
+    pub(crate) fn answer(&self, version: &Version, asked: &HeaderMap) -> Response<Body> {
+        let coding = version.packed.best_for(asked);
+        let (etag, bytes) = version.packed.as_coded(coding);
+        let mut headers = self.headers.clone();
+        headers.insert(header::ETAG, etag.clone());
+        let known = version.packed.is_known_to(asked);
+        let mut response = Response::new(if known { Body::empty() } else { Body::from(bytes.clone()) });
+        if known {
+            headers.remove(header::CONTENT_TYPE);
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        }
+        match coding {
+            Coding::Gzip if !known => {}
+            Coding::Plain => drop(headers.remove(header::CONTENT_ENCODING)),
+            _ if known => drop(headers.remove(header::CONTENT_ENCODING)),
+            coding => drop(headers.insert(header::CONTENT_ENCODING, coding.name())),
+        }
+        *response.headers_mut() = headers;
+        response
+    }
+}
+
+/// Looks at host and address of a request as one text, put together without taking memory. None where they stand otherwise
+/// than a browser writes them.
+pub(crate) fn with_address<B, T>(request: &Request<B>, look: impl FnOnce(Option<&str>) -> T) -> T {
+    thread_local!(static ADDRESS: RefCell<String> = RefCell::default());
+    let host = request.headers().get(header::HOST).map_or(Some(""), |host| host.to_str().ok());
+    let path = request.uri().path_and_query().filter(|_| request.uri().authority().is_none());
+    let (Some(host), Some(path)) = (host, path.map(|path| path.as_str())) else { return look(None) };
+    if host.len() + path.len() > LONGEST || host.contains(' ') {
+        return look(None);
+    }
+    ADDRESS.with_borrow_mut(|address| {
+        address.clear();
+        address.push_str(host);
+        address.push(' ');
+        address.push_str(path);
+        look(Some(address))
+    })
+}
