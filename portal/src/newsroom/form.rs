@@ -1,9 +1,9 @@
 //! The one form of an article: text, the words of its photos, new photos, and the button that was pressed. All of it
 //! travels together, so that no button loses what was typed elsewhere.
 
-use super::photos::Step;
 use super::store::{Use, article};
 use super::words::Problem;
+use crate::photos::Step;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;

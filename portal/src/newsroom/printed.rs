@@ -1,8 +1,8 @@
 //! An article's main part as visitors see it, made once at publishing: lead, body, photos as figures between the paragraphs.
 
-use super::picture::SMALL;
 use super::prose::{self, Block};
 use super::store::{Use, article};
+use crate::photos::{self, Pictured, Place};
 use askama::Template;
 use chibo_frame::{App, Lang, Page};
 
@@ -16,7 +16,7 @@ struct Printed<'a> {
 
 enum Piece<'a> {
     Text(Block),
-    Figure { photo: &'a Use, small: u32 },
+    Figure { photo: &'a Use, picture: Pictured<'a> },
 }
 
 /// The main part. Its words are Vietnamese, as the article is.
@@ -31,29 +31,28 @@ fn pieces<'a>(body: &str, uses: &'a [Use]) -> Vec<Piece<'a>> {
     let blocks = prose::read(body);
     let count = blocks.len().max(1);
     let (first, rest) = uses.split_at(uses.len().min(1));
-    let mut pieces: Vec<_> = first.iter().map(figure).collect();
+    let mut pieces: Vec<_> = first.iter().map(|photo| figure(photo, true)).collect();
     let mut placed = 0;
     let mut blocks = blocks.into_iter().enumerate().peekable();
     while let Some((i, block)) = blocks.next() {
         let leads_on = matches!(block, Block::Heading(_)) || matches!(blocks.peek(), Some((_, Block::List(_))));
         pieces.push(Piece::Text(block));
         let due = if leads_on { placed } else { rest.len() * (i + 1) / count };
-        pieces.extend(rest.iter().take(due).skip(placed).map(figure));
+        pieces.extend(rest.iter().take(due).skip(placed).map(|photo| figure(photo, false)));
         placed = placed.max(due);
     }
-    pieces.extend(rest.iter().skip(placed).map(figure));
+    pieces.extend(rest.iter().skip(placed).map(|photo| figure(photo, false)));
     pieces
 }
 
-fn figure(photo: &Use) -> Piece<'_> {
-    let small = u32::try_from(photo.photo.width).unwrap_or(SMALL).min(SMALL);
-    Piece::Figure { photo, small }
+fn figure(photo: &Use, first: bool) -> Piece<'_> {
+    Piece::Figure { photo, picture: photos::picture(photo.photo.shown(&photo.row.alt), Place::Story, first) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::{article_photo, photo};
     use super::*;
+    use crate::photos::store::{article_photo, photo};
     use uuid::Uuid;
 
     fn uses(count: u128) -> Vec<Use> {
