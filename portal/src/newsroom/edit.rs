@@ -1,6 +1,7 @@
 //! An article being written: its text and photos in one form, and what may be done with it.
 
 use super::actions;
+use super::body;
 use super::form::{self, Deed, Sent};
 use super::photos::{self, PhotoWords};
 use super::picture::{self, Picture};
@@ -32,6 +33,11 @@ struct Edit {
 impl Edit {
     fn category(&self) -> &str {
         self.article.category.as_deref().unwrap_or_default()
+    }
+
+    /// For the editor, which knows no plain words.
+    fn body_as_html(&self) -> Option<String> {
+        body::of_plain_words(&self.article.body)
     }
 
     fn status_words(&self) -> String {
@@ -89,6 +95,7 @@ pub(crate) async fn save(
     if !problems.is_empty() {
         return edit(&app, page, article, uses, problems).await;
     }
+    photos::follow(&mut uses, &body::placed(&body::read(&article.body)));
     if let Deed::Photo(photo, step) = sent.deed {
         photos::step(&mut uses, photo, step);
     }
