@@ -1,6 +1,7 @@
 //! An article being written: its text and photos in one form, and what may be done with it.
 
 use super::actions;
+use super::body;
 use super::form::{self, Deed, Sent};
 use super::store::{self, Status, Use, article};
 use super::words::{self, Problem};
@@ -33,6 +34,11 @@ impl Edit {
         self.article.category.as_deref().unwrap_or_default()
     }
 
+    /// For the editor, which knows no plain words.
+    fn body_as_html(&self) -> Option<String> {
+        body::of_plain_words(&self.article.body)
+    }
+
     fn status_words(&self) -> String {
         words::status(&self.page, self.status)
     }
@@ -41,7 +47,7 @@ impl Edit {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.text.as_str())
     }
 
-    fn picture<'a>(&self, used: &'a Use) -> Pictured<'a> {
+    fn picture(used: &Use) -> Pictured<'_> {
         photos::picture(used.photo.shown(&used.row.alt), Place::Desk, false)
     }
 
@@ -92,6 +98,7 @@ pub(crate) async fn save(
     if !problems.is_empty() {
         return edit(&app, page, article, uses, problems).await;
     }
+    photos::follow(&mut uses, &body::placed(&body::read(&article.body)));
     if let Deed::Photo(photo, step) = sent.deed {
         photos::step(&mut uses, photo, step);
     }

@@ -1,6 +1,7 @@
 //! The newsroom: articles and their photos, from draft to published page.
 
 mod actions;
+mod body;
 mod check;
 mod edit;
 mod form;

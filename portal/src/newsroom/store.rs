@@ -26,7 +26,7 @@ pub(crate) mod article {
         pub headline: String,
         /// Sapo.
         pub lead: String,
-        /// The body as plain text, see `prose`.
+        /// The body: HTML in the form of `body`, or plain words, see `prose`.
         pub body: String,
         /// The by-line.
         pub author: String,

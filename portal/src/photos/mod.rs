@@ -16,7 +16,7 @@ pub(crate) use address::of_newsroom;
 pub(crate) use picture::{Developed, develop};
 pub(crate) use serve::forget;
 pub(crate) use shown::{Pictured, Place, Shown, picture};
-pub(crate) use uses::{Step, attach, open, step};
+pub(crate) use uses::{Step, attach, follow, open, step};
 pub(crate) use words::bad_photo;
 
 use chibo_frame::{Right, Routes};

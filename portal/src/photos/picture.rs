@@ -105,9 +105,9 @@ fn decode(bytes: &[u8]) -> Result<RgbImage, BadPhoto> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_MEMORY {
         return Err(BadPhoto::TooManyPixels);
     }
-    let orientation = decoder.orientation().map_err(damaged)?;
+    let orientation = decoder.orientation().map_err(|error| damaged(&error))?;
     let turned = orientation.to_exif() >= 5;
-    let picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| damaged(&error))?;
     let (widest, highest) = if turned { (HIGHEST, LARGE) } else { (LARGE, HIGHEST) };
     let mut picture = shrunk(picture, widest, highest)?;
     picture.apply_orientation(orientation);
@@ -122,14 +122,14 @@ fn decoder(bytes: &[u8]) -> Result<Box<dyn ImageDecoder + '_>, BadPhoto> {
     limits.max_alloc = Some(MOST_MEMORY);
     let file = Cursor::new(bytes);
     match image::guess_format(bytes) {
-        Ok(ImageFormat::Jpeg) => Ok(Box::new(JpegDecoder::new(file).map_err(damaged)?)),
+        Ok(ImageFormat::Jpeg) => Ok(Box::new(JpegDecoder::new(file).map_err(|error| damaged(&error))?)),
         Ok(ImageFormat::Png) => {
-            let png = PngDecoder::with_limits(file, limits).map_err(damaged)?;
-            if png.is_apng().map_err(damaged)? { Err(BadPhoto::Moves) } else { Ok(Box::new(png)) }
+            let png = PngDecoder::with_limits(file, limits).map_err(|error| damaged(&error))?;
+            if png.is_apng().map_err(|error| damaged(&error))? { Err(BadPhoto::Moves) } else { Ok(Box::new(png)) }
         }
         Ok(ImageFormat::WebP) => {
-            let mut webp = WebPDecoder::new(file).map_err(damaged)?;
-            webp.set_limits(limits).map_err(damaged)?;
+            let mut webp = WebPDecoder::new(file).map_err(|error| damaged(&error))?;
+            webp.set_limits(limits).map_err(|error| damaged(&error))?;
             if webp.has_animation() { Err(BadPhoto::Moves) } else { Ok(Box::new(webp)) }
         }
         _ if is_heic(bytes) => Err(BadPhoto::Heic),
@@ -137,7 +137,7 @@ fn decoder(bytes: &[u8]) -> Result<Box<dyn ImageDecoder + '_>, BadPhoto> {
     }
 }
 
-fn damaged(error: ImageError) -> BadPhoto {
+fn damaged(error: &ImageError) -> BadPhoto {
     if matches!(error, ImageError::Limits(_)) { BadPhoto::TooManyPixels } else { BadPhoto::Damaged }
 }
 

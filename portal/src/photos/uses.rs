@@ -108,6 +108,16 @@ pub(crate) fn step(uses: &mut Vec<Use>, id: Uuid, step: Step) {
             uses.remove(at);
         }
     }
+    number(uses);
+}
+
+/// Brings the photos that the text places into its order, before those that it does not.
+pub(crate) fn follow(uses: &mut [Use], placed: &[Uuid]) {
+    uses.sort_by_key(|used| placed.iter().position(|id| *id == used.row.id).unwrap_or(usize::MAX));
+    number(uses);
+}
+
+fn number(uses: &mut [Use]) {
     for (used, place) in uses.iter_mut().zip(0..) {
         used.row.position = place;
     }

@@ -23,12 +23,12 @@ struct Front {
 }
 
 impl Front {
-    fn large<'a>(&self, article: &'a publication::Model) -> Option<Pictured<'a>> {
+    fn large(article: &publication::Model) -> Option<Pictured<'_>> {
         Some(picture(article.shown()?, Place::Front, true))
     }
 
     /// Beside the headline, which says all: without words of its own.
-    fn small<'a>(&self, article: &'a publication::Model) -> Option<Pictured<'a>> {
+    fn small(article: &publication::Model) -> Option<Pictured<'_>> {
         Some(picture(Shown { alt: "", ..article.shown()? }, Place::List, false))
     }
 
