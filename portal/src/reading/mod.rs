@@ -1,4 +1,4 @@
-//! The public site: front page, articles, photos. Without session or cookie; pages are kept as bytes and made anew by
+//! The public site: front page, articles. Without session or cookie; pages are kept as bytes and made anew by
 //! time, never by visit.
 
 mod around;
@@ -7,7 +7,6 @@ mod front;
 mod kept;
 mod missing;
 mod packed;
-mod photo;
 mod store;
 
 pub use store::set_site;
@@ -22,9 +21,9 @@ use chibo_frame::{Right, Routes};
 
 /// This room's paths.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/", Right::Public, front::show)
-        .get("/tin/{slug}", Right::Public, article::show)
-        .get("/anh/{file}", Right::Public, photo::show)
-        .get("/{*path}", Right::Public, missing::show)
+    Routes::new().get("/", Right::Public, front::show).get("/tin/{slug}", Right::Public, article::show).get(
+        "/{*path}",
+        Right::Public,
+        missing::show,
+    )
 }
