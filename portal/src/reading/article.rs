@@ -4,7 +4,7 @@ use super::around::{Around, time};
 use super::kept::{Made, answer};
 use super::missing;
 use super::store;
-use crate::visits::Visitor;
+use crate::visits::{self, Visitor};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -25,6 +25,8 @@ pub(crate) struct Shown {
     published: DateTime<Utc>,
     corrected: Option<DateTime<Utc>>,
     main: String,
+    /// How often people opened it.
+    reads: Option<u64>,
 }
 
 impl Shown {
@@ -38,7 +40,7 @@ impl Shown {
         now: DateTime<Utc>,
         main: String,
     ) -> Self {
-        Self { page, around, preview: true, headline, author, category, published: now, corrected: None, main }
+        Self { page, around, preview: true, headline, author, category, published: now, corrected: None, main, reads: None }
     }
 
     fn time(&self, at: &DateTime<Utc>) -> String {
@@ -78,6 +80,7 @@ async fn make(app: &App, page: Page, slug: &str) -> Result<Made, PageError> {
         published: article.published_at,
         corrected: Some(article.updated_at).filter(|at| *at != article.published_at),
         main: article.html,
+        reads: visits::reads(app, &[id]).await?.get(&id).copied(),
     };
     Ok(Made { article: Some(id), ..Made::from(shown.render()?) })
 }

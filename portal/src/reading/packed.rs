@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn a_tag_of_any_coding_is_known() {
         let page = Packed::of("Đại hội".to_owned(), "text/html", false).unwrap();
-        for (tag, known) in [(page.plain.0.clone(), true), (page.gzip.0.clone(), true), (HeaderValue::from_static("\"x\""), false)] {
+        for (tag, known) in [(page.plain.0.clone(), true), (page.gzip.0.clone(), true), (HeaderValue::from_static("\"x\""), false)]
+        {
             assert_eq!(page.is_known_to(&HeaderMap::from_iter([(header::IF_NONE_MATCH, tag)])), known);
         }
     }

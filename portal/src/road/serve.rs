@@ -1,8 +1,8 @@
 //! Serving the house by the road: connections are accepted in one place and handed to the worker that has fewest, so that each
 //! core has its share of them whatever the operating system would have made of it.
 
-use super::worker::Worker;
 use super::Road;
+use super::worker::Worker;
 use crate::visits::Proxies;
 use crate::{background, visits};
 use anyhow::Context;

@@ -8,8 +8,8 @@ mod road;
 mod visits;
 mod words;
 
-use crate::road::Road;
 use crate::SLICE;
+use crate::road::Road;
 use crate::visits::Proxies;
 use axum::Router;
 use axum::body::Body;

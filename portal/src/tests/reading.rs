@@ -1,6 +1,6 @@
 //! What a visitor gets: the pages, nothing else, counted once.
 
-use super::{FIREFOX, Town};
+use super::Town;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;

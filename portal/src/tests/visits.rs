@@ -3,10 +3,11 @@
 use super::{FIREFOX, Town};
 use crate::visits::{self, Figures};
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{Request, StatusCode, header};
 use chibo_frame::App;
 use chibo_frame::app::Clock;
 use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// The same data directory and database after the process is gone.
@@ -127,4 +128,44 @@ async fn ids(town: &Town, paths: [&String; 2]) -> Vec<Uuid> {
     let pages = crate::reading::publication::Entity::find().all(&town.app.db).await.unwrap();
     let of = |path: &&String| pages.iter().find(|page| path.ends_with(&page.slug)).unwrap().article_id;
     paths.iter().map(of).collect()
+}
+
+#[tokio::test]
+async fn the_figures_are_open_and_the_article_shows_its_reads() {
+    let town = Town::with_editor().await;
+    let path = town.published("Đại hội, \"tốt đẹp\"").await;
+    for visitor in 1..=3 {
+        town.visit(&path, &format!("192.0.2.{visitor}"), FIREFOX).await;
+    }
+    town.visit("/", "192.0.2.9", "curl/8").await;
+    visits::fold(&town.app).await.unwrap();
+    let later = town.later(TimeDelta::seconds(2)).await;
+    assert!(later.get(&path).await.body.contains("3 lượt đọc"));
+    let page = later.get("/thong-ke").await.body;
+    assert!(page.contains("Nhiều nhất là ngày 22/11/2026") && page.contains(&format!("<a href=\"{path}\"")), "{page}");
+    let days = later.get("/thong-ke.csv").await;
+    assert_eq!(days.headers[header::CONTENT_TYPE], "text/csv; charset=utf-8");
+    assert_eq!(days.body, "\u{feff}ngay,luot_nguoi_doc,luot_chuong_trinh\r\n2026-11-22,3,1\r\n");
+    let articles = later.get("/thong-ke/bai-viet.csv").await.body;
+    assert!(articles.ends_with(&format!("\r\n{path},\"Đại hội, \"\"tốt đẹp\"\"\",3,0\r\n")), "{articles}");
+    assert_eq!(counted(&later.app).await.1, 5, "the two pages count, the two files do not");
+}
+
+#[tokio::test]
+async fn the_audit_says_whether_the_sums_agree() {
+    let town = Town::with_editor().await;
+    crate::set_migrated_visits(&town.app, 1000).await.unwrap();
+    for visitor in 1..=5 {
+        town.visit("/", &format!("192.0.2.{visitor}"), FIREFOX).await;
+    }
+    visits::fold(&town.app).await.unwrap();
+    town.visit("/", "192.0.2.9", FIREFOX).await;
+    let audit = town.get("/van-phong/luot-truy-cap").await;
+    assert_eq!(audit.status, StatusCode::OK);
+    for part in ["Các số khớp nhau", "<dd>1.005</dd>", "vào cơ sở dữ liệu</dt><dd>5</dd>", "chưa vào cơ sở dữ liệu</dt><dd>1</dd>"]
+    {
+        assert!(audit.body.contains(part), "{part} in {}", audit.body);
+    }
+    town.app.db.execute_unprepared("UPDATE visit_day SET people = people + 1").await.unwrap();
+    assert!(town.get("/van-phong/luot-truy-cap").await.body.contains("Các số không khớp nhau"));
 }

@@ -67,11 +67,6 @@ impl Book {
         self.new.counts.is_empty()
     }
 
-    /// The number of the last record.
-    pub(crate) fn last(&self) -> u64 {
-        self.number
-    }
-
     /// Looks at every stretch that is not in sums which the database gave at this number.
     pub(crate) fn since(&self, number: u64, look: &mut impl FnMut(&Counts)) {
         for stretch in [Some(&self.arrived), self.on_its_way.as_ref(), Some(&self.new)].into_iter().flatten() {

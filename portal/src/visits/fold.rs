@@ -2,7 +2,7 @@
 //! killed process left in its journal is added by the next one that starts, in the same way.
 
 use super::book::Standing;
-use super::counts::Counts;
+use super::counts::{Counts, Pair};
 use super::journal::{self, Found, Journal};
 use super::ledger::{Folding, Visits};
 use super::store::{self, Adding};
@@ -42,23 +42,28 @@ impl Figures {
 
 /// The figures now.
 pub(crate) async fn figures(app: &App) -> anyhow::Result<Figures> {
-    let (visits, standing, today) = (visits(app), standing(app).await?, app.today());
-    let Standing { number, migrated, mut counted, since, days } = standing;
-    let mut new = Counts { days, ..Counts::default() };
-    visits.since(number, |counts| {
-        counted += counts.all();
-        new.add(&Counts { days: counts.days.clone(), ..Counts::default() });
-    });
-    let month = new.days.range(first_of(today)..=today).map(|(_, pair)| *pair).sum::<super::Pair>();
+    let (standing, today) = (now(app).await?, app.today());
+    let month = standing.days.range(first_of(today)..=today).map(|(_, pair)| *pair).sum::<Pair>();
     Ok(Figures {
-        online: visits.online.count(app.now()),
-        migrated,
-        counted: counted.people,
-        today: new.days.get(&today).copied().unwrap_or_default().people,
+        online: visits(app).online.count(app.now()),
+        migrated: standing.migrated,
+        counted: standing.counted.people,
+        today: standing.days.get(&today).copied().unwrap_or_default().people,
         month: month.people,
-        bots: counted.bots,
-        since,
+        bots: standing.counted.bots,
+        since: standing.since,
     })
+}
+
+/// What the database said last, and what was counted here since then.
+pub(crate) async fn now(app: &App) -> anyhow::Result<Standing> {
+    let (visits, Standing { number, migrated, mut counted, since, days }) = (visits(app), standing(app).await?);
+    let mut all = Counts { days, ..Counts::default() };
+    visits.since(number, |new| {
+        counted += new.all();
+        all.add(&Counts { days: new.days.clone(), ..Counts::default() });
+    });
+    Ok(Standing { number, migrated, counted, since, days: all.days })
 }
 
 /// How often people read these articles; those that nobody read are not among them.
@@ -189,6 +194,7 @@ pub async fn set_migrated_visits(app: &App, migrated: u64) -> anyhow::Result<()>
     Ok(())
 }
 
+/// The counters.
 pub(crate) fn visits(app: &App) -> Arc<Visits> {
     app.shared.of()
 }

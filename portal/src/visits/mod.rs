@@ -1,11 +1,14 @@
 //! Visits of the public site: how many in all, each day and each article, how many now. No cookie, no address stored.
 
+mod audit;
 mod book;
 mod counts;
 mod fold;
 mod journal;
 mod ledger;
 mod online;
+mod open;
+mod plot;
 mod schema;
 mod show;
 mod store;
@@ -28,5 +31,9 @@ pub(crate) const ONLINE: TimeDelta = TimeDelta::minutes(online::MINUTES.cast_sig
 
 /// This room's paths.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/thong-ke", Right::Public, show::show)
+    Routes::new()
+        .get("/thong-ke", Right::Public, show::show)
+        .get("/thong-ke.csv", Right::Public, open::days)
+        .get("/thong-ke/bai-viet.csv", Right::Public, open::articles)
+        .get("/van-phong/luot-truy-cap", Right::WriteNews, audit::show)
 }

@@ -28,12 +28,7 @@ impl MigrationTrait for Migration {
 }
 
 fn day() -> TableCreateStatement {
-    Table::create()
-        .table("visit_day")
-        .col(date("day").primary_key())
-        .col(big_integer("people"))
-        .col(big_integer("bots"))
-        .to_owned()
+    Table::create().table("visit_day").col(date("day").primary_key()).col(big_integer("people")).col(big_integer("bots")).to_owned()
 }
 
 fn article() -> TableCreateStatement {

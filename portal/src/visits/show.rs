@@ -1,7 +1,9 @@
-//! What the figures of visits mean, and all of them.
+//! What the figures of visits mean, and all of them, open to everybody.
 
-use super::{Figures, ONLINE};
+use super::plot::Plot;
+use super::store::{self, Read};
 use super::visitor::Visitor;
+use super::{Figures, ONLINE, fold};
 use crate::reading::{Around, answer};
 use askama::Template;
 use axum::extract::State;
@@ -10,11 +12,16 @@ use axum::response::Response;
 use chibo_frame::app::vietnam;
 use chibo_frame::{App, Page, PageError};
 
+/// How many of the articles most read.
+const MOST_READ: u64 = 10;
+
 #[derive(Template)]
 #[template(path = "visits/show.html")]
 struct Show {
     page: Page,
     around: Around,
+    plot: Plot,
+    most_read: Vec<Read>,
     minutes: i64,
 }
 
@@ -32,5 +39,7 @@ pub(crate) async fn show(visitor: Visitor, page: Page, State(app): State<App>, a
 
 async fn make(app: &App, page: Page) -> Result<String, PageError> {
     let around = Around::of(app, &page).await?;
-    Ok(Show { page, around, minutes: ONLINE.num_minutes() }.render()?)
+    let plot = Plot::of(&page, app.today(), &fold::now(app).await?.days);
+    let most_read = store::most_read(&app.db, MOST_READ).await?;
+    Ok(Show { page, around, plot, most_read, minutes: ONLINE.num_minutes() }.render()?)
 }

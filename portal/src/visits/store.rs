@@ -208,11 +208,9 @@ pub(crate) async fn journals<C: ConnectionTrait>(db: &C, most: u64) -> anyhow::R
     Ok(find.order_by_desc(visit_journal::Column::Id).limit(most).all(db).await?)
 }
 
-/// The sums over all days and over all journals, to be held against the total.
-pub(crate) async fn sums<C: ConnectionTrait>(db: &C) -> anyhow::Result<(Pair, Pair)> {
-    let days = visit_day::Entity::find().all(db).await?.into_iter().map(|row| pair(row.people, row.bots)).sum();
-    let journals = visit_journal::Entity::find().all(db).await?.into_iter().map(|row| pair(row.people, row.bots)).sum();
-    Ok((days, journals))
+/// The sum over all journals, to be held against the total.
+pub(crate) async fn sum_of_journals<C: ConnectionTrait>(db: &C) -> anyhow::Result<Pair> {
+    Ok(visit_journal::Entity::find().all(db).await?.into_iter().map(|row| pair(row.people, row.bots)).sum())
 }
 
 /// Counts on their way into the sums.

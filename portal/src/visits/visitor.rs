@@ -8,8 +8,8 @@ use axum::http::{HeaderMap, header};
 use chibo_frame::App;
 use std::convert::Infallible;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Words in the names by which programs that read the web call themselves, by their first letter.
 fn words(initial: u8) -> &'static [&'static str] {
@@ -117,7 +117,9 @@ mod tests {
         for name in ["Googlebot/2.1", "curl/8.5", "Mozilla/5.0 (compatible; YandexBot/3.0)", "coccocbot-web/1.0"] {
             assert!(is_program(name.as_bytes()), "{name}");
         }
-        for name in ["Mozilla/5.0 (Linux; Android 9; CUBOT_X19) Chrome/120.0 Mobile", "Mozilla/5.0 (X11) Firefox/140.0", "Zalo iOS/1"] {
+        for name in
+            ["Mozilla/5.0 (Linux; Android 9; CUBOT_X19) Chrome/120.0 Mobile", "Mozilla/5.0 (X11) Firefox/140.0", "Zalo iOS/1"]
+        {
             assert!(!is_program(name.as_bytes()), "{name}");
         }
     }
