@@ -24,6 +24,9 @@ pub async fn serve(
     proxies: Proxies,
     told_to_stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
+    if let Err(error) = visits::fold(app).await {
+        tracing::warn!(error = format!("{error:#}"), "what an earlier run counted is not in the database yet");
+    }
     let road = Arc::new(Road::to(app, house, proxies));
     let background = background::start(app, &road)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);

@@ -6,6 +6,8 @@ mod counts;
 mod fold;
 mod journal;
 mod ledger;
+#[cfg(test)]
+mod measure;
 mod online;
 mod open;
 mod plot;
