@@ -14,7 +14,9 @@ fn peer() -> SocketAddr {
 
 async fn read(answered: crate::road::Answered) -> (StatusCode, BTreeMap<String, HeaderValue>, Vec<u8>) {
     let (parts, body) = answered.response.into_parts();
-    let headers = parts.headers.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+    // The length is said by whoever writes the answer, the same both ways.
+    let headers = parts.headers.iter().filter(|(name, _)| *name != header::CONTENT_LENGTH);
+    let headers = headers.map(|(name, value)| (name.to_string(), value.clone())).collect();
     (parts.status, headers, axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec())
 }
 
@@ -38,7 +40,7 @@ async fn the_road_answers_exactly_as_the_house_does() {
                 headers.extend(tag.clone().map(|tag| (header::IF_NONE_MATCH, tag)));
                 let house = read(town.road.clone().by_house(peer(), asking(path, &headers)).await).await;
                 let road = read(town.road.at_once(peer(), &asking(path, &headers)).unwrap()).await;
-                assert_eq!(house, road, "{path} {coding}");
+                assert!(house == road, "{path} {coding}: {:?} {:?}, {:?} {:?}", house.0, house.1, road.0, road.1);
                 assert_eq!(house.0 == StatusCode::NOT_MODIFIED, tag.is_some());
                 assert!(house.1.contains_key("content-security-policy"));
                 codings.extend(house.1.get("content-encoding").cloned().map(|coding| coding.as_bytes().to_vec()));

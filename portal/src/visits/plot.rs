@@ -55,7 +55,7 @@ impl Plot {
             Column { x, y: GROUND - height, height, named }
         };
         let top = shown.iter().rev().find(|(_, day)| most > 0 && people(day) == most);
-        let sum: u64 = shown.iter().map(|(_, day)| people(day)).sum();
+        let sum: u64 = shown.iter().fold(0, |sum: u64, (_, day)| sum.saturating_add(people(day)));
         let told = match top {
             Some((_, day)) => page
                 .with("visits-plot-told", &[("sum", &page.number(&sum)), ("most", &page.number(&most)), ("day", &page.day(day))]),
