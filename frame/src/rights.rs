@@ -64,6 +64,8 @@ pub enum Right {
     RunCongress,
     /// Write and publish news.
     PublishNews,
+    /// Make the public sites of units and change them.
+    KeepSites,
     /// Make accounts and give roles.
     ManageAccounts,
 }
@@ -80,7 +82,7 @@ impl Right {
             Self::Public | Self::SignIn | Self::Office => true,
             Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor),
             Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
-            Self::KeepRecords | Self::RunCongress => role == Secretary,
+            Self::KeepRecords | Self::RunCongress | Self::KeepSites => role == Secretary,
             Self::SeeElections | Self::CheckIn => matches!(role, Secretary | Committee | Teller),
             Self::CountBallots => matches!(role, Secretary | Teller),
             Self::PublishNews => matches!(role, Secretary | Editor),

@@ -7,13 +7,14 @@ mod hash;
 mod newsroom;
 mod reading;
 mod schema;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod visits;
 
 pub use background::{start, stop};
 pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, draft_of, publish};
-pub use reading::set_site;
+pub use sites::set_site;
 pub use visits::set_migrated_visits;
 
 use chibo_frame::record::{Kind, kind};
@@ -31,14 +32,14 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice {
     name: "portal",
     routes,
-    migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)],
+    migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(reading::schema::Migration)],
     words: &LOCALES,
     kinds,
     due: None,
 };
 
 fn routes() -> Routes {
-    newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())
+    newsroom::routes().and(boxes::routes()).and(visits::routes()).and(sites::routes()).and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {
@@ -50,7 +51,8 @@ fn kinds() -> Vec<Kind> {
         kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),
         kind::<reading::publication_tag::Entity>(),
-        kind::<reading::site::Entity>(),
+        kind::<reading::old_address::Entity>(),
+        kind::<sites::site::Entity>(),
         kind::<boxes::store::box_setting::Entity>(),
     ]
 }
