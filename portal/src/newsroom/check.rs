@@ -1,5 +1,6 @@
 //! What an article must have before it is published.
 
+use super::body;
 use super::store::{Use, article};
 
 /// Something without which an article is not published. Photos are numbered from 1.
@@ -21,10 +22,11 @@ pub enum Missing {
 
 /// All that is missing, in the order of the form.
 pub(crate) fn missing(article: &article::Model, uses: &[Use]) -> Vec<Missing> {
+    let body = body::words(&article.body);
     let texts = [
         (&article.headline, Missing::Headline),
         (&article.lead, Missing::Lead),
-        (&article.body, Missing::Body),
+        (&body, Missing::Body),
         (&article.author, Missing::Author),
     ];
     let of_photos = uses

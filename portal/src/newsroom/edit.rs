@@ -1,11 +1,11 @@
 //! An article being written: its text and photos in one form, and what may be done with it.
 
 use super::actions;
+use super::body;
 use super::form::{self, Deed, Sent};
-use super::photos::{self, PhotoWords};
-use super::picture::{self, Picture};
 use super::store::{self, Status, Use, article};
 use super::words::{self, Problem};
+use crate::photos::{self, Developed, PhotoWords, Pictured, Place};
 use crate::reading;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
@@ -34,12 +34,21 @@ impl Edit {
         self.article.category.as_deref().unwrap_or_default()
     }
 
+    /// For the editor, which knows no plain words.
+    fn body_as_html(&self) -> Option<String> {
+        body::of_plain_words(&self.article.body)
+    }
+
     fn status_words(&self) -> String {
         words::status(&self.page, self.status)
     }
 
     fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.text.as_str())
+    }
+
+    fn picture(used: &Use) -> Pictured<'_> {
+        photos::picture(used.photo.shown(&used.row.alt), Place::Desk, false)
     }
 
     fn photo_problem(&self, field: &str, used: &Use) -> Option<&str> {
@@ -89,6 +98,7 @@ pub(crate) async fn save(
     if !problems.is_empty() {
         return edit(&app, page, article, uses, problems).await;
     }
+    photos::follow(&mut uses, &body::placed(&body::read(&article.body)));
     if let Deed::Photo(photo, step) = sent.deed {
         photos::step(&mut uses, photo, step);
     }
@@ -104,12 +114,12 @@ pub(crate) async fn save(
     Ok(see_other(&format!("/van-phong/tin-bai/{id}{anchor}")))
 }
 
-async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Picture>, PageError> {
+async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Developed>, PageError> {
     let mut pictures = Vec::new();
     for (file, bytes) in files {
-        match picture::develop(bytes).await? {
+        match photos::develop(bytes).await? {
             Ok(picture) => pictures.push(picture),
-            Err(bad) => problems.push(words::bad_photo(page, &file, bad)),
+            Err(bad) => problems.push(Problem { field: String::from("photos"), text: photos::bad_photo(page, &file, bad) }),
         }
     }
     Ok(pictures)

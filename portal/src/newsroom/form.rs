@@ -1,9 +1,10 @@
 //! The one form of an article: text, the words of its photos, new photos, and the button that was pressed. All of it
 //! travels together, so that no button loses what was typed elsewhere.
 
-use super::photos::Step;
+use super::body;
 use super::store::{Use, article};
 use super::words::Problem;
+use crate::photos::Step;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
@@ -81,6 +82,7 @@ impl Sent {
         over(&mut article.headline, "headline");
         over(&mut article.lead, "lead");
         over(&mut article.body, "body");
+        article.body = body::clean(&article.body);
         over(&mut article.author, "author");
         if let Some(category) = typed("category") {
             article.category = Some(category).filter(|text| !text.is_empty());

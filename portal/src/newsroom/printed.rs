@@ -1,8 +1,9 @@
-//! An article's main part as visitors see it, made once at publishing: lead, body, photos as figures between the paragraphs.
+//! An article's main part as visitors see it, made once at publishing: lead, body, photos as figures where the text places
+//! them. Photos that it does not place are spread between its blocks.
 
-use super::picture::SMALL;
-use super::prose::{self, Block};
+use super::body::{self, Block, Level};
 use super::store::{Use, article};
+use crate::photos::{self, Pictured, Place};
 use askama::Template;
 use chibo_frame::{App, Lang, Page};
 
@@ -15,45 +16,61 @@ struct Printed<'a> {
 }
 
 enum Piece<'a> {
-    Text(Block),
-    Figure { photo: &'a Use, small: u32 },
+    Text(String),
+    /// A table, which a narrow screen moves sideways.
+    Table(String),
+    Figure {
+        photo: &'a Use,
+        picture: Pictured<'a>,
+    },
 }
 
 /// The main part. Its words are Vietnamese, as the article is.
 pub(crate) fn html(app: &App, article: &article::Model, uses: &[Use]) -> anyhow::Result<String> {
     let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
-    Ok(Printed { page, lead: &article.lead, pieces: pieces(&article.body, uses) }.render()?)
+    Ok(Printed { page, lead: &article.lead, pieces: pieces(&body::read(&article.body), uses) }.render()?)
 }
 
-/// The first photo stands under the lead, the others are spread evenly over the body, none between a heading or
-/// an announcement and what it announces.
-fn pieces<'a>(body: &str, uses: &'a [Use]) -> Vec<Piece<'a>> {
-    let blocks = prose::read(body);
+/// Of the photos without a place the first stands under the lead, the others are spread evenly over the body, none between
+/// a heading or an announcement and what it announces.
+fn pieces<'a>(blocks: &[Block], uses: &'a [Use]) -> Vec<Piece<'a>> {
+    let placed = body::placed(blocks);
+    let loose: Vec<_> = uses.iter().filter(|used| !placed.contains(&used.row.id)).collect();
     let count = blocks.len().max(1);
-    let (first, rest) = uses.split_at(uses.len().min(1));
-    let mut pieces: Vec<_> = first.iter().map(figure).collect();
-    let mut placed = 0;
-    let mut blocks = blocks.into_iter().enumerate().peekable();
-    while let Some((i, block)) = blocks.next() {
-        let leads_on = matches!(block, Block::Heading(_)) || matches!(blocks.peek(), Some((_, Block::List(_))));
-        pieces.push(Piece::Text(block));
-        let due = if leads_on { placed } else { rest.len() * (i + 1) / count };
-        pieces.extend(rest.iter().take(due).skip(placed).map(figure));
-        placed = placed.max(due);
+    let (first, rest) = loose.split_at(loose.len().min(1));
+    let mut pieces: Vec<_> = first.iter().map(|photo| figure(photo)).collect();
+    let mut spread = 0;
+    for (i, block) in blocks.iter().enumerate() {
+        pieces.extend(piece(block, uses));
+        let leads_on = matches!(block, Block::Text(Level::Heading | Level::Subheading, _))
+            || matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(_)));
+        let due = if leads_on { spread } else { rest.len() * (i + 1) / count };
+        pieces.extend(rest.iter().take(due).skip(spread).map(|photo| figure(photo)));
+        spread = spread.max(due);
     }
-    pieces.extend(rest.iter().skip(placed).map(figure));
+    pieces.extend(rest.iter().skip(spread).map(|photo| figure(photo)));
     pieces
 }
 
+/// A block; nothing where it is a photo that was taken out of the article.
+fn piece<'a>(block: &Block, uses: &'a [Use]) -> Option<Piece<'a>> {
+    let html = || body::write(std::slice::from_ref(block));
+    match block {
+        Block::Figure(id) => uses.iter().find(|used| used.row.id == *id).map(figure),
+        Block::Table(_) => Some(Piece::Table(html())),
+        _ => Some(Piece::Text(html())),
+    }
+}
+
 fn figure(photo: &Use) -> Piece<'_> {
-    let small = u32::try_from(photo.photo.width).unwrap_or(SMALL).min(SMALL);
-    Piece::Figure { photo, small }
+    let first = photo.row.position == 0;
+    Piece::Figure { photo, picture: photos::picture(photo.photo.shown(&photo.row.alt), Place::Story, first) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::{article_photo, photo};
     use super::*;
+    use crate::photos::store::{article_photo, photo};
     use uuid::Uuid;
 
     fn uses(count: u128) -> Vec<Use> {
@@ -70,22 +87,29 @@ mod tests {
         (0..count).map(|n| Use { row: row(n), photo: photo(n) }).collect()
     }
 
-    /// `F` for a figure, otherwise the first letter of the block's kind.
+    /// The number of a photo, `T` for a table, otherwise the first letter of the block's sign.
     fn shape(body: &str, photos: u128) -> String {
-        let letter = |piece: &Piece| match piece {
-            Piece::Figure { .. } => 'F',
-            Piece::Text(Block::Paragraph(_)) => 'p',
-            Piece::Text(Block::Heading(_)) => 'h',
-            Piece::Text(Block::List(_)) => 'l',
+        let uses = uses(photos);
+        let letter = |piece: Piece<'_>| match piece {
+            Piece::Figure { photo, .. } => photo.photo.file.clone(),
+            Piece::Table(_) => String::from("T"),
+            Piece::Text(html) => html[1..2].to_owned(),
         };
-        pieces(body, &uses(photos)).iter().map(letter).collect()
+        pieces(&body::read(body), &uses).into_iter().map(letter).collect()
     }
 
     #[test]
     fn photos_are_spread_and_part_no_heading_or_announcement_from_what_follows() {
-        assert_eq!(shape("a\n\nb\n\nc\n\nd", 3), "FppFppF");
-        assert_eq!(shape("a\n\n## b\n\nc:\n\n- d\n\ne", 4), "FphplFFpF");
-        assert_eq!(shape("", 2), "FF");
+        assert_eq!(shape("a\n\nb\n\nc\n\nd", 3), "0pp1pp2");
+        assert_eq!(shape("a\n\n## b\n\nc:\n\n- d\n\ne", 4), "0phpu12p3");
+        assert_eq!(shape("", 2), "01");
         assert_eq!(shape("a", 0), "p");
+    }
+
+    #[test]
+    fn a_photo_stands_where_the_text_places_it_and_nowhere_else() {
+        let place = |n: u128| format!("<figure data-photo=\"{}\"></figure>", Uuid::from_u128(n));
+        assert_eq!(shape(&format!("<p>a</p>{}<p>b</p>{}", place(2), place(0)), 3), "1p2p0");
+        assert_eq!(shape(&format!("<p>a</p>{}<table><tr><td>1<td>2</table>", place(7)), 0), "pT");
     }
 }

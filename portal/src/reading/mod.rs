@@ -1,4 +1,4 @@
-//! The public site: front page, categories, tags, archive, articles, photos. Without session or cookie; pages are kept as
+//! The public site: front page, categories, tags, archive, articles. Without session or cookie; pages are kept as
 //! bytes and made anew by time, never by visit. Each page stands at every site: by its path, or by the site's own host.
 
 mod around;
@@ -12,7 +12,6 @@ mod lists;
 pub(crate) mod missing;
 mod moved;
 mod paging;
-mod photo;
 mod said;
 pub(crate) mod schema;
 mod share;
@@ -57,5 +56,4 @@ pub(crate) fn routes() -> Routes {
         "/{*path}" => missing::show,
     }
     .get("/trang/{site}", Right::Public, front::show)
-    .get("/anh/{file}", Right::Public, photo::show)
 }

@@ -1,6 +1,7 @@
 //! What visitors read: published pages and their tags, where they stood before, and the queries on them.
 
 use crate::newsroom::store::{Status, article, category};
+use crate::photos::{Pictured, Place, Shown, picture};
 use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
 use chrono::{DateTime, Utc};
@@ -35,6 +36,12 @@ pub(crate) mod publication {
         pub picture: Option<String>,
         /// What it shows.
         pub picture_alt: String,
+        /// How wide its largest file is; 0 where it is not known.
+        #[serde(default)]
+        pub picture_width: i32,
+        /// How high.
+        #[serde(default)]
+        pub picture_height: i32,
         /// When it was first published.
         pub published_at: DateTimeUtc,
         /// When it was published last.
@@ -147,6 +154,10 @@ pub(crate) struct Row {
     pub picture: Option<String>,
     /// What it shows.
     pub picture_alt: String,
+    /// How wide its largest file is; 0 where it is not known.
+    pub picture_width: i32,
+    /// How high.
+    pub picture_height: i32,
     /// When it was first published.
     pub published_at: DateTime<Utc>,
     /// When it was published last.
@@ -157,7 +168,7 @@ pub(crate) struct Row {
 
 impl Row {
     /// What is read of a page for it.
-    pub(crate) const COLUMNS: [publication::Column; 10] = [
+    pub(crate) const COLUMNS: [publication::Column; 12] = [
         publication::Column::ArticleId,
         publication::Column::Slug,
         publication::Column::Headline,
@@ -165,6 +176,8 @@ impl Row {
         publication::Column::Category,
         publication::Column::Picture,
         publication::Column::PictureAlt,
+        publication::Column::PictureWidth,
+        publication::Column::PictureHeight,
         publication::Column::PublishedAt,
         publication::Column::UpdatedAt,
         publication::Column::SiteId,
@@ -176,18 +189,18 @@ impl Row {
     }
 
     /// Its picture as the front page shows the newest one.
-    pub(crate) fn large(&self) -> Option<String> {
-        let (file, alt) = (self.picture.as_ref()?, askama::filters::escape(&self.picture_alt, askama::filters::Html).ok()?);
-        Some(format!(
-            "<img src=\"/anh/{file}.jpg\" srcset=\"/anh/{file}-640.jpg 640w, /anh/{file}.jpg 1600w\" sizes=\"(max-width: 48rem) 100vw, 50rem\" fetchpriority=\"high\" alt=\"{alt}\">"
-        ))
+    pub(crate) fn large(&self) -> Option<Pictured<'_>> {
+        Some(picture(self.shown()?, Place::Front, true))
     }
 
     /// Its picture beside the headline, which says all: without words of its own.
-    pub(crate) fn small(&self) -> Option<String> {
-        self.picture
-            .as_ref()
-            .map(|file| format!("<img src=\"/anh/{file}-640.jpg\" alt=\"\" width=\"160\" height=\"107\" loading=\"lazy\">"))
+    pub(crate) fn small(&self) -> Option<Pictured<'_>> {
+        Some(picture(Shown { alt: "", ..self.shown()? }, Place::List, false))
+    }
+
+    fn shown(&self) -> Option<Shown<'_>> {
+        let file = self.picture.as_deref()?;
+        Some(Shown { file, width: self.picture_width, height: self.picture_height, alt: &self.picture_alt })
     }
 
     /// The picture of the card by which a page is shared, and what it shows.

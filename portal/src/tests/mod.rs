@@ -4,6 +4,7 @@ mod boxes;
 mod feeds;
 mod lists;
 mod newsroom;
+mod photos;
 mod reading;
 mod sites;
 mod words;
@@ -58,7 +59,11 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 fn router(app: &App) -> Router {
     let sign_in = |session: Session| async move {
-        let who = Who { id: Uuid::from_u128(1), name: String::from("Lê Thị Hoa"), roles: vec![Role::Editor, Role::Secretary] };
+        let who = Who {
+            id: Uuid::from_u128(1),
+            name: String::from("Lê Thị Hoa"),
+            roles: vec![Role::Editor, Role::Publisher, Role::Secretary],
+        };
         sessions::sign_in(&session, &who).await?;
         Ok::<_, PageError>(see_other("/van-phong/tin-bai"))
     };

@@ -138,3 +138,36 @@ async fn a_draft_is_discarded_with_its_photos() {
     assert_eq!(town.post(&format!("{path}/xoa")).await.location(), "/van-phong/tin-bai");
     assert!(store::find_article(&town.app.db, id).await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn a_body_with_signs_is_cleaned_and_its_photos_stand_where_it_places_them() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    town.send_form(&path, &texts(&[]), &[("a.png", &png(1)), ("b.png", &png(200))]).await;
+    let uses = store::list_uses(&town.app.db, id).await.unwrap();
+    let place = |n: usize| format!("<figure data-photo=\"{}\"></figure>", uses[n].row.id);
+    let body = format!(
+        "<h1 onclick=\"x()\">Kết quả</h1>{}<table><tr><th>TT</th><td>1</td></tr></table>{}<p>Hết<script>x()</script></p>",
+        place(1),
+        place(0)
+    );
+    let names: Vec<_> = uses.iter().flat_map(|u| [format!("caption-{}", u.row.id), format!("alt-{}", u.row.id)]).collect();
+    let mut form = texts(&[("body", &body), ("do", "publish")]);
+    form.extend(names.iter().map(|name| (name.as_str(), "Lời của ảnh")));
+    assert_eq!(town.send_form(&path, &form, &[]).await.status, StatusCode::SEE_OTHER);
+
+    let kept = store::find_article(&town.app.db, id).await.unwrap().unwrap().body;
+    assert!(kept.starts_with("<h2>Kết quả</h2><figure data-photo=") && kept.ends_with("<p>Hết</p>"), "{kept}");
+    let page = town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.body;
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} is not in {page}"));
+    let (first, second) = (format!("/anh/{}.jpg", uses[1].photo.file), format!("/anh/{}.jpg", uses[0].photo.file));
+    assert!(
+        at("<h2>Kết quả</h2>") < at(&first)
+            && at(&first) < at("<table>")
+            && at("<table>") < at(&second)
+            && at(&second) < at("<p>Hết</p>")
+    );
+    assert!(!page.contains("x()") && !page.contains("data-photo"));
+    let order: Vec<_> = store::list_uses(&town.app.db, id).await.unwrap().into_iter().map(|u| u.row.id).collect();
+    assert_eq!(order, [uses[1].row.id, uses[0].row.id]);
+}

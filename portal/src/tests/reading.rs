@@ -1,7 +1,7 @@
 //! What a visitor gets: the pages, nothing else, counted once.
 
-use super::{FIREFOX, Town, png};
-use crate::{PhotoWords, visits};
+use super::{FIREFOX, Town};
+use crate::visits;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chibo_frame::App;
@@ -57,22 +57,6 @@ async fn a_page_that_has_not_changed_is_not_sent_again() {
     assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
     let later = town.later(TimeDelta::seconds(2)).await;
     assert_eq!(later.send(Request::get(&path).header(header::IF_NONE_MATCH, etag), Body::empty()).await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn photos_are_served_for_ever_and_nothing_beside_them_is() {
-    let town = Town::new().await;
-    let id = crate::create_draft(&town.app, None, crate::Draft::default()).await.unwrap();
-    crate::add_photo(&town.app, None, id, png(120), PhotoWords::default()).await.unwrap().unwrap();
-    let used = crate::newsroom::store::list_uses(&town.app.db, id).await.unwrap().remove(0);
-    for name in [format!("{}.jpg", used.photo.file), format!("{}-640.jpg", used.photo.file)] {
-        let answer = town.get(&format!("/anh/{name}")).await;
-        assert_eq!(answer.status, StatusCode::OK);
-        assert!(answer.headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
-    }
-    for name in ["..%2fchibo.sqlite", "chibo.sqlite", "0123456789abcdef0123456789abcdef.jpg"] {
-        assert_eq!(town.get(&format!("/anh/{name}")).await.status, StatusCode::NOT_FOUND, "{name}");
-    }
 }
 
 #[tokio::test]

@@ -1,0 +1,2 @@
+# Where an article is written
+editor-table-region = Table in the article

@@ -1,0 +1,2 @@
+# Ô soạn bài
+editor-table-region = Bảng trong bài
