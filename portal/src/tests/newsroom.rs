@@ -65,7 +65,7 @@ async fn an_article_is_written_refused_completed_published_mended_and_withdrawn(
     assert!(!town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.body.contains("Sapo đã sửa."));
 
     town.post(&format!("{path}/go-bai")).await;
-    assert_eq!(town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.status, StatusCode::GONE);
     assert_eq!(town.post(&format!("{path}/xoa")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
