@@ -12,6 +12,7 @@ mod preview;
 mod printed;
 mod prose;
 pub(crate) mod store;
+mod upload;
 mod words;
 
 pub use actions::{Draft, create_draft, draft_of, publish};
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/tin-bai/moi", Right::PublishNews, list::create)
         .get("/van-phong/tin-bai/{id}", Right::PublishNews, edit::show)
         .post("/van-phong/tin-bai/{id}", Right::PublishNews, edit::save.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
+        .post("/van-phong/tin-bai/{id}/anh", Right::PublishNews, upload::add.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
         .get("/van-phong/tin-bai/{id}/xem", Right::PublishNews, preview::show)
         .post("/van-phong/tin-bai/{id}/go-bai", Right::PublishNews, edit::withdraw)
         .post("/van-phong/tin-bai/{id}/xoa", Right::PublishNews, edit::discard)
