@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 /// The path of the act.
 pub(crate) fn routes() -> Routes {
-    Routes::new().post("/van-phong/dai-hoi/{congress}/bai-viet", Right::PublishNews, post)
+    Routes::new().post("/van-phong/dai-hoi/{congress}/bai-viet", Right::WriteNews, post)
 }
 
 async fn post(page: Page, State(app): State<App>, Path(congress): Path<Uuid>) -> Result<Response, PageError> {

@@ -136,7 +136,7 @@ const NAV: [(&str, &str, Right); 10] = [
     ("/van-phong/ho-gia-dinh", "nav-households", Right::SeePeople),
     ("/van-phong/nhap-so-lieu", "nav-imports", Right::KeepRecords),
     ("/van-phong/dai-hoi", "nav-congress", Right::SeeElections),
-    ("/van-phong/tin-bai", "nav-news", Right::PublishNews),
+    ("/van-phong/tin-bai", "nav-news", Right::WriteNews),
     ("/van-phong/tai-khoan", "nav-accounts", Right::ManageAccounts),
 ];
 

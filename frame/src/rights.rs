@@ -16,13 +16,16 @@ pub enum Role {
     Teller,
     /// Đảng viên: the targets as figures, no names.
     Member,
-    /// Biên tập: the news.
+    /// Biên tập: writes the news.
     Editor,
+    /// Duyệt tin: publishes them, beside the secretary.
+    Publisher,
 }
 
 impl Role {
     /// All roles, in the order in which the accounts page shows them.
-    pub const ALL: [Self; 6] = [Self::Admin, Self::Secretary, Self::Committee, Self::Teller, Self::Member, Self::Editor];
+    pub const ALL: [Self; 7] =
+        [Self::Admin, Self::Secretary, Self::Committee, Self::Teller, Self::Member, Self::Editor, Self::Publisher];
 
     /// The role's name in the locale files: `role-secretary`.
     pub fn key(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Role {
             Self::Teller => "role-teller",
             Self::Member => "role-member",
             Self::Editor => "role-editor",
+            Self::Publisher => "role-publisher",
         }
     }
 }
@@ -62,7 +66,9 @@ pub enum Right {
     CountBallots,
     /// Run the congress: programme, attendance, votes, documents.
     RunCongress,
-    /// Write and publish news.
+    /// Write news and send them to who publishes.
+    WriteNews,
+    /// Publish news, put them right, withdraw them.
     PublishNews,
     /// Make accounts and give roles.
     ManageAccounts,
@@ -75,15 +81,16 @@ impl Right {
     }
 
     fn allowed(self, role: Role) -> bool {
-        use Role::{Admin, Committee, Editor, Member, Secretary, Teller};
+        use Role::{Admin, Committee, Editor, Member, Publisher, Secretary, Teller};
         match self {
             Self::Public | Self::SignIn | Self::Office => true,
-            Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor),
+            Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor | Publisher),
             Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
             Self::KeepRecords | Self::RunCongress => role == Secretary,
             Self::SeeElections | Self::CheckIn => matches!(role, Secretary | Committee | Teller),
             Self::CountBallots => matches!(role, Secretary | Teller),
-            Self::PublishNews => matches!(role, Secretary | Editor),
+            Self::WriteNews => matches!(role, Secretary | Editor | Publisher),
+            Self::PublishNews => matches!(role, Secretary | Publisher),
             Self::ManageAccounts => role == Admin,
         }
     }
@@ -101,6 +108,8 @@ mod tests {
         assert!(!Right::ManageAccounts.given_to(&[Role::Secretary]));
         assert!(Right::CountBallots.given_to(&[Role::Teller]));
         assert!(Right::KeepRecords.given_to(&[Role::Admin, Role::Secretary]));
+        assert!(Right::WriteNews.given_to(&[Role::Editor]) && !Right::PublishNews.given_to(&[Role::Editor]));
+        assert!(Right::PublishNews.given_to(&[Role::Editor, Role::Publisher]));
         assert!(!Right::SeeTargets.given_to(&[]));
     }
 }

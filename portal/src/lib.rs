@@ -5,6 +5,7 @@ mod background;
 mod boxes;
 mod hash;
 mod newsroom;
+mod photos;
 mod reading;
 mod schema;
 #[cfg(test)]
@@ -12,12 +13,14 @@ mod tests;
 mod visits;
 
 pub use background::{start, stop};
-pub use newsroom::{BadPhoto, Draft, Missing, PhotoWords, add_photo, create_draft, draft_of, publish};
+pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
+pub use photos::{BadPhoto, PhotoWords, add_photo};
 pub use reading::set_site;
 pub use visits::set_migrated_visits;
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Routes, Slice};
+use sea_orm_migration::MigrationTrait;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -28,18 +31,22 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "portal", routes, migrations: || vec![Box::new(schema::Migration), Box::new(schema::Sites)], words: &LOCALES, kinds, due: None };
+pub const SLICE: Slice = Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None };
+
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(photos::schema::Migration)]
+}
 
 fn routes() -> Routes {
-    newsroom::routes().and(boxes::routes()).and(visits::routes()).and(reading::routes())
+    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {
     vec![
         kind::<newsroom::store::article::Entity>(),
-        kind::<newsroom::store::photo::Entity>(),
-        kind::<newsroom::store::article_photo::Entity>(),
+        kind::<photos::store::photo::Entity>(),
+        kind::<photos::store::article_photo::Entity>(),
+        kind::<photos::store::publication_photo::Entity>(),
         kind::<newsroom::store::article_note::Entity>(),
         kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),

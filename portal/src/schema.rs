@@ -39,7 +39,15 @@ impl MigrationTrait for Sites {
         let tables = vec![category(), article_note(), publication_tag()];
         create(manager, tables, &[("article_note", "article_id"), ("publication_tag", "slug")]).await?;
         for (table, columns) in [
-            ("site", vec![string_null("path"), string_null("host"), integer_null("parent_id"), string("colours").default("red").to_owned()]),
+            (
+                "site",
+                vec![
+                    string_null("path"),
+                    string_null("host"),
+                    integer_null("parent_id"),
+                    string("colours").default("red").to_owned(),
+                ],
+            ),
             (
                 "article",
                 vec![
@@ -50,7 +58,11 @@ impl MigrationTrait for Sites {
             ),
             (
                 "publication",
-                vec![integer("site_id").default(1).to_owned(), text("tags").default("").to_owned(), text("notes").default("").to_owned()],
+                vec![
+                    integer("site_id").default(1).to_owned(),
+                    text("tags").default("").to_owned(),
+                    text("notes").default("").to_owned(),
+                ],
             ),
         ] {
             for column in columns {
@@ -62,12 +74,7 @@ impl MigrationTrait for Sites {
 }
 
 fn category() -> TableCreateStatement {
-    Table::create()
-        .table("category")
-        .col(string("slug").primary_key())
-        .col(text("name"))
-        .col(integer("position"))
-        .to_owned()
+    Table::create().table("category").col(string("slug").primary_key()).col(text("name")).col(integer("position")).to_owned()
 }
 
 fn article_note() -> TableCreateStatement {

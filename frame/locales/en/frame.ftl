@@ -26,6 +26,7 @@ role-committee = Committee member
 role-teller = Teller
 role-member = Member
 role-editor = Editor
+role-publisher = Publisher
 
 nav-home = Term
 nav-roll = Members

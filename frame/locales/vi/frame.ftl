@@ -26,6 +26,7 @@ role-committee = Chi ủy viên
 role-teller = Kiểm phiếu
 role-member = Đảng viên
 role-editor = Biên tập
+role-publisher = Duyệt tin
 
 nav-home = Nhiệm kỳ
 nav-roll = Đảng viên

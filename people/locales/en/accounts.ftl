@@ -38,7 +38,8 @@ accounts-role-secretary = does all of the cell's work, accounts apart
 accounts-role-committee = reads all records, changes none
 accounts-role-teller = enters the count of the ballots
 accounts-role-member = sees the targets as figures, no names
-accounts-role-editor = writes and publishes news
+accounts-role-editor = writes news and sends them to be published
+accounts-role-publisher = writes and publishes news
 
 accounts-own-password = Change password
 accounts-own-password-lead = Other machines that are signed in to this account will have to sign in again.

@@ -35,7 +35,8 @@ accounts-role-secretary = làm mọi việc của chi bộ, trừ quản lý tà
 accounts-role-committee = xem toàn bộ sổ sách, không sửa
 accounts-role-teller = nhập kết quả kiểm phiếu
 accounts-role-member = xem chỉ tiêu bằng con số, không xem tên người
-accounts-role-editor = viết và đăng tin bài
+accounts-role-editor = viết tin bài, gửi duyệt
+accounts-role-publisher = viết, duyệt và đăng tin bài
 
 accounts-own-password = Đổi mật khẩu
 accounts-own-password-lead = Sau khi đổi, các máy khác đang đăng nhập bằng tài khoản này sẽ phải đăng nhập lại.

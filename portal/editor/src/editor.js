@@ -53,7 +53,7 @@ function start(box) {
     state: fresh(words.html ?? area.value),
     attributes: {
       class: "writing-room story", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "vi", spellcheck: "false",
-      "aria-describedby": [`${area.id}-keys`, area.getAttribute("aria-describedby")].join(" "),
+      "aria-describedby": area.getAttribute("aria-describedby").replace(/\S+-hint/, `${area.id}-keys`), ...(area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
     },
     nodeViews: { photo: photoView },
     dispatchTransaction(change) {
@@ -63,7 +63,8 @@ function start(box) {
   });
   label.addEventListener("click", () => view.focus());
   area.hidden = true;
-  box.dataset.ready = "yes";
+  for (const one of box.querySelectorAll("[data-without-script]")) one.hidden = true;
+  for (const one of box.querySelectorAll("[data-with-script]")) one.hidden = false;
 
   let timer;
   function sync() {

@@ -85,7 +85,7 @@ async function send(file, name, bar) {
 
 /** A file that the server does not take, in kind or in weight, drawn anew by the browser where it knows the picture. */
 async function shrunk(file) {
-  if (/^image\/(jpeg|png)$/.test(file.type) && file.size <= LARGEST) return file;
+  if (/^image\/(jpeg|png|webp)$/.test(file.type) && file.size <= LARGEST) return file;
   try {
     const picture = await createImageBitmap(file);
     const scale = Math.min(1, WIDEST / picture.width), canvas = document.createElement("canvas");

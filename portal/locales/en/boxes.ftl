@@ -1,8 +1,6 @@
 # The boxes of weather and exchange rates
 boxes-weather = Weather
 boxes-rates = Exchange rates
-boxes-off-weather = No source of weather is switched on.
-boxes-off-rates = No source of exchange rates is switched on.
 boxes-not-yet = The source has given no value yet.
 boxes-note = { $source } · { $time } ({ $age })
 boxes-silent = The source did not answer when asked at { $time }; above is the last value it gave, if any.
@@ -34,7 +32,7 @@ boxes-sky-storm = Thunderstorm
 boxes-sky-unknown = Unknown
 
 boxes-settings = Sources of weather and rates
-boxes-settings-about = While a source is off, the server calls nobody and the box on the site says so. A reader’s browser never calls a source.
+boxes-settings-about = While a source is off, the server calls nobody and the site has no such box. A reader’s browser never calls a source.
 boxes-mode = Where the value comes from
 boxes-mode-off = Off
 boxes-mode-fetched = Fetched from an address
@@ -42,6 +40,8 @@ boxes-mode-typed = Typed by hand
 boxes-url = Address of the source
 boxes-url-hint-weather = Begins with https:// and answers with Open-Meteo’s JSON, current=temperature_2m,weather_code. Asked every 15 minutes.
 boxes-url-hint-rates = Begins with https:// and answers with XML as Vietcombank writes it. Asked every 60 minutes.
+boxes-known-weather = Open-Meteo, Uông Bí (change latitude and longitude for another place)
+boxes-known-rates = Vietcombank
 boxes-typed = Typed by hand
 boxes-typed-hint-weather = For example: 26–31 °C, showers in the afternoon.
 boxes-typed-hint-rates = One currency a line, for example: USD buy 25,115, sell 25,485.

@@ -1,8 +1,6 @@
 # Ô thời tiết và tỷ giá
 boxes-weather = Thời tiết
 boxes-rates = Tỷ giá
-boxes-off-weather = Chưa bật nguồn thời tiết.
-boxes-off-rates = Chưa bật nguồn tỷ giá.
 boxes-not-yet = Nguồn chưa gửi số liệu nào.
 boxes-note = { $source } · { $time } ({ $age })
 boxes-silent = Nguồn không trả lời khi hỏi lúc { $time }; trên đây là số liệu cuối cùng nhận được, nếu có.
@@ -25,7 +23,7 @@ boxes-sky-storm = Có dông
 boxes-sky-unknown = Không rõ
 
 boxes-settings = Nguồn thời tiết và tỷ giá
-boxes-settings-about = Khi tắt, máy chủ không gọi ra ngoài và ô trên trang tin nói rõ là chưa bật. Trình duyệt của người đọc không bao giờ gọi tới nguồn.
+boxes-settings-about = Khi tắt, máy chủ không gọi ra ngoài và trang tin không có ô ấy. Trình duyệt của người đọc không bao giờ gọi tới nguồn.
 boxes-mode = Lấy số liệu từ đâu
 boxes-mode-off = Tắt
 boxes-mode-fetched = Tự lấy từ một địa chỉ
@@ -33,6 +31,8 @@ boxes-mode-typed = Ghi tay
 boxes-url = Địa chỉ của nguồn
 boxes-url-hint-weather = Bắt đầu bằng https://, trả về JSON của Open-Meteo có current=temperature_2m,weather_code. Hỏi lại sau mỗi 15 phút.
 boxes-url-hint-rates = Bắt đầu bằng https://, trả về XML theo mẫu của Vietcombank. Hỏi lại sau mỗi 60 phút.
+boxes-known-weather = Open-Meteo, Uông Bí (đổi vĩ độ, kinh độ cho nơi khác)
+boxes-known-rates = Vietcombank
 boxes-typed = Ghi tay
 boxes-typed-hint-weather = Ví dụ: 26–31 °C, chiều có mưa rào.
 boxes-typed-hint-rates = Mỗi dòng một ngoại tệ, ví dụ: USD mua 25.115, bán 25.485.

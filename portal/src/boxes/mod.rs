@@ -33,7 +33,7 @@ impl Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Mode {
-    /// Nowhere: the box says so.
+    /// Nowhere: there is no box.
     #[default]
     Off,
     /// From an address, in the background.

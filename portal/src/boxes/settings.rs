@@ -27,6 +27,7 @@ struct Settings {
 
 struct OneBox {
     id: String,
+    known: &'static [(&'static str, &'static str)],
     setting: box_setting::Model,
     mode: Mode,
     state: Option<String>,
@@ -82,7 +83,18 @@ async fn one(app: &App, page: &Page, kind: Kind) -> Result<OneBox, PageError> {
     let value = store::find_value(&app.db, kind).await?;
     let fault = value.and_then(|value| value.fault).map(|fault| from_code::<Fault>(&fault)).transpose()?;
     let mode = from_code(&setting.mode)?;
-    Ok(OneBox { id: code(&kind), setting, mode, state: fault.map(|fault| words(page, fault)), problem: None })
+    Ok(OneBox { id: code(&kind), known: known(kind), setting, mode, state: fault.map(|fault| words(page, fault)), problem: None })
+}
+
+/// Addresses that are known to answer in the format, offered beside the field, with the key of the words for each.
+fn known(kind: Kind) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        Kind::Weather => &[(
+            "https://api.open-meteo.com/v1/forecast?latitude=21.03&longitude=106.77&timezone=Asia%2FBangkok&current=temperature_2m,weather_code",
+            "boxes-known-weather",
+        )],
+        Kind::Rates => &[("https://portal.vietcombank.com.vn/Usercontrols/TVPortal.TyGia/pXML.aspx", "boxes-known-rates")],
+    }
 }
 
 pub(crate) async fn save(

@@ -38,13 +38,13 @@ pub(crate) enum Content {
     Rates(Vec<Rate>),
 }
 
-/// Both boxes as they stand.
+/// The boxes that are switched on, as they stand.
 pub(crate) async fn shown(app: &App, page: &Page) -> anyhow::Result<Vec<Shown>> {
     let mut boxes = Vec::new();
     for kind in Kind::ALL {
         let setting = store::find_setting(&app.db, kind).await?.unwrap_or_else(|| store::unset(kind, app.now()));
         let (content, note, silent) = match from_code(&setting.mode)? {
-            Mode::Off => (Content::Nothing(page.t(&format!("boxes-off-{}", code(&kind)))), None, None),
+            Mode::Off => continue,
             Mode::Typed => {
                 let lines = setting.typed.lines().map(str::to_owned).collect();
                 (Content::Lines(lines), Some(note(page, &setting, setting.changed_at, app.now())), None)

@@ -3,6 +3,7 @@
 use super::check::{self, Missing};
 use super::printed;
 use super::store::{self, Status, Use, article, article_photo};
+use crate::photos;
 use crate::reading::{self, publication};
 use anyhow::Context;
 use chibo_core::name::fold;
@@ -107,16 +108,20 @@ pub async fn publish(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Resu
         html: printed::html(app, &standing, &uses)?,
         picture: uses.first().map(|first| first.photo.file.clone()),
         picture_alt: uses.first().map(|first| first.row.alt.clone()).unwrap_or_default(),
+        picture_width: uses.first().map_or(0, |first| first.photo.width),
+        picture_height: uses.first().map_or(0, |first| first.photo.height),
         published_at: before.as_ref().map_or(now, |before| before.published_at),
         updated_at: now,
         site_id: standing.site_id,
         tags: standing.tags.clone(),
         notes: String::new(),
     };
+    photos::open(app, &tx, &act, id, &page.html).await?;
     record::put::<publication::Entity>(app, &tx, &act, before, page).await?;
     let row = article::Model { slug: Some(slug.clone()), status: code(&Status::Published), ..standing.clone() };
     record::put::<article::Entity>(app, &tx, &act, Some(standing), row).await?;
     tx.commit().await?;
+    photos::forget(app);
     reading::forget_pages(app);
     Ok(Ok(slug))
 }
@@ -127,10 +132,12 @@ pub(crate) async fn withdraw(app: &App, account: Option<Uuid>, id: Uuid) -> anyh
     let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
     let Some(page) = reading::find_publication(&tx, id).await? else { return Ok(()) };
     let act = record::begin(app, &tx, account, "withdraw_article", &id).await?;
+    photos::open(app, &tx, &act, id, "").await?;
     record::remove::<publication::Entity>(app, &tx, &act, page).await?;
     let row = article::Model { status: code(&Status::Withdrawn), ..standing.clone() };
     record::put::<article::Entity>(app, &tx, &act, Some(standing), row).await?;
     tx.commit().await?;
+    photos::forget(app);
     reading::forget_pages(app);
     Ok(())
 }

@@ -3,11 +3,10 @@
 use super::actions;
 use super::body;
 use super::form::{self, Deed, Sent};
-use super::photos::{self, PhotoWords};
-use super::picture::{self, Picture};
 use super::store::{self, Status, Use, article};
 use super::upload::PhotoFields;
 use super::words::{self, Problem};
+use crate::photos::{self, Developed, PhotoWords};
 use crate::reading;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
@@ -115,12 +114,12 @@ pub(crate) async fn save(
     Ok(see_other(&format!("/van-phong/tin-bai/{id}{anchor}")))
 }
 
-async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Picture>, PageError> {
+async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Developed>, PageError> {
     let mut pictures = Vec::new();
     for (file, bytes) in files {
-        match picture::develop(bytes).await? {
+        match photos::develop(bytes).await? {
             Ok(picture) => pictures.push(picture),
-            Err(bad) => problems.push(words::bad_photo(page, &file, bad)),
+            Err(bad) => problems.push(Problem { field: String::from("photos"), text: photos::bad_photo(page, &file, bad) }),
         }
     }
     Ok(pictures)

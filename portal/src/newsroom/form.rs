@@ -2,9 +2,9 @@
 //! travels together, so that no button loses what was typed elsewhere.
 
 use super::body;
-use super::photos::Step;
 use super::store::{Use, article};
 use super::words::Problem;
+use crate::photos::Step;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;

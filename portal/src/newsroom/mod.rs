@@ -6,8 +6,6 @@ mod check;
 mod edit;
 mod form;
 mod list;
-mod photos;
-mod picture;
 mod preview;
 mod printed;
 mod prose;
@@ -17,9 +15,6 @@ mod words;
 
 pub use actions::{Draft, create_draft, draft_of, publish};
 pub use check::Missing;
-pub use photos::{PhotoWords, add_photo};
-pub use picture::BadPhoto;
-pub(crate) use picture::path as photo_path;
 
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
@@ -28,12 +23,12 @@ use chibo_frame::{Right, Routes};
 /// This room's paths.
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .get("/van-phong/tin-bai", Right::PublishNews, list::show)
-        .post("/van-phong/tin-bai/moi", Right::PublishNews, list::create)
-        .get("/van-phong/tin-bai/{id}", Right::PublishNews, edit::show)
-        .post("/van-phong/tin-bai/{id}", Right::PublishNews, edit::save.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
-        .post("/van-phong/tin-bai/{id}/anh", Right::PublishNews, upload::add.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
-        .get("/van-phong/tin-bai/{id}/xem", Right::PublishNews, preview::show)
-        .post("/van-phong/tin-bai/{id}/go-bai", Right::PublishNews, edit::withdraw)
-        .post("/van-phong/tin-bai/{id}/xoa", Right::PublishNews, edit::discard)
+        .get("/van-phong/tin-bai", Right::WriteNews, list::show)
+        .post("/van-phong/tin-bai/moi", Right::WriteNews, list::create)
+        .get("/van-phong/tin-bai/{id}", Right::WriteNews, edit::show)
+        .post("/van-phong/tin-bai/{id}", Right::WriteNews, edit::save.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
+        .post("/van-phong/tin-bai/{id}/anh", Right::WriteNews, upload::add.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
+        .get("/van-phong/tin-bai/{id}/xem", Right::WriteNews, preview::show)
+        .post("/van-phong/tin-bai/{id}/go-bai", Right::WriteNews, edit::withdraw)
+        .post("/van-phong/tin-bai/{id}/xoa", Right::WriteNews, edit::discard)
 }

@@ -2,6 +2,7 @@
 
 use super::printed;
 use super::store;
+use crate::photos;
 use crate::reading::{Around, Shown};
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -12,6 +13,6 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let article = store::find_article(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let uses = store::list_uses(&app.db, id).await?;
     let around = Around::of(&app, &page).await?;
-    let main = printed::html(&app, &article, &uses)?;
+    let main = photos::of_newsroom(&printed::html(&app, &article, &uses)?);
     html(&Shown::preview(page, around, article.headline, article.author, article.category, app.now(), main))
 }

@@ -2,8 +2,8 @@
 //! them. Photos that it does not place are spread between its blocks.
 
 use super::body::{self, Block, Level};
-use super::picture::SMALL;
 use super::store::{Use, article};
+use crate::photos::{self, Pictured, Place};
 use askama::Template;
 use chibo_frame::{App, Lang, Page};
 
@@ -21,7 +21,7 @@ enum Piece<'a> {
     Table(String),
     Figure {
         photo: &'a Use,
-        small: u32,
+        picture: Pictured<'a>,
     },
 }
 
@@ -63,14 +63,14 @@ fn piece<'a>(block: &Block, uses: &'a [Use]) -> Option<Piece<'a>> {
 }
 
 fn figure(photo: &Use) -> Piece<'_> {
-    let small = u32::try_from(photo.photo.width).unwrap_or(SMALL).min(SMALL);
-    Piece::Figure { photo, small }
+    let first = photo.row.position == 0;
+    Piece::Figure { photo, picture: photos::picture(photo.photo.shown(&photo.row.alt), Place::Story, first) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::{article_photo, photo};
     use super::*;
+    use crate::photos::store::{article_photo, photo};
     use uuid::Uuid;
 
     fn uses(count: u128) -> Vec<Use> {

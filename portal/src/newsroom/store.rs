@@ -1,5 +1,6 @@
 //! The newsroom's tables and every query on them.
 
+pub(crate) use crate::photos::store::{Use, article_photo, list_uses};
 use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
@@ -147,93 +148,6 @@ pub(crate) enum Status {
     Withdrawn,
 }
 
-/// **Ảnh.** A photo's files in the data directory: `<file>.jpg` and `<file>-640.jpg`.
-pub(crate) mod photo {
-    use sea_orm::entity::prelude::*;
-    use serde::{Deserialize, Serialize};
-
-    /// One row.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
-    #[sea_orm(table_name = "photo")]
-    pub(crate) struct Model {
-        /// The key.
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        /// The hash of the large file, under which both lie on disk.
-        pub file: String,
-        /// The kind of both files.
-        pub mime: String,
-        /// Width of the large file in pixels.
-        pub width: i32,
-        /// Its height.
-        pub height: i32,
-    }
-
-    /// None: rooms join by key.
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(crate) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl Recorded for photo::Entity {
-    const KIND: &'static str = "photo";
-
-    fn key(row: &photo::Model) -> String {
-        row.id.to_string()
-    }
-}
-
-/// A photo's use in an article: caption, alternative text and credit belong to the use.
-pub(crate) mod article_photo {
-    use sea_orm::entity::prelude::*;
-    use serde::{Deserialize, Serialize};
-
-    /// One row.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
-    #[sea_orm(table_name = "article_photo")]
-    pub(crate) struct Model {
-        /// The key.
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        /// The article.
-        pub article_id: Uuid,
-        /// The photo.
-        pub photo_id: Uuid,
-        /// The place in the article, from 0.
-        pub position: i32,
-        /// Chú thích.
-        pub caption: String,
-        /// What the photo shows, for who does not see it.
-        pub alt: String,
-        /// Who took it.
-        pub credit: String,
-    }
-
-    /// None: rooms join by key.
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(crate) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl Recorded for article_photo::Entity {
-    const KIND: &'static str = "article_photo";
-
-    fn key(row: &article_photo::Model) -> String {
-        row.id.to_string()
-    }
-}
-
-/// A photo's use together with the photo.
-#[derive(Debug, Clone)]
-pub(crate) struct Use {
-    /// The use.
-    pub row: article_photo::Model,
-    /// The photo.
-    pub photo: photo::Model,
-}
-
 /// All articles, the one touched last first.
 pub(crate) async fn list_articles<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<article::Model>> {
     Ok(article::Entity::find().order_by_desc(article::Column::UpdatedAt).order_by_desc(article::Column::Id).all(db).await?)
@@ -253,20 +167,4 @@ pub(crate) async fn find_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow
 /// Whether an address is taken.
 pub(crate) async fn is_taken<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<bool> {
     Ok(article::Entity::find().filter(article::Column::Slug.eq(slug)).count(db).await? > 0)
-}
-
-/// The photos of an article, in order.
-pub(crate) async fn list_uses<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Vec<Use>> {
-    let rows = article_photo::Entity::find()
-        .filter(article_photo::Column::ArticleId.eq(article))
-        .order_by_asc(article_photo::Column::Position)
-        .order_by_asc(article_photo::Column::Id)
-        .all(db)
-        .await?;
-    let photos = photo::Entity::find().filter(photo::Column::Id.is_in(rows.iter().map(|row| row.photo_id))).all(db).await?;
-    let with_photo = |row: article_photo::Model| {
-        let photo = photos.iter().find(|photo| photo.id == row.photo_id)?.clone();
-        Some(Use { row, photo })
-    };
-    Ok(rows.into_iter().filter_map(with_photo).collect())
 }

@@ -2,9 +2,9 @@
 //! key, its sizes and the fields of its words, or with the sentence why it is refused.
 
 use super::form::Sent;
-use super::photos::{self, PhotoWords};
 use super::store::{self, Use};
-use super::words::{self, Problem};
+use super::words::Problem;
+use crate::photos::{self, PhotoWords, Pictured, Place};
 use anyhow::Context;
 use askama::Template;
 use axum::Json;
@@ -33,6 +33,10 @@ impl<'a> PhotoFields<'a> {
     pub(crate) fn new(page: &'a Page, uses: &'a [Use], number: usize, placed: &[Uuid], problems: &'a [Problem]) -> Option<Self> {
         let used = uses.get(number.checked_sub(1)?)?;
         Some(Self { page, used, number, count: uses.len(), placed: placed.contains(&used.row.id), problems })
+    }
+
+    fn picture(&self) -> Pictured<'a> {
+        photos::picture(self.used.photo.shown(&self.used.row.alt), Place::Desk, false)
     }
 
     fn id(&self, field: &str) -> String {
@@ -80,7 +84,7 @@ pub(crate) async fn add(
     for (file, bytes) in Sent::read(&page, sent).await?.files {
         taken.push(match photos::add_photo(&app, account, id, bytes, PhotoWords::default()).await? {
             Ok(used) => kept(&app, &page, id, file, used).await?,
-            Err(bad) => Taken::Refused { refused: words::bad_photo(&page, &file, bad).text, file },
+            Err(bad) => Taken::Refused { refused: photos::bad_photo(&page, &file, bad), file },
         });
     }
     Ok(Json(taken))
@@ -92,5 +96,5 @@ async fn kept(app: &App, page: &Page, article: Uuid, file: String, used: Uuid) -
     let fields = PhotoFields::new(page, &uses, at + 1, &[], &[]).context("the photo is gone")?;
     let form = fields.render()?;
     let photo = &fields.used.photo;
-    Ok(Taken::Kept { file, used, address: format!("/anh/{}-640.jpg", photo.file), width: photo.width, height: photo.height, form })
+    Ok(Taken::Kept { file, used, address: format!("/van-phong/anh/{}.jpg", photo.file), width: photo.width, height: photo.height, form })
 }

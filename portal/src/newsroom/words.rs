@@ -1,7 +1,6 @@
 //! What stands in the way, worded for editors: what is wrong and the field where it is put right.
 
 use super::check::Missing;
-use super::picture::BadPhoto;
 use super::store::{Status, Use};
 use chibo_frame::Page;
 
@@ -30,17 +29,6 @@ pub(crate) fn missing(page: &Page, missing: Missing, uses: &[Use]) -> Problem {
         Missing::Caption(number) => of_photo("caption", number),
         Missing::Alt(number) => of_photo("alt", number),
     }
-}
-
-/// Why a file is not taken.
-pub(crate) fn bad_photo(page: &Page, file: &str, bad: BadPhoto) -> Problem {
-    let key = match bad {
-        BadPhoto::TooLarge => "newsroom-photo-too-large",
-        BadPhoto::NotAPicture => "newsroom-photo-not-a-picture",
-        BadPhoto::TooManyPixels => "newsroom-photo-too-many-pixels",
-        BadPhoto::Damaged => "newsroom-photo-damaged",
-    };
-    Problem { field: String::from("photos"), text: page.t1(key, "file", file) }
 }
 
 /// Where an article stands.

@@ -3,6 +3,7 @@
 use super::around::{Around, time};
 use super::kept::answer;
 use super::store::{self, publication};
+use crate::photos::{Pictured, Place, Shown, picture};
 use crate::visits::Visitor;
 use askama::Template;
 use axum::extract::State;
@@ -22,6 +23,15 @@ struct Front {
 }
 
 impl Front {
+    fn large(article: &publication::Model) -> Option<Pictured<'_>> {
+        Some(picture(article.shown()?, Place::Front, true))
+    }
+
+    /// Beside the headline, which says all: without words of its own.
+    fn small(article: &publication::Model) -> Option<Pictured<'_>> {
+        Some(picture(Shown { alt: "", ..article.shown()? }, Place::List, false))
+    }
+
     fn time(&self, article: &publication::Model) -> String {
         time(&self.page, article.published_at)
     }

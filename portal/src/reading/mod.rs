@@ -1,4 +1,4 @@
-//! The public site: front page, articles, photos. Without session or cookie; pages are kept as bytes and made anew by
+//! The public site: front page, articles. Without session or cookie; pages are kept as bytes and made anew by
 //! time, never by visit.
 
 mod around;
@@ -6,7 +6,6 @@ mod article;
 mod front;
 mod kept;
 mod missing;
-mod photo;
 mod store;
 
 pub use store::set_site;
@@ -20,9 +19,9 @@ use chibo_frame::{Right, Routes};
 
 /// This room's paths.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/", Right::Public, front::show)
-        .get("/tin/{slug}", Right::Public, article::show)
-        .get("/anh/{file}", Right::Public, photo::show)
-        .get("/{*path}", Right::Public, missing::show)
+    Routes::new().get("/", Right::Public, front::show).get("/tin/{slug}", Right::Public, article::show).get(
+        "/{*path}",
+        Right::Public,
+        missing::show,
+    )
 }

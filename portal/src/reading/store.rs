@@ -7,6 +7,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 /// A published page. One row holds all that a visitor sees of an article.
 pub(crate) mod publication {
+    use crate::photos::Shown;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,12 @@ pub(crate) mod publication {
         pub picture: Option<String>,
         /// What it shows.
         pub picture_alt: String,
+        /// How wide its largest file is; 0 where it is not known.
+        #[serde(default)]
+        pub picture_width: i32,
+        /// How high.
+        #[serde(default)]
+        pub picture_height: i32,
         /// When it was first published.
         pub published_at: DateTimeUtc,
         /// When it was published last.
@@ -53,6 +60,14 @@ pub(crate) mod publication {
     pub(crate) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        /// The first photo, where there is one.
+        pub(crate) fn shown(&self) -> Option<Shown<'_>> {
+            let file = self.picture.as_deref()?;
+            Some(Shown { file, width: self.picture_width, height: self.picture_height, alt: &self.picture_alt })
+        }
+    }
 }
 
 impl Recorded for publication::Entity {

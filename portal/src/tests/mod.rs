@@ -2,6 +2,7 @@
 
 mod boxes;
 mod newsroom;
+mod photos;
 mod reading;
 mod words;
 
@@ -55,7 +56,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 fn router(app: &App) -> Router {
     let sign_in = |session: Session| async move {
-        let who = Who { id: Uuid::from_u128(1), name: String::from("Lê Thị Hoa"), roles: vec![Role::Editor] };
+        let who = Who { id: Uuid::from_u128(1), name: String::from("Lê Thị Hoa"), roles: vec![Role::Editor, Role::Publisher] };
         sessions::sign_in(&session, &who).await?;
         Ok::<_, PageError>(see_other("/van-phong/tin-bai"))
     };

@@ -1,10 +1,13 @@
 //! Photos in an article: taken up, put in order. Caption, alternative text and credit go wherever their use goes.
 
-use super::picture::{self, BadPhoto, Picture};
-use super::store::{self, Use, article, article_photo, photo};
+use super::address::named_in;
+use super::picture::{self, BadPhoto, Developed};
+use super::store::{self, Use, article_photo, photo, publication_photo};
+use crate::newsroom::store::{article, find_article};
 use anyhow::Context;
 use chibo_frame::App;
-use chibo_frame::record;
+use chibo_frame::record::{self, Act};
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 /// The words that belong to a photo's use.
@@ -38,7 +41,7 @@ pub(crate) async fn attach(
     app: &App,
     account: Option<Uuid>,
     article: Uuid,
-    picture: &Picture,
+    picture: &Developed,
     words: PhotoWords,
 ) -> anyhow::Result<Uuid> {
     picture.keep(&app.data).await?;
@@ -50,7 +53,7 @@ pub(crate) async fn attach(
         height: i32::try_from(picture.height)?,
     };
     let tx = app.begin().await?;
-    let standing = store::find_article(&tx, article).await?.context("the article is gone")?;
+    let standing = find_article(&tx, article).await?.context("the article is gone")?;
     let last = store::list_uses(&tx, article).await?.last().map(|last| last.row.position);
     let used = article_photo::Model {
         id: app.new_id(),
@@ -69,6 +72,18 @@ pub(crate) async fn attach(
     record::put::<article::Entity>(app, &tx, &act, Some(standing), touched).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Lets visitors see the photos of a page that is published, and those of its earlier state no more. No page: none.
+pub(crate) async fn open(app: &App, tx: &DatabaseTransaction, act: &Act, article: Uuid, html: &str) -> anyhow::Result<()> {
+    let standing = store::list_published(tx, article).await?;
+    let wanted: Vec<_> = named_in(html).into_iter().map(|file| publication_photo::Model { article_id: article, file }).collect();
+    for gone in standing.iter().filter(|row| !wanted.contains(row)) {
+        record::remove::<publication_photo::Entity>(app, tx, act, gone.clone()).await?;
+    }
+    record::save::<publication_photo::Entity>(app, tx, act, record::difference::<publication_photo::Entity>(&standing, wanted))
+        .await?;
+    Ok(())
 }
 
 /// What the editor does to the order.

@@ -1,0 +1,31 @@
+//! Photos: taken up from a file, kept in several sizes, shown with the words of their use, served to who may see them.
+
+mod address;
+mod picture;
+pub(crate) mod schema;
+mod serve;
+mod shown;
+pub(crate) mod store;
+mod uses;
+mod words;
+
+pub use picture::BadPhoto;
+pub use uses::{PhotoWords, add_photo};
+
+pub(crate) use address::of_newsroom;
+pub(crate) use picture::{Developed, develop};
+pub(crate) use serve::forget;
+pub(crate) use shown::{Pictured, Place, Shown, picture};
+pub(crate) use uses::{Step, attach, follow, open, step};
+pub(crate) use words::bad_photo;
+
+use chibo_frame::{Right, Routes};
+
+/// This room's paths: the visitors', and the newsroom's, where photos of drafts are seen too.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/anh/{file}", Right::Public, serve::show).get(
+        "/van-phong/anh/{file}",
+        Right::WriteNews,
+        serve::show_to_editor,
+    )
+}
