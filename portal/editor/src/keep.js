@@ -12,14 +12,14 @@ export function keeping(box, form, load) {
   let timer, leaving = false;
   const read = () => { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } };
   const drop = () => { try { localStorage.removeItem(name); } catch { /* A browser that keeps nothing has nothing to drop. */ } };
-  function keep() {
+  function keep(sent = false) {
     const now = entries(form);
     if (now === began) { drop(); return; }
-    try { localStorage.setItem(name, JSON.stringify({ began, now, at: Date.now() })); } catch { /* Full, or forbidden: the warning stays. */ }
+    try { localStorage.setItem(name, JSON.stringify({ began, now, sent, at: Date.now() })); } catch { /* Full, or forbidden: the warning stays. */ }
   }
   const kept = read();
-  // Only what was typed over the very text that stands here: otherwise it was sent since.
-  if (kept && kept.began === began && kept.now !== began) {
+  // What was sent and changed the text that stands here has arrived.
+  if (kept && kept.now !== began && !(kept.sent && kept.began !== began)) {
     bar.querySelector("time").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
     bar.hidden = false;
     bar.querySelector("[data-kept-do=take]").addEventListener("click", () => {
@@ -33,9 +33,9 @@ export function keeping(box, form, load) {
     });
     bar.querySelector("[data-kept-do=drop]").addEventListener("click", () => { bar.hidden = true; drop(); });
   } else drop();
-  const soon = () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE); };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(() => keep(), PAUSE); };
   form.addEventListener("input", soon);
-  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) { leaving = true; clearTimeout(timer); keep(); } });
+  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) { leaving = true; clearTimeout(timer); keep(true); } });
   addEventListener("pageshow", () => { leaving = false; });
   addEventListener("beforeunload", (event) => {
     if (leaving || entries(form) === began) return;

@@ -11,7 +11,10 @@ export const photos = {
   begin(place, said) {
     list = place;
     words = said;
-    for (const element of list.querySelectorAll("[data-use]")) all.set(element.dataset.use, { element, id: element.dataset.use });
+    for (const element of list.querySelectorAll("[data-use]")) {
+      all.set(element.dataset.use, { element, id: element.dataset.use });
+      settle(element);
+    }
   },
   has: (key) => all.has(key),
   idOf: (key) => all.get(key)?.id,
@@ -26,7 +29,7 @@ export const photos = {
     const photo = all.get(key);
     photo.element.replaceWith(fields);
     all.set(key, { element: fields, id });
-    for (const button of fields.querySelectorAll("[data-photo-do]")) dress(button, fields);
+    settle(fields);
   },
   forget(key) {
     all.get(key)?.element.remove();
@@ -36,13 +39,10 @@ export const photos = {
 };
 
 /** Which buttons a photo shows: those for the text or those for the list. */
-function dress(button, element) {
-  const inText = Boolean(element.closest(".ProseMirror"));
-  button.hidden = inText ? button.dataset.photoDo === "place" : button.dataset.photoDo !== "place";
-}
 function settle(element) {
-  for (const button of element.querySelectorAll("[data-photo-do]")) dress(button, element);
-  for (const button of element.querySelectorAll("[data-in-list]")) button.hidden = Boolean(element.closest(".ProseMirror"));
+  const inText = Boolean(element.closest(".photo-place"));
+  for (const button of element.querySelectorAll("[data-photo-do]")) button.hidden = inText === (button.dataset.photoDo === "place");
+  for (const other of element.querySelectorAll("[data-in-list]")) other.hidden = inText;
 }
 
 /** A photo in the text: a frame around its element, which goes back to the list when the place is taken away. */

@@ -1,6 +1,6 @@
 // The tools above the text: buttons that stand in the page with their words, and the small form for a link.
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
-import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
+import { closeHistory, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { liftListItem, sinkListItem, wrapInList } from "prosemirror-schema-list";
 import { Plugin, TextSelection } from "prosemirror-state";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "prosemirror-tables";
@@ -109,7 +109,8 @@ export function tools(bar, extra) {
       bar.addEventListener("click", (event) => {
         const button = event.target.closest("[data-act]");
         if (!button || button.hasAttribute("aria-disabled")) return;
-        acts[button.dataset.act].run(view.state, view.dispatch, view);
+        // Each press is a step of its own for undo.
+        acts[button.dataset.act].run(view.state, (tr) => view.dispatch(closeHistory(tr)), view);
         if (!acts[button.dataset.act].leaves && event.detail) view.focus();
       });
       bar.addEventListener("keydown", (event) => { if (event.key === "Escape") view.focus(); });

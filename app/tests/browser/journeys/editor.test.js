@@ -99,3 +99,155 @@ test("LibreOffice's and Google's pages too", async () => {
   assert.match(await page.textContent("[data-said]"), /1 ảnh trong phần dán vào không lấy được/);
   check();
 });
+
+test("by keyboard alone", async () => {
+  const { page, check } = await article();
+  const keys = async (...all) => { for (const key of all) await page.keyboard.press(key); };
+  await page.focus(".ProseMirror");
+  await page.keyboard.type("## Kết quả");
+  await keys("Enter");
+  await page.keyboard.type("Rất ");
+  await keys("Control+b");
+  await page.keyboard.type("tốt");
+  await keys("Control+b", "Shift+Enter");
+  await page.keyboard.type("dòng hai");
+  await keys("Enter");
+  await page.keyboard.type("- một");
+  await keys("Enter");
+  await page.keyboard.type("hai");
+  await keys("Control+]", "Enter", "Enter", "Enter");
+  await page.keyboard.type("hết");
+  assert.equal(await text(page), "<h2>Kết quả</h2><p>Rất <strong>tốt</strong><br>dòng hai</p><ul><li><p>một</p><ul><li><p>hai</p></li></ul></li></ul><p>hết</p>");
+
+  // The tools: Alt+F10, arrows, and what is pressed is told.
+  const told = () => page.evaluate(() => [document.activeElement.dataset.act, document.activeElement.getAttribute("aria-pressed")]);
+  await keys("Alt+F10");
+  assert.deepEqual(await told(), ["paragraph", "true"]);
+  await keys("ArrowRight", "ArrowRight", "Enter");
+  assert.deepEqual(await told(), ["subheading", "true"]);
+  await keys("Escape");
+  assert.match(await text(page), /<h3>hết<\/h3>$/);
+  await keys("Control+z");
+  assert.match(await text(page), /<p>hết<\/p>$/);
+  await keys("Control+y");
+
+  // A link: an address that is none is told beside the field.
+  await keys("Shift+Home", "Control+k");
+  await page.keyboard.type("không phải");
+  await keys("Enter");
+  assert.ok(await page.isVisible("[data-link-error]"));
+  await sound(page, "editor-link");
+  await page.fill("#link-address", "tin.example.vn/a");
+  await keys("Enter");
+  assert.match(await text(page), /<h3><a href="https:\/\/tin\.example\.vn\/a">hết<\/a><\/h3>$/);
+  await keys("End", "ArrowLeft", "Control+k");
+  assert.equal(await page.inputValue("#link-address"), "https://tin.example.vn/a");
+  await page.click("[data-link-do=remove]");
+  assert.match(await text(page), /<h3>hết<\/h3>$/);
+
+  // A table: Tab goes from cell to cell, and leaves the text after the last.
+  await keys("End", "Enter");
+  await page.click("[data-act=table]");
+  await page.keyboard.type("Tổ");
+  await keys("Tab");
+  await page.keyboard.type("Hộ");
+  await page.click("[data-act=columnless]");
+  await page.click("[data-act=rowless]");
+  assert.match(await text(page), /<table><tbody><tr><td>.*<\/table>$/);
+  await keys("Control+z", "Control+z");
+  assert.match(await text(page), /<th><p>Tổ<\/p><\/th><th><p>Hộ<\/p><\/th>/);
+  await sound(page, "editor-table");
+  for (let stops = 0; stops < 12 && await page.evaluate(() => document.activeElement.closest(".ProseMirror")); stops += 1) await keys("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".ProseMirror")), null, "Tab leaves the text");
+
+  // An input method composes; the letters arrive.
+  await page.locator(".ProseMirror h2").click();
+  await keys("End");
+  const typing = await page.context().newCDPSession(page);
+  for (const letters of ["d", "dd", "đ", "đô", "đồ"]) await typing.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+  await typing.send("Input.insertText", { text: "đồng" });
+  assert.match(await text(page), /^<h2>Kết quảđồng<\/h2>/);
+  check();
+});
+
+test("several photos at once on a phone; their words go where they go", async () => {
+  const { page, check } = await article(phone);
+  const file = (name, ...colour) => ({ name, mimeType: "image/png", buffer: png(...colour) });
+  await page.focus(".ProseMirror");
+  await page.keyboard.type("Đoạn một");
+  await page.setInputFiles("[data-files]", [file("a.png", 200, 0, 0), file("b.png", 0, 200, 0), { name: "gia.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<html>") }]);
+  await page.waitForSelector(".photo-coming .error");
+  assert.match(await page.textContent(".photo-coming .error"), /gia\.jpg.*không phải ảnh/);
+  assert.equal(await text(page), "<p>Đoạn một</p><figure 1></figure><figure 2></figure>");
+  await sound(page, "editor-phone");
+  await page.click(".photo-coming button");
+  const fields = page.locator(".ProseMirror [name^=caption-]");
+  assert.equal(await fields.count(), 2);
+  await fields.nth(0).fill("Lời một");
+  await fields.nth(1).fill("Lời hai");
+  const words = () => page.$$eval(".ProseMirror > *", (all) => all.map((one) => one.querySelector("textarea")?.value ?? one.textContent).filter(Boolean));
+  await page.locator(".ProseMirror [data-photo-do=up]").nth(1).tap();
+  assert.deepEqual(await words(), ["Đoạn một", "Lời hai", "Lời một"]);
+  await page.locator(".ProseMirror [data-photo-do=up]").nth(0).tap();
+  assert.deepEqual(await words(), ["Lời hai", "Đoạn một", "Lời một"]);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.photoDo), "up", "the button keeps the focus");
+  await page.locator(".ProseMirror [data-photo-do=lift]").nth(1).tap();
+  assert.deepEqual(await words(), ["Lời hai", "Đoạn một"]);
+  assert.match(await page.textContent("[data-said]"), /chưa đặt vào bài/);
+  assert.equal(await page.inputValue("[data-photos] [name^=caption-]"), "Lời một");
+  await page.locator(".ProseMirror > p").first().tap();
+  await page.locator("[data-photos] [data-photo-do=place]").tap();
+  assert.deepEqual(await words(), ["Lời hai", "Đoạn một", "Lời một"]);
+  const before = await text(page);
+  await save(page);
+  await page.waitForSelector(".ProseMirror figure");
+  assert.deepEqual(await words(), ["Lời hai", "Đoạn một", "Lời một"]);
+  assert.equal(await text(page), before.replaceAll(" 2>", " x>").replaceAll(" 1>", " 1>").replaceAll(" x>", " 2>"));
+  assert.deepEqual(await page.$$eval(".ProseMirror legend", (all) => all.map((one) => one.firstChild.textContent.trim())), ["Ảnh 1", "Ảnh 2"], "numbers follow the text");
+
+  // Chosen below the text they wait in the list; those already there are not placed twice.
+  await page.setInputFiles("#photos", [file("c.png", 0, 0, 200)]);
+  await page.waitForSelector("[data-photos] [data-use]");
+  await sound(page, "editor-phone-list");
+  check();
+});
+
+test("what was not saved is kept and given back, and is not left by mistake", async () => {
+  const { page, context, check } = await article();
+  const asked = [];
+  page.on("dialog", (dialog) => { asked.push(dialog.type()); dialog.accept(); });
+  await page.fill("#headline", "Chưa lưu");
+  await page.focus(".ProseMirror");
+  await page.keyboard.type("Chữ chưa lưu");
+  await page.waitForTimeout(1500);
+  const address = page.url();
+  await page.goto(`${house.address}/van-phong/tin-bai`);
+  assert.deepEqual(asked, ["beforeunload"]);
+  await page.goto(address);
+  await page.waitForSelector("[data-kept]:not([hidden])");
+  await sound(page, "editor-kept");
+  await page.click("[data-kept-do=take]");
+  assert.equal(await page.inputValue("#headline"), "Chưa lưu");
+  assert.equal(await text(page), "<p>Chữ chưa lưu</p>");
+  await save(page);
+  await page.goto(`${house.address}/van-phong/tin-bai`);
+  await page.goto(address);
+  await page.waitForSelector(".ProseMirror");
+  assert.ok(await page.isHidden("[data-kept]"), "what was saved is not offered again");
+  assert.deepEqual(asked, ["beforeunload"]);
+  check();
+
+  const without = await chromium.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const still = await without.newPage();
+  await still.goto(`${house.address}/van-phong/tin-bai`);
+  await Promise.all([still.waitForURL(/tin-bai\/[0-9a-f-]{36}$/), still.click("form[action$='/moi'] button")]);
+  await still.fill("#body", "Không có script.\n\n## Vẫn viết được\n\n- một\n- hai");
+  await still.setInputFiles("#photos", [{ name: "a.png", mimeType: "image/png", buffer: png(1, 2, 3) }]);
+  await still.click("button[name=do][value=save]");
+  assert.equal(await still.inputValue("#body"), "Không có script.\n\n## Vẫn viết được\n\n- một\n- hai");
+  assert.equal(await still.locator("[data-use]").count(), 1);
+  assert.ok(await still.isHidden("[data-tools]"));
+  await page.goto(still.url());
+  await page.waitForSelector(".ProseMirror h2");
+  assert.deepEqual(await page.$$eval(".ProseMirror > *", (all) => all.map((one) => one.tagName).join(" ")), "P H2 UL");
+});
