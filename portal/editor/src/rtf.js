@@ -28,8 +28,8 @@ export function picturesOf(rtf) {
 }
 
 function blob(digits, type) {
-  const hex = digits.replace(/[^0-9a-f]/gi, "");
+  const hex = digits.replace(/[^0-9a-f]/gi, "").toLowerCase(), value = (at) => { const code = hex.charCodeAt(at); return code < 58 ? code - 48 : code - 87; };
   const bytes = new Uint8Array(hex.length >> 1);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = parseInt(hex.substr(at * 2, 2), 16);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = value(at * 2) << 4 | value(at * 2 + 1);
   return new Blob([bytes], { type });
 }

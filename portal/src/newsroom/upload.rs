@@ -30,9 +30,9 @@ pub(crate) struct PhotoFields<'a> {
 }
 
 impl<'a> PhotoFields<'a> {
-    pub(crate) fn new(page: &'a Page, uses: &'a [Use], number: usize, placed: &[Uuid], problems: &'a [Problem]) -> Option<Self> {
-        let used = uses.get(number.checked_sub(1)?)?;
-        Some(Self { page, used, number, count: uses.len(), placed: placed.contains(&used.row.id), problems })
+    pub(crate) fn new(page: &'a Page, all: &'a [Use], number: usize, placed: &[Uuid], problems: &'a [Problem]) -> Option<Self> {
+        let used = all.get(number.checked_sub(1)?)?;
+        Some(Self { page, used, number, count: all.len(), placed: placed.contains(&used.row.id), problems })
     }
 
     fn picture(&self) -> Pictured<'a> {
@@ -91,10 +91,17 @@ pub(crate) async fn add(
 }
 
 async fn kept(app: &App, page: &Page, article: Uuid, file: String, used: Uuid) -> Result<Taken, PageError> {
-    let uses = store::list_uses(&app.db, article).await?;
-    let at = uses.iter().position(|one| one.row.id == used).context("the photo is gone")?;
-    let fields = PhotoFields::new(page, &uses, at + 1, &[], &[]).context("the photo is gone")?;
+    let all = store::list_uses(&app.db, article).await?;
+    let at = all.iter().position(|one| one.row.id == used).context("the photo is gone")?;
+    let fields = PhotoFields::new(page, &all, at + 1, &[], &[]).context("the photo is gone")?;
     let form = fields.render()?;
     let photo = &fields.used.photo;
-    Ok(Taken::Kept { file, used, address: format!("/van-phong/anh/{}.jpg", photo.file), width: photo.width, height: photo.height, form })
+    Ok(Taken::Kept {
+        file,
+        used,
+        address: format!("/van-phong/anh/{}.jpg", photo.file),
+        width: photo.width,
+        height: photo.height,
+        form,
+    })
 }
