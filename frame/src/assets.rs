@@ -26,6 +26,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("editor.js", "text/javascript; charset=utf-8", include_bytes!("../assets/editor.js")),
     ("editor.css", "text/css; charset=utf-8", include_bytes!("../assets/editor.css")),
     ("desk.js", "text/javascript; charset=utf-8", DESK),
+    ("reader.js", "text/javascript; charset=utf-8", include_bytes!("../assets/reader.js")),
     ("hall.css", "text/css; charset=utf-8", include_bytes!("../assets/hall.css")),
     ("hall.js", "text/javascript; charset=utf-8", include_bytes!("../assets/hall.js")),
     (

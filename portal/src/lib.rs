@@ -8,6 +8,7 @@ mod newsroom;
 mod photos;
 mod reading;
 mod schema;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod visits;
@@ -15,7 +16,7 @@ mod visits;
 pub use background::{start, stop};
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
-pub use reading::set_site;
+pub use sites::set_site;
 pub use visits::set_migrated_visits;
 
 use chibo_frame::record::{Kind, kind};
@@ -34,11 +35,16 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None };
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(photos::schema::Migration)]
+    vec![
+        Box::new(schema::Migration),
+        Box::new(schema::Sites),
+        Box::new(photos::schema::Migration),
+        Box::new(reading::schema::Migration),
+    ]
 }
 
 fn routes() -> Routes {
-    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(reading::routes())
+    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(sites::routes()).and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {
@@ -51,7 +57,8 @@ fn kinds() -> Vec<Kind> {
         kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),
         kind::<reading::publication_tag::Entity>(),
-        kind::<reading::site::Entity>(),
+        kind::<reading::old_address::Entity>(),
+        kind::<sites::site::Entity>(),
         kind::<boxes::store::box_setting::Entity>(),
     ]
 }
