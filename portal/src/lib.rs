@@ -9,14 +9,15 @@ mod photos;
 mod reading;
 mod road;
 mod schema;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod visits;
 
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
-pub use reading::set_site;
 pub use road::serve;
+pub use sites::set_site;
 pub use visits::{Proxies, set_migrated_visits};
 
 use chibo_frame::record::{Kind, kind};
@@ -35,11 +36,17 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None };
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(photos::schema::Migration), Box::new(visits::Migration)]
+    vec![
+        Box::new(schema::Migration),
+        Box::new(schema::Sites),
+        Box::new(photos::schema::Migration),
+        Box::new(reading::schema::Migration),
+        Box::new(visits::Migration),
+    ]
 }
 
 fn routes() -> Routes {
-    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(reading::routes())
+    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(sites::routes()).and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {
@@ -52,7 +59,8 @@ fn kinds() -> Vec<Kind> {
         kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),
         kind::<reading::publication_tag::Entity>(),
-        kind::<reading::site::Entity>(),
+        kind::<reading::old_address::Entity>(),
+        kind::<sites::site::Entity>(),
         kind::<boxes::store::box_setting::Entity>(),
     ]
 }

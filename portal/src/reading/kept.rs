@@ -55,8 +55,8 @@ pub(crate) struct Kept {
     making: tokio::sync::Mutex<()>,
     /// How often it was read since it was made, as far as `BEING_READ` counts.
     reads: AtomicU32,
-    /// An address by which it can be asked for: host and path.
-    way: Mutex<Option<(String, String)>>,
+    /// An address by which it can be asked for, as the road writes it.
+    way: Mutex<Option<String>>,
 }
 
 /// A page as it was at a time.
@@ -88,11 +88,11 @@ impl Kept {
     }
 
     /// Remembers an address by which the page can be asked for.
-    pub(crate) fn remember(&self, host: &str, path: &str) {
-        *self.way() = Some((host.to_owned(), path.to_owned()));
+    pub(crate) fn remember(&self, address: &str) {
+        *self.way() = Some(address.to_owned());
     }
 
-    fn way(&self) -> MutexGuard<'_, Option<(String, String)>> {
+    fn way(&self) -> MutexGuard<'_, Option<String>> {
         self.way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -156,7 +156,7 @@ impl Pages {
 
     /// Gives back the bytes of pages that are too old for a visitor, and says by which addresses those that are being read
     /// are to be asked for, so that they are made anew before they are too old.
-    pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<(String, String)> {
+    pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<String> {
         let mut due = Vec::new();
         for place in self.write().values() {
             let Some(age) = place.age(now) else { continue };

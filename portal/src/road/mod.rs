@@ -20,7 +20,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
 use tower::ServiceExt;
-use way::{Ways, with_address};
+use way::{Ways, asking, with_address};
 
 /// Everything that answers.
 pub(crate) struct Road {
@@ -86,11 +86,8 @@ impl Road {
 
     /// Makes the pages anew that are being read and are about to be too old.
     pub(crate) async fn make_anew(&self) {
-        for (host, path) in self.pages.due(self.app.now()) {
-            let request = Request::get(path).header("host", host).body(Body::empty());
-            if let Ok(request) = request {
-                let Ok(_made) = self.house.clone().oneshot(request).await;
-            }
+        for request in self.pages.due(self.app.now()).iter().filter_map(|address| asking(address)) {
+            let Ok(_made) = self.house.clone().oneshot(request).await;
         }
     }
 

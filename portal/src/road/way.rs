@@ -13,6 +13,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 const MOST: usize = 4096;
 /// A longer address is asked of the house each time.
 const LONGEST: usize = 512;
+/// What a proxy says of the way from it to the browser.
+const PROTO: &str = "x-forwarded-proto";
 
 /// The ways, by host and address.
 #[derive(Default)]
@@ -45,9 +47,7 @@ impl Ways {
         if response.status() != StatusCode::OK {
             return;
         }
-        if let Some((host, path)) = address.split_once(' ') {
-            page.remember(host, path);
-        }
+        page.remember(&address);
         let mut headers = response.headers().clone();
         headers.remove(header::CONTENT_LENGTH);
         headers.insert(header::CONTENT_ENCODING, Coding::Gzip.name());
@@ -83,11 +83,12 @@ impl Way {
     }
 }
 
-/// Looks at host and address of a request as one text, put together without taking memory. None where they stand otherwise
-/// than a browser writes them.
+/// Looks at all of a request by which the house finds a public page, as one text, put together without taking memory: the
+/// scheme that a proxy names, the host, the path. None where they stand otherwise than a browser writes them.
 pub(crate) fn with_address<B, T>(request: &Request<B>, look: impl FnOnce(Option<&str>) -> T) -> T {
     thread_local!(static ADDRESS: RefCell<String> = RefCell::default());
     let host = request.headers().get(header::HOST).map_or(Some(""), |host| host.to_str().ok());
+    let is_https = request.headers().get(PROTO).is_some_and(|proto| proto.as_bytes() == b"https");
     let path = request.uri().path_and_query().filter(|_| request.uri().authority().is_none());
     let (Some(host), Some(path)) = (host, path.map(|path| path.as_str())) else { return look(None) };
     if host.len() + path.len() > LONGEST || host.contains(' ') {
@@ -95,9 +96,17 @@ pub(crate) fn with_address<B, T>(request: &Request<B>, look: impl FnOnce(Option<
     }
     ADDRESS.with_borrow_mut(|address| {
         address.clear();
+        address.push_str(if is_https { "https " } else { "http " });
         address.push_str(host);
         address.push(' ');
         address.push_str(path);
         look(Some(address))
     })
+}
+
+/// A request that asks for the page of such an address.
+pub(crate) fn asking(address: &str) -> Option<Request<Body>> {
+    let mut words = address.splitn(3, ' ');
+    let (scheme, host, path) = (words.next()?, words.next()?, words.next()?);
+    Request::get(path).header(header::HOST, host).header(PROTO, scheme).body(Body::empty()).ok()
 }

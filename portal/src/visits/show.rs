@@ -2,12 +2,10 @@
 
 use super::plot::Plot;
 use super::store::{self, Read};
-use super::visitor::Visitor;
 use super::{Figures, ONLINE, fold};
-use crate::reading::{Around, answer};
+use crate::reading::{Around, Asking, Said};
+use crate::sites::At;
 use askama::Template;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use chibo_frame::app::vietnam;
 use chibo_frame::{App, Page, PageError};
@@ -31,15 +29,13 @@ impl Show {
     }
 }
 
-pub(crate) async fn show(visitor: Visitor, page: Page, State(app): State<App>, asked: HeaderMap) -> Result<Response, PageError> {
-    visitor.count(&app);
-    let key = format!("/thong-ke {}", page.lang.code());
-    answer(&app, &asked, &key, make(&app, page)).await
+pub(crate) async fn show(asking: Asking) -> Result<Response, PageError> {
+    asking.answer("/thong-ke", make).await
 }
 
-async fn make(app: &App, page: Page) -> Result<String, PageError> {
-    let around = Around::of(app, &page).await?;
-    let plot = Plot::of(&page, app.today(), &fold::now(app).await?.days);
+async fn make(app: App, page: Page, at: At) -> Result<String, PageError> {
+    let around = Around::at(&app, &page, at, Said::plainly("/thong-ke")).await?;
+    let plot = Plot::of(&page, app.today(), &fold::now(&app).await?.days);
     let most_read = store::most_read(&app.db, MOST_READ).await?;
     Ok(Show { page, around, plot, most_read, minutes: ONLINE.num_minutes() }.render()?)
 }

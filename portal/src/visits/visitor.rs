@@ -90,7 +90,7 @@ pub(crate) struct Visitor(Arc<AtomicBool>);
 
 impl Visitor {
     /// The page is one that counts, if it is answered.
-    pub(crate) fn count(&self, _: &App) {
+    pub(crate) fn count(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
