@@ -8,8 +8,10 @@ use axum::response::{IntoResponse, Response};
 use chibo_frame::{App, PageError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
+use tokio::sync::Notify;
+use tokio::sync::futures::Notified;
 use uuid::Uuid;
 
 /// How old a live figure on a public page may be.
@@ -55,6 +57,9 @@ pub(crate) struct Kept {
     making: tokio::sync::Mutex<()>,
     /// How often it was read since it was made, as far as `BEING_READ` counts.
     reads: AtomicU32,
+    /// Whether somebody has gone to the house for it, and word for those who wait for him.
+    gone: AtomicBool,
+    news: Notify,
     /// An address by which it can be asked for, as the road writes it.
     way: Mutex<Option<String>>,
 }
@@ -87,6 +92,16 @@ impl Kept {
         Some(version)
     }
 
+    /// Goes to the house for the page, unless somebody has gone already.
+    pub(crate) fn go(&self) -> Option<Gone<'_>> {
+        (!self.gone.swap(true, Ordering::AcqRel)).then_some(Gone(self))
+    }
+
+    /// Comes back when whoever went is back.
+    pub(crate) fn news(&self) -> Notified<'_> {
+        self.news.notified()
+    }
+
     /// Remembers an address by which the page can be asked for.
     pub(crate) fn remember(&self, address: &str) {
         *self.way() = Some(address.to_owned());
@@ -106,6 +121,16 @@ impl Kept {
 
     fn set(&self, version: Option<Arc<Version>>) -> Option<Arc<Version>> {
         std::mem::replace(&mut *self.version.write().unwrap_or_else(PoisonError::into_inner), version)
+    }
+}
+
+/// Gone to the house for a page, until this is dropped.
+pub(crate) struct Gone<'a>(&'a Kept);
+
+impl Drop for Gone<'_> {
+    fn drop(&mut self) {
+        self.0.gone.store(false, Ordering::Release);
+        self.0.news.notify_waiters();
     }
 }
 

@@ -133,7 +133,7 @@ impl hyper::service::Service<hyper::Request<Incoming>> for Asking {
             return Answering::AtOnce(Some(answered));
         }
         let busy = Busy::new(&self.pulse);
-        let house = Arc::clone(&self.road).by_house(self.peer, request.map(Body::new));
+        let house = Arc::clone(&self.road).answer(self.peer, request.map(Body::new));
         Answering::ByHouse(Box::pin(async move {
             let Answered { response, visit } = house.await;
             Answered { response: response.map(|body| Body::new(Guarded { body, _busy: busy })), visit }

@@ -16,6 +16,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, Response, StatusCode};
 use chibo_frame::App;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
@@ -59,29 +60,43 @@ impl Road {
         Some(Answered { response: way.answer(&version, request.headers()), visit: self.visit(visit) })
     }
 
+    /// Answers as soon as the page is in memory again: one asks the house for it, the others wait for him here, where waiting
+    /// takes next to nothing.
+    pub(crate) async fn answer(self: Arc<Self>, peer: SocketAddr, request: Request<Body>) -> Answered {
+        while let Some(way) = self.ways.known(&request) {
+            let mut news = pin!(way.page.news());
+            news.as_mut().enable();
+            if let Some(answered) = self.at_once(peer, &request) {
+                return answered;
+            }
+            if let Some(_gone) = way.page.go() {
+                return self.by_house(peer, request).await;
+            }
+            news.await;
+        }
+        self.by_house(peer, request).await
+    }
+
     /// Answers by the house, and learns the way if the page is in memory now.
-    pub(crate) fn by_house(self: Arc<Self>, peer: SocketAddr, mut request: Request<Body>) -> impl Future<Output = Answered> {
+    pub(crate) async fn by_house(&self, peer: SocketAddr, mut request: Request<Body>) -> Answered {
         let visitor = Visitor::default();
         request.extensions_mut().insert(visitor.clone());
         request.extensions_mut().insert(ConnectInfo(peer));
         let asked = with_address(&request, |address| address.map(str::to_owned)).filter(|_| request.method() == Method::GET);
         let reader = self.reader(peer, &request).filter(|_| request.method() == Method::GET);
         let working = self.office.spawn(self.house.clone().oneshot(request));
-        let stopping = Stopping(working.abort_handle());
-        async move {
-            let _stopping = stopping;
-            let response = match working.await {
-                Ok(Ok(response)) => response,
-                Err(_) => status(StatusCode::INTERNAL_SERVER_ERROR),
-            };
-            let from_memory = response.extensions().get::<FromMemory>().cloned();
-            if let (Some(asked), Some(FromMemory(place, _))) = (asked, &from_memory) {
-                self.ways.learn(asked, &response, place, visitor.counts());
-            }
-            let answered = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) && visitor.counts();
-            let visit = reader.filter(|_| answered).map(|reader| (reader, from_memory.and_then(|page| page.1.article)));
-            Answered { response, visit: self.visit(visit) }
+        let _stopping = Stopping(working.abort_handle());
+        let response = match working.await {
+            Ok(Ok(response)) => response,
+            Err(_) => status(StatusCode::INTERNAL_SERVER_ERROR),
+        };
+        let from_memory = response.extensions().get::<FromMemory>().cloned();
+        if let Some(asked) = asked {
+            self.ways.learn(asked, &response, from_memory.as_ref().map(|FromMemory(place, _)| place), visitor.counts());
         }
+        let answered = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) && visitor.counts();
+        let visit = reader.filter(|_| answered).map(|reader| (reader, from_memory.and_then(|page| page.1.article)));
+        Answered { response, visit: self.visit(visit) }
     }
 
     /// Makes the pages anew that are being read and are about to be too old.

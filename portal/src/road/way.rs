@@ -23,7 +23,7 @@ pub(crate) struct Ways(RwLock<HashMap<String, Arc<Way>>>);
 /// One address.
 pub(crate) struct Way {
     /// Where it leads.
-    page: Arc<Kept>,
+    pub page: Arc<Kept>,
     /// What the house says of the page, all but its bytes.
     headers: HeaderMap,
     /// Whether opening it is a visit.
@@ -33,22 +33,35 @@ pub(crate) struct Way {
 impl Ways {
     /// The way of a request whose page is in memory and fresh.
     pub(crate) fn find<B>(&self, request: &Request<B>, now: DateTime<Utc>) -> Option<(Arc<Way>, Arc<Version>)> {
-        if request.method() != Method::GET {
-            return None;
-        }
-        let find = |address: Option<&str>| self.0.read().unwrap_or_else(PoisonError::into_inner).get(address?).cloned();
-        let way = with_address(request, find)?;
+        let way = self.known(request)?;
         let version = way.page.fresh(now)?;
         Some((way, version))
     }
 
-    /// Remembers the house's answer to an address.
-    pub(crate) fn learn(&self, address: String, response: &Response<Body>, page: &Arc<Kept>, counts: bool) {
-        if response.status() != StatusCode::OK {
-            return;
+    /// The way of a request, whether its page is fresh or not.
+    pub(crate) fn known<B>(&self, request: &Request<B>) -> Option<Arc<Way>> {
+        if request.method() != Method::GET {
+            return None;
         }
+        with_address(request, |address| self.0.read().unwrap_or_else(PoisonError::into_inner).get(address?).cloned())
+    }
+
+    /// Remembers the house's answer to an address. One that says only that nothing changed may lead to another place; one
+    /// that has no place leads nowhere any more.
+    pub(crate) fn learn(&self, address: String, response: &Response<Body>, page: Option<&Arc<Kept>>, counts: bool) {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&address).cloned();
+        let headers = match response.status() {
+            StatusCode::OK => Some(response.headers().clone()),
+            StatusCode::NOT_MODIFIED => known.as_ref().map(|way| way.headers.clone()),
+            _ => None,
+        };
+        let Some((page, mut headers)) = page.zip(headers) else {
+            if known.is_some() {
+                self.0.write().unwrap_or_else(PoisonError::into_inner).remove(&address);
+            }
+            return;
+        };
         page.remember(&address);
-        let mut headers = response.headers().clone();
         headers.remove(header::CONTENT_LENGTH);
         headers.insert(header::CONTENT_ENCODING, Coding::Gzip.name());
         let mut ways = self.0.write().unwrap_or_else(PoisonError::into_inner);

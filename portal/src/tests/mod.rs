@@ -121,10 +121,7 @@ impl Town {
         let request = request.body(body).unwrap();
         let nobody = SocketAddr::from(([192, 0, 2, 99], 40_000));
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(nobody, |peer| peer.0);
-        let answered = match self.road.at_once(peer, &request) {
-            Some(answered) => answered,
-            None => self.road.clone().by_house(peer, request).await,
-        };
+        let answered = self.road.clone().answer(peer, request).await;
         answered.visit.into_iter().for_each(|visit| self.road.visits().count(visit));
         let (parts, body) = answered.response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();

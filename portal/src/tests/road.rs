@@ -38,7 +38,7 @@ async fn the_road_answers_exactly_as_the_house_does() {
                 let mut headers = HeaderMap::new();
                 headers.insert(header::ACCEPT_ENCODING, coding.parse().unwrap());
                 headers.extend(tag.clone().map(|tag| (header::IF_NONE_MATCH, tag)));
-                let house = read(town.road.clone().by_house(peer(), asking(path, &headers)).await).await;
+                let house = read(town.road.by_house(peer(), asking(path, &headers)).await).await;
                 let road = read(town.road.at_once(peer(), &asking(path, &headers)).unwrap()).await;
                 assert!(house == road, "{path} {coding}: {:?} {:?}, {:?} {:?}", house.0, house.1, road.0, road.1);
                 assert_eq!(house.0 == StatusCode::NOT_MODIFIED, tag.is_some());
@@ -61,6 +61,12 @@ async fn what_the_house_refuses_or_keeps_to_itself_never_goes_by_the_road() {
     town.get("/").await;
     assert!(town.road.at_once(peer(), &Request::get("/").body(Body::empty()).unwrap()).is_some());
     assert!(town.road.at_once(peer(), &Request::post("/").body(Body::empty()).unwrap()).is_none());
+    let path = town.published("Tin").await;
+    town.get(&path).await;
+    let id = crate::reading::find_by_slug(&town.app.db, "tin").await.unwrap().unwrap().article_id;
+    town.post(&format!("/van-phong/tin-bai/{id}/go-bai")).await;
+    assert_eq!(town.get(&path).await.status, StatusCode::GONE);
+    assert!(town.road.at_once(peer(), &Request::get(&path).body(Body::empty()).unwrap()).is_none());
     assert!(town.road.at_once(peer(), &Request::head("/").body(Body::empty()).unwrap()).is_none());
 }
 
@@ -78,7 +84,7 @@ async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is
     let mut places = Vec::new();
     let paths = [(town.published("Đang đọc").await, 4), (town.published("Một người đọc").await, 0)];
     for (path, visits) in paths {
-        let answered = town.road.clone().by_house(peer(), asking(&path, &HeaderMap::new())).await;
+        let answered = town.road.by_house(peer(), asking(&path, &HeaderMap::new())).await;
         places.push(answered.response.extensions().get::<FromMemory>().unwrap().0.clone());
         for _ in 0..visits {
             town.visit(&path, "192.0.2.1", FIREFOX).await;
@@ -88,4 +94,22 @@ async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is
     assert!(places.iter().all(|place| place.fresh(later).is_none()));
     town.later(soon - town.app.now()).await.road.make_anew().await;
     assert_eq!(places.iter().map(|place| place.fresh(later).is_some()).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
+async fn many_who_come_when_a_page_is_too_old_send_one_to_the_house() {
+    let town = Town::new().await;
+    let later = town.later(TimeDelta::seconds(2)).await;
+    let asked = || asking("/", &HeaderMap::new());
+    let place = later.road.by_house(peer(), asked()).await.response.extensions().get::<FromMemory>().unwrap().0.clone();
+    crate::reading::forget_pages(&town.app);
+    let gone = place.go().unwrap();
+    let waiting: Vec<_> = (0..20).map(|_| tokio::spawn(later.road.clone().answer(peer(), asked()))).collect();
+    tokio::task::yield_now().await;
+    assert!(waiting.iter().all(|one| !one.is_finished()), "somebody has gone already");
+    drop(gone);
+    for one in waiting {
+        let answered = one.await.unwrap();
+        assert_eq!((answered.response.status(), answered.visit.is_some()), (StatusCode::OK, true));
+    }
 }
