@@ -13,7 +13,7 @@ import { pasting } from "./paste.js";
 import { onPress, photos, photoView, place } from "./photos.js";
 import { read, schema, written } from "./schema.js";
 import { tools } from "./tools.js";
-import { begin, take, wait } from "./upload.js";
+import { begin, busy, take, unsent, wait } from "./upload.js";
 
 /** After a photo or a table at the end there is a line to write on; of a photo that stands twice the first stays. */
 const tidy = new Plugin({
@@ -92,13 +92,19 @@ function start(box) {
   below?.addEventListener("change", () => { for (const file of below.files) take(file); below.value = ""; });
   // What is sent is the text as it stands, and all photos that are on their way.
   form.addEventListener("submit", (event) => {
-    const { submitter } = event;
-    if (wait(() => form.requestSubmit(submitter))) {
+    const { submitter } = event, stuck = unsent();
+    if (stuck) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say(words.wordUnsent);
+      stuck.scrollIntoView({ block: "center" });
+    } else if (wait(() => form.requestSubmit(submitter))) {
       event.preventDefault();
       event.stopImmediatePropagation();
       say(words.wordWaiting);
     } else if (timer !== undefined) sync();
   }, { capture: true });
+  addEventListener("beforeunload", (event) => { if (busy()) event.preventDefault(); });
   // A list of problems leads to a field wherever its photo stands, and to the text.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(`a[href="#${area.id}"]`)) return;

@@ -82,6 +82,10 @@ test("Word's page comes in clean, with its pictures and their words", async () =
   const kept = await page.$eval("#body", (area) => area.value);
   assert.match(kept, /^<h2>Chuẩn bị chu đáo cho Đại hội<\/h2><p>Sáng.*<ul><li>Văn kiện<ul><li>Báo cáo chính trị<\/li>.*<thead><tr><th scope="col">Việc<\/th>/s);
   assert.doesNotMatch(kept, /mso|style|class|Ý kiến riêng|A1|xong/i);
+  await page.locator(".ProseMirror h2").click();
+  await page.keyboard.type("x");
+  await page.keyboard.press("Backspace");
+  assert.equal(await text(page), wanted);
   check();
 });
 
@@ -207,6 +211,8 @@ test("several photos at once on a phone; their words go where they go", async ()
   assert.match(await page.textContent(".photo-coming .error"), /gia\.jpg.*không phải ảnh/);
   assert.equal(await text(page), "<p>Đoạn một</p><figure 1></figure><figure 2></figure>");
   await sound(page, "editor-phone");
+  await page.locator("button[name=do][value=save]").first().tap();
+  assert.match(await page.textContent("[data-said]"), /Chưa lưu: có ảnh chưa tải lên được/);
   await page.click(".photo-coming button");
   const fields = page.locator(".ProseMirror [name^=caption-]");
   assert.equal(await fields.count(), 2);
