@@ -39,15 +39,17 @@ macro_rules! asset {
     };
 }
 
-static FILES: [Asset; 14] = [
+static FILES: [Asset; 16] = [
     asset!("text/css; charset=utf-8", "chibo.css"),
     asset!("text/css; charset=utf-8", "office.css"),
+    asset!("text/css; charset=utf-8", "editor.css"),
     asset!("text/css; charset=utf-8", "hall.css"),
     asset!("text/javascript; charset=utf-8", "chibo.js"),
     asset!("text/javascript; charset=utf-8", "office.js"),
     asset!("text/javascript; charset=utf-8", "reader.js"),
     asset!("text/javascript; charset=utf-8", "writing.js"),
     asset!("text/javascript; charset=utf-8", "pasted.js"),
+    asset!("text/javascript; charset=utf-8", "editor.js"),
     asset!("text/javascript; charset=utf-8", "keying.js"),
     asset!("text/javascript; charset=utf-8", "desk.js"),
     asset!("text/javascript; charset=utf-8", "hall.js"),
