@@ -4,8 +4,9 @@ use super::actions;
 use super::body;
 use super::form::{self, Deed, Sent};
 use super::store::{self, Status, Use, article};
+use super::upload::PhotoFields;
 use super::words::{self, Problem};
-use crate::photos::{self, Developed, PhotoWords, Pictured, Place};
+use crate::photos::{self, Developed, PhotoWords};
 use crate::reading;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
@@ -26,6 +27,8 @@ struct Edit {
     /// The published page is older than the text.
     behind: bool,
     uses: Vec<Use>,
+    /// The photos that the text places.
+    placed: Vec<Uuid>,
     problems: Vec<Problem>,
 }
 
@@ -47,12 +50,8 @@ impl Edit {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.text.as_str())
     }
 
-    fn picture(used: &Use) -> Pictured<'_> {
-        photos::picture(used.photo.shown(&used.row.alt), Place::Desk, false)
-    }
-
-    fn photo_problem(&self, field: &str, used: &Use) -> Option<&str> {
-        self.problem(&format!("{field}-{}", used.row.id))
+    fn photo(&self, number: usize) -> Option<PhotoFields<'_>> {
+        PhotoFields::new(&self.page, &self.uses, number, &self.placed, &self.problems)
     }
 }
 
@@ -67,7 +66,8 @@ async fn edit(
     let published = reading::find_publication(&app.db, article.id).await?;
     let behind = published.is_some_and(|published| article.updated_at > published.updated_at);
     let code = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((code, html(&Edit { page, article, status, behind, uses, problems })?).into_response())
+    let placed = body::placed(&body::read(&article.body));
+    Ok((code, html(&Edit { page, article, status, behind, uses, placed, problems })?).into_response())
 }
 
 async fn find(app: &App, id: Uuid) -> Result<(article::Model, Vec<Use>), PageError> {

@@ -1,6 +1,7 @@
 //! The slice through its router, as an editor and a visitor meet it.
 
 mod boxes;
+mod editor;
 mod feeds;
 mod lists;
 mod newsroom;
