@@ -46,6 +46,7 @@ function start(box) {
     ...keys(link, toTools), rules, pasting(words, say), history(), dropCursor({ width: 3, class: "drop-place" }), gapCursor(), tableEditing(), tidy,
     tools(bar, { link: { run: link, leaves: true }, photo: choose }),
   ];
+  bar.hidden = false;
   const fresh = (html) => EditorState.create({ doc: read(html), plugins });
   const label = box.querySelector(`label[for=${area.id}]`);
   label.id ||= `${area.id}-label`;
@@ -55,6 +56,9 @@ function start(box) {
       class: "writing-room story", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "vi", spellcheck: "false",
       "aria-describedby": area.getAttribute("aria-describedby").replace(/\S+-hint/, `${area.id}-keys`), ...(area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
     },
+    // The tools stay in sight above the text: the caret does not go below them.
+    scrollThreshold: { top: bar.offsetHeight + 20, bottom: 20, left: 0, right: 0 },
+    scrollMargin: { top: bar.offsetHeight + 40, bottom: 40, left: 5, right: 5 },
     nodeViews: { photo: photoView },
     dispatchTransaction(change) {
       view.updateState(view.state.apply(change));
