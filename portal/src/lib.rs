@@ -16,6 +16,7 @@ mod visits;
 pub use background::{start, stop};
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
+pub use reading::keep_up as read_words;
 pub use sites::set_site;
 pub use visits::set_migrated_visits;
 

@@ -6,6 +6,7 @@ mod article;
 mod asking;
 mod feeds;
 mod front;
+mod index;
 mod kept;
 mod listing;
 mod lists;
@@ -14,13 +15,16 @@ mod moved;
 mod paging;
 mod said;
 pub(crate) mod schema;
+mod search;
 mod share;
 mod sitemap;
 mod store;
+mod words;
 
 pub(crate) use crate::sites::the_first;
 pub(crate) use around::Around;
 pub(crate) use article::Shown;
+pub use index::keep_up;
 pub(crate) use kept::{answer, forget_pages};
 #[cfg(test)]
 pub(crate) use lists::{List, Of};
@@ -46,6 +50,7 @@ pub(crate) fn routes() -> Routes {
         "/luu-tru/{year}/{month}" => listing::month,
         "/tin/{slug}" => article::show,
         "/tin/{slug}/in" => article::print,
+        "/tim" => search::show,
         "/rss.xml" => feeds::rss,
         "/atom.xml" => feeds::atom,
         "/chuyen-muc/{slug}/rss.xml" => feeds::category_rss,

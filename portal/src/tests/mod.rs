@@ -7,6 +7,7 @@ mod lists;
 mod newsroom;
 mod photos;
 mod reading;
+mod search;
 mod sites;
 mod words;
 
