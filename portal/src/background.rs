@@ -1,6 +1,7 @@
-//! What goes on beside the requests: counts move into the database, sources are called.
+//! What goes on beside the requests: counts move into the database, sources are called, articles are
+//! published at their hour.
 
-use crate::{boxes, visits};
+use crate::{boxes, newsroom, visits};
 use chibo_frame::App;
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
@@ -9,8 +10,10 @@ use tokio::time::{MissedTickBehavior, interval};
 const FLUSH: Duration = Duration::from_secs(1);
 /// How often it is looked whether a source is due.
 const LOOK: Duration = Duration::from_mins(1);
+/// How often it is looked whether an article's hour has come: visitors see it within a second.
+const HOUR: Duration = Duration::from_millis(500);
 
-/// Starts both, for as long as the server runs. Called once, within the runtime.
+/// Starts all of it, for as long as the server runs. Called once, within the runtime.
 pub fn start(app: &App) {
     let counting = app.clone();
     tokio::spawn(async move {
@@ -31,6 +34,17 @@ pub fn start(app: &App) {
             tick.tick().await;
             if let Err(error) = boxes::refresh(&fetching).await {
                 tracing::warn!(error = format!("{error:#}"), "the boxes' sources were not called");
+            }
+        }
+    });
+    let publishing = app.clone();
+    tokio::spawn(async move {
+        let mut tick = interval(HOUR);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            tick.tick().await;
+            if let Err(error) = newsroom::publish_due(&publishing).await {
+                tracing::warn!(error = format!("{error:#}"), "articles whose hour has come are not published yet");
             }
         }
     });

@@ -3,11 +3,16 @@
 
 mod background;
 mod boxes;
+mod categories;
 mod hash;
 mod newsroom;
+mod parcels;
 mod photos;
 mod reading;
+mod revisions;
+mod rows;
 mod schema;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod visits;
@@ -34,11 +39,24 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None };
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(schema::Migration), Box::new(schema::Sites), Box::new(photos::schema::Migration)]
+    vec![
+        Box::new(schema::Migration),
+        Box::new(schema::Sites),
+        Box::new(photos::schema::Migration),
+        Box::new(newsroom::schema::Migration),
+        Box::new(categories::schema::Migration),
+    ]
 }
 
 fn routes() -> Routes {
-    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(reading::routes())
+    newsroom::routes()
+        .and(photos::routes())
+        .and(categories::routes())
+        .and(revisions::routes())
+        .and(parcels::routes())
+        .and(boxes::routes())
+        .and(visits::routes())
+        .and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {

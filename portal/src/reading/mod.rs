@@ -10,10 +10,10 @@ mod store;
 
 pub use store::set_site;
 
-pub(crate) use around::Around;
+pub(crate) use around::{Around, time};
 pub(crate) use article::Shown;
 pub(crate) use kept::{answer, forget_pages};
-pub(crate) use store::{find_publication, publication, publication_tag, site, the_first};
+pub(crate) use store::{find_by_slug, find_publication, publication, publication_tag, site, the_first};
 
 use chibo_frame::{Right, Routes};
 
