@@ -24,6 +24,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("pasted.js", "text/javascript; charset=utf-8", include_bytes!("../assets/pasted.js")),
     ("keying.js", "text/javascript; charset=utf-8", include_bytes!("../assets/keying.js")),
     ("desk.js", "text/javascript; charset=utf-8", DESK),
+    ("reader.js", "text/javascript; charset=utf-8", include_bytes!("../assets/reader.js")),
     ("hall.css", "text/css; charset=utf-8", include_bytes!("../assets/hall.css")),
     ("hall.js", "text/javascript; charset=utf-8", include_bytes!("../assets/hall.js")),
     (

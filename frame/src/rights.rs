@@ -70,6 +70,8 @@ pub enum Right {
     WriteNews,
     /// Publish news, put them right, withdraw them.
     PublishNews,
+    /// Make the public sites of units and change them.
+    KeepSites,
     /// Make accounts and give roles.
     ManageAccounts,
 }
@@ -86,7 +88,7 @@ impl Right {
             Self::Public | Self::SignIn | Self::Office => true,
             Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor | Publisher),
             Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
-            Self::KeepRecords | Self::RunCongress => role == Secretary,
+            Self::KeepRecords | Self::RunCongress | Self::KeepSites => role == Secretary,
             Self::SeeElections | Self::CheckIn => matches!(role, Secretary | Committee | Teller),
             Self::CountBallots => matches!(role, Secretary | Teller),
             Self::WriteNews => matches!(role, Secretary | Editor | Publisher),

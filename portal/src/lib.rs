@@ -12,6 +12,7 @@ mod reading;
 mod revisions;
 mod rows;
 mod schema;
+mod sites;
 mod slug;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ mod visits;
 pub use background::{start, stop};
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
-pub use reading::set_site;
+pub use sites::set_site;
 pub use visits::set_migrated_visits;
 
 use chibo_frame::record::{Kind, kind};
@@ -45,6 +46,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(photos::schema::Migration),
         Box::new(newsroom::schema::Migration),
         Box::new(categories::schema::Migration),
+        Box::new(reading::schema::Migration),
     ]
 }
 
@@ -56,6 +58,7 @@ fn routes() -> Routes {
         .and(parcels::routes())
         .and(boxes::routes())
         .and(visits::routes())
+        .and(sites::routes())
         .and(reading::routes())
 }
 
@@ -69,7 +72,8 @@ fn kinds() -> Vec<Kind> {
         kind::<newsroom::store::category::Entity>(),
         kind::<reading::publication::Entity>(),
         kind::<reading::publication_tag::Entity>(),
-        kind::<reading::site::Entity>(),
+        kind::<reading::old_address::Entity>(),
+        kind::<sites::site::Entity>(),
         kind::<boxes::store::box_setting::Entity>(),
     ]
 }

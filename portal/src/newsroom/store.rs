@@ -1,7 +1,8 @@
 //! The newsroom's tables and every query on them.
 
 pub(crate) use crate::photos::store::{Use, article_photo, list_photos, list_uses};
-use crate::reading::{publication, publication_tag, site};
+use crate::reading::{publication, publication_tag};
+use crate::sites::site;
 use crate::slug::slug_of;
 use chibo_core::name::fold;
 use chibo_frame::db::code;

@@ -1,16 +1,21 @@
-//! One article as visitors read it.
+//! One article as visitors read it, on the screen and on paper.
 
 use super::around::{Around, time};
-use super::kept::answer;
-use super::missing;
-use super::store;
-use crate::visits::Visitor;
+use super::asking::Asking;
+use super::lists::{List, Of};
+use super::said::{self, Said};
+use super::share::Share;
+use super::store::{self, Row, publication, publication_tag};
+use crate::sites::At;
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use chibo_frame::{App, Page, PageError};
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+/// How many of the same category stand under an article.
+const MORE: u64 = 5;
 
 /// The page of an article, published or looked at before.
 #[derive(Template)]
@@ -25,6 +30,34 @@ pub(crate) struct Shown {
     published: DateTime<Utc>,
     corrected: Option<DateTime<Utc>>,
     main: String,
+    notes: String,
+    path: String,
+    tags: Vec<publication_tag::Model>,
+    share: Option<Share>,
+    before: Option<Row>,
+    after: Option<Row>,
+    more: Vec<Row>,
+}
+
+/// The article alone, as it is printed.
+#[derive(Template)]
+#[template(path = "reading/printed.html")]
+struct Printed {
+    page: Page,
+    at: At,
+    row: publication::Model,
+    category: Option<String>,
+    address: String,
+}
+
+impl Printed {
+    fn time(&self, at: &DateTime<Utc>) -> String {
+        time(&self.page, *at)
+    }
+
+    fn back(&self) -> String {
+        self.at.href(&format!("/tin/{}", self.row.slug))
+    }
 }
 
 impl Shown {
@@ -38,45 +71,123 @@ impl Shown {
         now: DateTime<Utc>,
         main: String,
     ) -> Self {
-        Self { page, around, preview: true, headline, author, category, published: now, corrected: None, main }
+        let (notes, path) = (String::new(), String::new());
+        let (tags, more) = (Vec::new(), Vec::new());
+        let (share, before, after) = (None, None, None);
+        let (preview, published, corrected) = (true, now, None);
+        Self {
+            page,
+            around,
+            preview,
+            headline,
+            author,
+            category,
+            published,
+            corrected,
+            main,
+            notes,
+            path,
+            tags,
+            share,
+            before,
+            after,
+            more,
+        }
     }
 
     fn time(&self, at: &DateTime<Utc>) -> String {
         time(&self.page, *at)
     }
-}
 
-pub(crate) async fn show(
-    visitor: Visitor,
-    page: Page,
-    State(app): State<App>,
-    Path(slug): Path<String>,
-    asked: HeaderMap,
-) -> Result<Response, PageError> {
-    let key = format!("/tin/{slug} {}", page.lang.code());
-    match answer(&app, &asked, &key, make(&app, page.clone(), &slug)).await {
-        Ok(response) => {
-            visitor.count(&app);
-            Ok(response)
-        }
-        Err(PageError::NotFound) => missing::page(&app, page).await,
-        Err(error) => Err(error),
+    fn to_print(&self) -> String {
+        self.around.href(&format!("{}/in", self.path))
     }
 }
 
-async fn make(app: &App, page: Page, slug: &str) -> Result<String, PageError> {
-    let Some(article) = store::find_by_slug(&app.db, slug).await? else { return Err(PageError::NotFound) };
-    let around = Around::of(app, &page).await?;
+/// The part of the path that names an article.
+#[derive(Deserialize)]
+pub(crate) struct Named {
+    slug: String,
+}
+
+/// The article.
+pub(crate) async fn show(asking: Asking, Path(Named { slug }): Path<Named>) -> Result<Response, PageError> {
+    let path = format!("/tin/{slug}");
+    asking.answer(&path, async move |app: App, page: Page, at: At| make(&app, page, at, &slug).await).await
+}
+
+/// The article alone, to be printed.
+pub(crate) async fn print(asking: Asking, Path(Named { slug }): Path<Named>) -> Result<Response, PageError> {
+    let path = format!("/tin/{slug}/in");
+    asking
+        .answer(&path, async move |app: App, page: Page, at: At| {
+            let row = find(&app, &at, &slug).await?;
+            let category = category_name(&app, row.category.as_deref()).await?;
+            let address = belongs(&at, &row);
+            Ok(Printed { page, at, row, category, address }.render()?)
+        })
+        .await
+}
+
+async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<String, PageError> {
+    let row = find(app, &at, slug).await?;
+    let category = category_name(app, row.category.as_deref()).await?;
+    let path = format!("/tin/{slug}");
+    let address = belongs(&at, &row);
+    let of_category =
+        row.category.as_ref().zip(category.as_ref()).map(|(slug, name)| (name.clone(), format!("/chuyen-muc/{slug}")));
+    let said = Said {
+        path: path.clone(),
+        description: row.lead.clone(),
+        picture: row.picture.clone().map(|file| (file, row.picture_alt.clone())),
+        article: true,
+        crumbs: of_category.into_iter().chain([(row.headline.clone(), path.clone())]).collect(),
+        data: Some(said::news_article(&at, &row, &address, category.as_deref())),
+        canonical: Some(address.clone()),
+        ..Said::default()
+    };
+    let sites = [row.site_id];
+    let of = row.category.as_deref().map_or(Of::All, Of::Category);
+    let list = List { sites: &sites, of };
+    let (before, after) = list.beside(&app.db, &row).await?;
+    let mut more = list.rows(&app.db, &list.months(&app.db).await?, 0, MORE + 1).await?;
+    more.retain(|other| other.article_id != row.article_id);
+    more.truncate(usize::try_from(MORE).unwrap_or(usize::MAX));
     let shown = Shown {
+        around: Around::at(app, &page, at, said).await?,
         page,
-        around,
         preview: false,
-        headline: article.headline,
-        author: article.author,
-        category: article.category,
-        published: article.published_at,
-        corrected: Some(article.updated_at).filter(|at| *at != article.published_at),
-        main: article.html,
+        headline: row.headline.clone(),
+        author: row.author,
+        category,
+        published: row.published_at,
+        corrected: Some(row.updated_at).filter(|at| *at != row.published_at),
+        main: row.html,
+        notes: row.notes,
+        path,
+        tags: store::list_tags(&app.db, row.article_id).await?,
+        share: Some(Share::of(&address, &row.headline)),
+        before,
+        after,
+        more,
     };
     Ok(shown.render()?)
+}
+
+/// The published page of this address, if it stands at this site.
+async fn find(app: &App, at: &At, slug: &str) -> Result<publication::Model, PageError> {
+    let row = store::find_by_slug(&app.db, slug).await?;
+    row.filter(|row| at.gathered().contains(&row.site_id)).ok_or(PageError::NotFound)
+}
+
+/// Where an article belongs, for the whole world: at its own site, wherever it is read.
+fn belongs(at: &At, row: &publication::Model) -> String {
+    let path = format!("/tin/{}", row.slug);
+    at.other(row.site_id).map_or_else(|| at.absolute(&path), |own| own.absolute(&path))
+}
+
+/// The category as it is written; articles of the first release hold its name itself.
+async fn category_name(app: &App, slug: Option<&str>) -> anyhow::Result<Option<String>> {
+    let Some(slug) = slug else { return Ok(None) };
+    Ok(Some(store::find_category(&app.db, slug).await?.map_or_else(|| slug.to_owned(), |category| category.name)))
 }

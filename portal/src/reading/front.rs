@@ -1,51 +1,69 @@
-//! The front page: the newest article large, the others as a list.
+//! The front page: the newest article large, the next ones as a list, then what is new by category.
 
 use super::around::{Around, time};
-use super::kept::answer;
-use super::store::{self, publication};
-use crate::photos::{Pictured, Place, Shown, picture};
-use crate::visits::Visitor;
+use super::asking::Asking;
+use super::lists::{List, Of};
+use super::said::Said;
+use super::store::{Category, Row};
+use crate::sites::At;
 use askama::Template;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use chibo_frame::{App, Page, PageError};
 
-const MOST: u64 = 30;
+/// How many of the newest articles the front page is made of.
+const NEWEST: u64 = 100;
+/// How many of them stand under the newest one, whatever their category.
+const FIRST: usize = 8;
+/// How many a category shows.
+const OF_A_CATEGORY: usize = 4;
 
 #[derive(Template)]
 #[template(path = "reading/front.html")]
 struct Front {
     page: Page,
     around: Around,
-    newest: Option<publication::Model>,
-    others: Vec<publication::Model>,
+    newest: Option<Row>,
+    others: Vec<Row>,
+    sections: Vec<Section>,
+}
+
+/// The newest of a category that do not stand above already.
+struct Section {
+    category: Category,
+    rows: Vec<Row>,
 }
 
 impl Front {
-    fn large(article: &publication::Model) -> Option<Pictured<'_>> {
-        Some(picture(article.shown()?, Place::Front, true))
-    }
-
-    /// Beside the headline, which says all: without words of its own.
-    fn small(article: &publication::Model) -> Option<Pictured<'_>> {
-        Some(picture(Shown { alt: "", ..article.shown()? }, Place::List, false))
-    }
-
-    fn time(&self, article: &publication::Model) -> String {
-        time(&self.page, article.published_at)
+    fn time(&self, row: &Row) -> String {
+        time(&self.page, row.published_at)
     }
 }
 
-pub(crate) async fn show(visitor: Visitor, page: Page, State(app): State<App>, asked: HeaderMap) -> Result<Response, PageError> {
-    visitor.count(&app);
-    let key = format!("/ {}", page.lang.code());
-    answer(&app, &asked, &key, make(&app, page)).await
+pub(crate) async fn show(asking: Asking) -> Result<Response, PageError> {
+    asking.answer("/", make).await
 }
 
-async fn make(app: &App, page: Page) -> Result<String, PageError> {
-    let around = Around::of(app, &page).await?;
-    let mut articles = store::list_newest(&app.db, MOST).await?.into_iter();
-    let front = Front { page, around, newest: articles.next(), others: articles.collect() };
-    Ok(front.render()?)
+async fn make(app: App, page: Page, at: At) -> Result<String, PageError> {
+    let sites = at.gathered();
+    let list = List { sites: &sites, of: Of::All };
+    let mut rows = list.rows(&app.db, &list.months(&app.db).await?, 0, NEWEST).await?.into_iter();
+    let newest = rows.next();
+    let said = Said {
+        path: String::from("/"),
+        description: page.with("reading-front-about", &[("title", &at.site.title), ("subtitle", &at.site.subtitle)]),
+        picture: newest.as_ref().and_then(Row::card),
+        ..Said::default()
+    };
+    let around = Around::at(&app, &page, at, said).await?;
+    let others: Vec<Row> = rows.by_ref().take(FIRST).collect();
+    let sections = sections(&around.categories, rows.as_slice());
+    Ok(Front { page, around, newest, others, sections }.render()?)
+}
+
+fn sections(categories: &[Category], rows: &[Row]) -> Vec<Section> {
+    let of = |category: &Category| {
+        let rows = rows.iter().filter(|row| row.category.as_ref() == Some(&category.slug));
+        Section { category: category.clone(), rows: rows.take(OF_A_CATEGORY).cloned().collect() }
+    };
+    categories.iter().map(of).filter(|section| !section.rows.is_empty()).collect()
 }

@@ -1,27 +1,59 @@
-//! The public site: front page, articles. Without session or cookie; pages are kept as bytes and made anew by
-//! time, never by visit.
+//! The public site: front page, categories, tags, archive, articles. Without session or cookie; pages are kept as
+//! bytes and made anew by time, never by visit. Each page stands at every site: by its path, or by the site's own host.
 
 mod around;
 mod article;
+mod asking;
+mod feeds;
 mod front;
 mod kept;
-mod missing;
+mod listing;
+mod lists;
+pub(crate) mod missing;
+mod moved;
+mod paging;
+mod said;
+pub(crate) mod schema;
+mod share;
+mod sitemap;
 mod store;
 
-pub use store::set_site;
-
+pub(crate) use crate::sites::the_first;
 pub(crate) use around::{Around, time};
 pub(crate) use article::Shown;
 pub(crate) use kept::{answer, forget_pages};
-pub(crate) use store::{find_by_slug, find_publication, publication, publication_tag, site, the_first};
+#[cfg(test)]
+pub(crate) use lists::{List, Of};
+pub(crate) use moved::plain;
+pub(crate) use store::{find_by_slug, find_publication, old_address, publication, publication_tag};
 
 use chibo_frame::{Right, Routes};
 
+/// Pages of every site: each under its path, and under that of a site below `/trang`.
+macro_rules! pages {
+    ($($path:literal => $handler:path),* $(,)?) => {
+        Routes::new()$(.get($path, Right::Public, $handler).get(concat!("/trang/{site}", $path), Right::Public, $handler))*
+    };
+}
+
 /// This room's paths.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Right::Public, front::show).get("/tin/{slug}", Right::Public, article::show).get(
-        "/{*path}",
-        Right::Public,
-        missing::show,
-    )
+    pages! {
+        "/" => front::show,
+        "/chuyen-muc/{slug}" => listing::category,
+        "/the/{slug}" => listing::tag,
+        "/luu-tru" => listing::archive,
+        "/luu-tru/{year}/{month}" => listing::month,
+        "/tin/{slug}" => article::show,
+        "/tin/{slug}/in" => article::print,
+        "/rss.xml" => feeds::rss,
+        "/atom.xml" => feeds::atom,
+        "/chuyen-muc/{slug}/rss.xml" => feeds::category_rss,
+        "/chuyen-muc/{slug}/atom.xml" => feeds::category_atom,
+        "/sitemap.xml" => sitemap::index,
+        "/sitemap/{file}" => sitemap::part,
+        "/robots.txt" => sitemap::robots,
+        "/{*path}" => missing::show,
+    }
+    .get("/trang/{site}", Right::Public, front::show)
 }

@@ -1,13 +1,15 @@
-//! What visitors read: published pages and the site's name, and every query on them.
+//! What visitors read: published pages and their tags, where they stood before, and the queries on them.
 
-use chibo_frame::App;
-use chibo_frame::record::{self, Recorded};
+use crate::newsroom::store::{Status, article, category};
+use crate::photos::{Pictured, Place, Shown, picture};
+use chibo_frame::db::code;
+use chibo_frame::record::Recorded;
+use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{FromQueryResult, QueryOrder};
 
 /// A published page. One row holds all that a visitor sees of an article.
 pub(crate) mod publication {
-    use crate::photos::Shown;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
@@ -45,7 +47,7 @@ pub(crate) mod publication {
         /// When it was published last.
         pub updated_at: DateTimeUtc,
         /// The site it belongs to.
-        #[serde(default = "super::the_first")]
+        #[serde(default = "crate::sites::the_first")]
         pub site_id: i32,
         /// Tags as typed, parted by commas; `publication_tag` finds them.
         #[serde(default)]
@@ -60,14 +62,6 @@ pub(crate) mod publication {
     pub(crate) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
-
-    impl Model {
-        /// The first photo, where there is one.
-        pub(crate) fn shown(&self) -> Option<Shown<'_>> {
-            let file = self.picture.as_deref()?;
-            Some(Shown { file, width: self.picture_width, height: self.picture_height, alt: &self.picture_alt })
-        }
-    }
 }
 
 impl Recorded for publication::Entity {
@@ -112,34 +106,20 @@ impl Recorded for publication_tag::Entity {
     }
 }
 
-/// **Trang tin.** The site of a unit. That of key 1 is the first, which every house has.
-pub(crate) mod site {
+/// **Địa chỉ cũ.** Where an article stood before: on an earlier site, or under a slug it no longer has.
+pub(crate) mod old_address {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
     /// One row.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
-    #[sea_orm(table_name = "site")]
+    #[sea_orm(table_name = "old_address")]
     pub(crate) struct Model {
-        /// The key, from 1.
+        /// The path as it was asked for, with what followed a `?`.
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: i32,
-        /// The quarter's name.
-        pub title: String,
-        /// The ward's name and what stands above it.
-        pub subtitle: String,
-        /// Where it stands below the first one: `/trang/PATH`. The first has none.
-        #[serde(default)]
-        pub path: Option<String>,
-        /// The host by whose name it is called, where it has one of its own.
-        #[serde(default)]
-        pub host: Option<String>,
-        /// The site that gathers its articles too: the ward's.
-        #[serde(default)]
-        pub parent_id: Option<i32>,
-        /// The name of its colours.
-        #[serde(default = "super::red")]
-        pub colours: String,
+        pub path: String,
+        /// The article that stands elsewhere now.
+        pub article_id: Uuid,
     }
 
     /// None: rooms join by key.
@@ -149,53 +129,84 @@ pub(crate) mod site {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Recorded for site::Entity {
-    const KIND: &'static str = "site";
+impl Recorded for old_address::Entity {
+    const KIND: &'static str = "old_address";
 
-    fn key(row: &site::Model) -> String {
-        row.id.to_string()
+    fn key(row: &old_address::Model) -> String {
+        row.path.clone()
     }
 }
 
-const THE_SITE: i32 = 1;
-
-/// The key of the first site.
-pub(crate) fn the_first() -> i32 {
-    THE_SITE
+/// A published page as lists show it: all but its main part.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct Row {
+    /// The article.
+    pub article_id: Uuid,
+    /// The address.
+    pub slug: String,
+    /// Tiêu đề.
+    pub headline: String,
+    /// Sapo.
+    pub lead: String,
+    /// Category.
+    pub category: Option<String>,
+    /// The first photo's file.
+    pub picture: Option<String>,
+    /// What it shows.
+    pub picture_alt: String,
+    /// How wide its largest file is; 0 where it is not known.
+    pub picture_width: i32,
+    /// How high.
+    pub picture_height: i32,
+    /// When it was first published.
+    pub published_at: DateTime<Utc>,
+    /// When it was published last.
+    pub updated_at: DateTime<Utc>,
+    /// The site it belongs to.
+    pub site_id: i32,
 }
 
-/// The colours that a site begins with.
-fn red() -> String {
-    String::from("red")
-}
+impl Row {
+    /// What is read of a page for it.
+    pub(crate) const COLUMNS: [publication::Column; 12] = [
+        publication::Column::ArticleId,
+        publication::Column::Slug,
+        publication::Column::Headline,
+        publication::Column::Lead,
+        publication::Column::Category,
+        publication::Column::Picture,
+        publication::Column::PictureAlt,
+        publication::Column::PictureWidth,
+        publication::Column::PictureHeight,
+        publication::Column::PublishedAt,
+        publication::Column::UpdatedAt,
+        publication::Column::SiteId,
+    ];
 
-/// Names the public site: the quarter, and the ward and city above it.
-pub async fn set_site(app: &App, title: &str, subtitle: &str) -> anyhow::Result<()> {
-    let tx = app.begin().await?;
-    let standing = find_site(&tx).await?;
-    let act = record::begin(app, &tx, None, "name_site", &title).await?;
-    let row = site::Model {
-        title: title.to_owned(),
-        subtitle: subtitle.to_owned(),
-        ..standing.clone().unwrap_or_else(|| site::Model {
-            id: THE_SITE,
-            title: String::new(),
-            subtitle: String::new(),
-            path: None,
-            host: None,
-            parent_id: None,
-            colours: red(),
-        })
-    };
-    record::put::<site::Entity>(app, &tx, &act, standing, row).await?;
-    tx.commit().await?;
-    super::forget_pages(app);
-    Ok(())
-}
+    /// Its address on its site.
+    pub(crate) fn path(&self) -> String {
+        format!("/tin/{}", self.slug)
+    }
 
-/// The site's name, if it has one.
-pub(crate) async fn find_site<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<site::Model>> {
-    Ok(site::Entity::find_by_id(THE_SITE).one(db).await?)
+    /// Its picture as the front page shows the newest one.
+    pub(crate) fn large(&self) -> Option<Pictured<'_>> {
+        Some(picture(self.shown()?, Place::Front, true))
+    }
+
+    /// Its picture beside the headline, which says all: without words of its own.
+    pub(crate) fn small(&self) -> Option<Pictured<'_>> {
+        Some(picture(Shown { alt: "", ..self.shown()? }, Place::List, false))
+    }
+
+    fn shown(&self) -> Option<Shown<'_>> {
+        let file = self.picture.as_deref()?;
+        Some(Shown { file, width: self.picture_width, height: self.picture_height, alt: &self.picture_alt })
+    }
+
+    /// The picture of the card by which a page is shared, and what it shows.
+    pub(crate) fn card(&self) -> Option<(String, String)> {
+        self.picture.clone().map(|file| (file, self.picture_alt.clone()))
+    }
 }
 
 /// The published page of an article.
@@ -208,8 +219,52 @@ pub(crate) async fn find_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> anyh
     Ok(publication::Entity::find().filter(publication::Column::Slug.eq(slug)).one(db).await?)
 }
 
-/// The newest published pages.
-pub(crate) async fn list_newest<C: ConnectionTrait>(db: &C, most: u64) -> anyhow::Result<Vec<publication::Model>> {
-    let newest = publication::Entity::find().order_by_desc(publication::Column::PublishedAt);
-    Ok(newest.order_by_desc(publication::Column::ArticleId).limit(most).all(db).await?)
+/// The tags of a published page.
+pub(crate) async fn list_tags<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Vec<publication_tag::Model>> {
+    let find = publication_tag::Entity::find().filter(publication_tag::Column::ArticleId.eq(article));
+    Ok(find.order_by_asc(publication_tag::Column::Slug).all(db).await?)
+}
+
+/// A tag as it is written.
+pub(crate) async fn find_tag<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<Option<String>> {
+    let tag = publication_tag::Entity::find().filter(publication_tag::Column::Slug.eq(slug)).one(db).await?;
+    Ok(tag.map(|tag| tag.name))
+}
+
+/// Why the article of this address was taken off, where it was: the words may be empty.
+pub(crate) async fn find_withdrawn<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<Option<String>> {
+    if publication::Entity::find().filter(publication::Column::Slug.eq(slug)).count(db).await? > 0 {
+        return Ok(None);
+    }
+    let row = article::Entity::find().filter(article::Column::Slug.eq(slug)).one(db).await?;
+    Ok(row.map(|row| if row.status == code(&Status::Withdrawn) { row.reason } else { String::new() }))
+}
+
+/// Where the article stands now that stood at this path before: its slug.
+pub(crate) async fn find_moved<C: ConnectionTrait>(db: &C, path: &str) -> anyhow::Result<Option<String>> {
+    let Some(old) = old_address::Entity::find_by_id(path).one(db).await? else { return Ok(None) };
+    Ok(find_publication(db, old.article_id).await?.map(|page| page.slug))
+}
+
+/// A category as the site shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Category {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The categories under which any of these sites has a page, in their order.
+pub(crate) async fn list_filled<C: ConnectionTrait>(db: &C, sites: &[i32]) -> anyhow::Result<Vec<Category>> {
+    let filled = super::lists::filled(db, sites).await?;
+    let find = category::Entity::find().filter(category::Column::Slug.is_in(filled));
+    let found = find.order_by_asc(category::Column::Position).order_by_asc(category::Column::Slug).all(db).await?;
+    Ok(found.into_iter().map(|row| Category { slug: row.slug, name: row.name }).collect())
+}
+
+/// A category by its address.
+pub(crate) async fn find_category<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<Option<Category>> {
+    let found = category::Entity::find_by_id(slug).one(db).await?;
+    Ok(found.map(|row| Category { slug: row.slug, name: row.name }))
 }

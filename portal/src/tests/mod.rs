@@ -2,12 +2,15 @@
 
 mod boxes;
 mod categories;
+mod feeds;
+mod lists;
 mod migrations;
 mod newsroom;
 mod parcels;
 mod photos;
 mod reading;
 mod revisions;
+mod sites;
 mod ways;
 mod words;
 
@@ -63,7 +66,7 @@ fn router(app: &App) -> Router {
     let sign_in = |session: Session, asked: Uri| async move {
         let (id, name, roles) = match asked.query() {
             Some("viet") => (2, "Trần Văn Bút", vec![Role::Editor]),
-            _ => (1, "Lê Thị Hoa", vec![Role::Editor, Role::Publisher]),
+            _ => (1, "Lê Thị Hoa", vec![Role::Editor, Role::Publisher, Role::Secretary]),
         };
         let who = Who { id: Uuid::from_u128(id), name: name.to_owned(), roles };
         sessions::sign_in(&session, &who).await?;
@@ -157,6 +160,39 @@ impl Town {
         body.extend(b"--ranh--\r\n");
         let request = Request::builder().method(Method::POST).uri(path);
         self.send(request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=ranh"), Body::from(body)).await
+    }
+
+    /// A category.
+    async fn category(&self, slug: &str, name: &str) {
+        use sea_orm::{ActiveModelTrait, IntoActiveModel};
+        let row = crate::newsroom::store::category::Model { slug: slug.to_owned(), name: name.to_owned(), position: 0 };
+        row.into_active_model().reset_all().insert(&self.app.db).await.unwrap();
+    }
+
+    /// An article published at a site, under a category, with tags; its path.
+    async fn published_at(&self, site: i32, headline: &str, category: Option<&str>, tags: &[&str]) -> String {
+        use crate::newsroom::store::article;
+        use crate::reading::{find_by_slug, publication, publication_tag};
+        use chibo_frame::record;
+        use sea_orm::EntityTrait;
+        let path = self.published(headline).await;
+        let page = find_by_slug(&self.app.db, path.trim_start_matches("/tin/")).await.unwrap().unwrap();
+        let draft = article::Entity::find_by_id(page.article_id).one(&self.app.db).await.unwrap().unwrap();
+        let tx = self.app.begin().await.unwrap();
+        let act = record::begin(&self.app, &tx, None, "publish_article", &page.slug).await.unwrap();
+        for tag in tags {
+            let slug = chibo_core::name::fold(tag).replace(' ', "-");
+            let row = publication_tag::Model { article_id: page.article_id, slug, name: (*tag).to_owned() };
+            record::put::<publication_tag::Entity>(&self.app, &tx, &act, None, row).await.unwrap();
+        }
+        let category = category.map(str::to_owned);
+        let moved = article::Model { site_id: site, category: category.clone(), ..draft.clone() };
+        record::put::<article::Entity>(&self.app, &tx, &act, Some(draft), moved).await.unwrap();
+        let row = publication::Model { site_id: site, category, tags: tags.join(", "), ..page.clone() };
+        record::put::<publication::Entity>(&self.app, &tx, &act, Some(page), row).await.unwrap();
+        tx.commit().await.unwrap();
+        crate::reading::forget_pages(&self.app);
+        path
     }
 
     /// A published article without photos; its path.

@@ -150,6 +150,8 @@ async fn a_change_of_what_readers_see_can_be_reviewed_while_they_see_the_old_tex
     let row = find_article(&town.app.db, id).await.unwrap().unwrap();
     assert_eq!((row.status.as_str(), row.reason.as_str()), ("withdrawn", "Tin chưa kiểm chứng."));
     assert!(publication_tag::Entity::find().all(&town.app.db).await.unwrap().is_empty());
+    let gone = town.get(PAGE).await;
+    assert!(gone.status == StatusCode::GONE && gone.body.contains("Lý do: Tin chưa kiểm chứng."), "{}", gone.body);
     assert_eq!(deed(&town, &path, "withdraw", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     deed(&town, &path, "publish", &[]).await;
     assert_eq!(town.later(TimeDelta::minutes(1)).await.get(PAGE).await.status, StatusCode::OK, "under its old address");

@@ -1,0 +1,60 @@
+//! A visitor's request: who asks, at which site, in which language; and the way every public page is answered.
+
+use super::kept::answer;
+use super::missing;
+use crate::sites::At;
+use crate::visits::Visitor;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Response};
+use chibo_frame::{App, Page, PageError};
+
+/// One request.
+pub(crate) struct Asking {
+    visitor: Visitor,
+    /// The page to be.
+    pub page: Page,
+    /// The site.
+    pub at: At,
+    /// The application.
+    pub app: App,
+    headers: HeaderMap,
+    uri: Uri,
+}
+
+impl FromRequestParts<App> for Asking {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let at = At::from_request_parts(parts, app).await?;
+        let Ok(page) = Page::from_request_parts(parts, app).await;
+        let visitor = Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        Ok(Self { visitor, page, at, app: app.clone(), headers: parts.headers.clone(), uri: parts.uri.clone() })
+    }
+}
+
+impl Asking {
+    /// Answers with the page of this path, made if it is not in memory, and counts the visit. Where making finds that
+    /// there is none, the page that says so.
+    pub(crate) async fn answer<F>(self, path: &str, make: impl FnOnce(App, Page, At) -> F) -> Result<Response, PageError>
+    where
+        F: Future<Output = Result<String, PageError>> + Send,
+    {
+        let key = self.at.key(path);
+        let making = make(self.app.clone(), self.page.clone(), self.at.clone());
+        match answer(&self.app, &self.headers, &key, making).await {
+            Ok(response) => {
+                self.visitor.count(&self.app);
+                Ok(response)
+            }
+            Err(PageError::NotFound) => self.missing().await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Sends to where the page stands now, or says that it was taken off, or that there is none.
+    pub(crate) async fn missing(self) -> Result<Response, PageError> {
+        missing::at(&self.app, self.page, self.at, &self.uri).await
+    }
+}
