@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod coding;
 pub mod db;
 pub mod due;
 pub mod errors;

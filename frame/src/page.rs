@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
 use std::fmt::Display;
@@ -72,6 +72,11 @@ impl Page {
     /// A day as people write it.
     pub fn day(&self, day: &NaiveDate) -> String {
         self.lang.day(*day)
+    }
+
+    /// A moment as machines read it, for the `datetime` of an element.
+    pub fn moment(&self, at: &DateTime<Utc>) -> String {
+        at.to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
     /// A share in ten-thousandths as people write it.

@@ -10,7 +10,7 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../../..");
+export const root = join(here, "../../..");
 const binary = process.env.CHIBO_BINARY ?? join(root, "target/debug/chibo");
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const workbooks = join(root, "app/demo/khu-5b");
@@ -110,6 +110,34 @@ export async function signIn(page, address, login, password) {
   await page.fill("input[name=password]", password);
   await page.click("main button");
   await page.waitForURL(/van-phong/);
+}
+
+/** An address with keys, years, days, names and what is asked left out: one screen of a kind is enough. */
+function kind(path) {
+  const named = ["tin", "chuyen-muc", "the", "trang"];
+  const part = (word, place, words) => (/^[0-9a-f-]{36}$/.test(word) || /^\d/.test(word) || word === "term" || named.includes(words[place - 1]) ? "…" : word);
+  return path.split("?")[0].split("/").map(part).join("/");
+}
+
+/** Goes to every kind of page that links lead to from the first ones, and does something at each. Gives how many there are. */
+export async function walk(page, address, first, visit, wanted = () => true) {
+  const waiting = [...first];
+  const seen = new Set(waiting.map(kind));
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    // Documents and downloads are no screens.
+    const answer = await page.request.get(address + path);
+    if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    const response = await page.goto(address + path);
+    await visit(path, response);
+    const links = await page.$$eval("a[href^='/']", (all) => all.map((a) => a.getAttribute("href").split("#")[0]));
+    for (const link of links) {
+      if (seen.has(kind(link)) || !wanted(link)) continue;
+      seen.add(kind(link));
+      waiting.push(link);
+    }
+  }
+  return seen.size;
 }
 
 /** What is wrong with a screen: accessibility violations, and anything wider than the screen. */

@@ -44,7 +44,6 @@ newsroom-author-hint = The name at the end of the article.
 newsroom-category = Category
 newsroom-category-hint = Where on the site it stands.
 newsroom-photos = Photos
-newsroom-photos-about = The first photo stands under the lead and on the front page; the others are spread over the article. Caption, description and credit go with their photo when the order changes.
 newsroom-photo = Photo { $number }
 newsroom-caption-of-photo = Caption
 newsroom-caption-hint = The sentence under the photo.

@@ -44,7 +44,6 @@ newsroom-author-hint = Tên hoặc bút danh đứng cuối bài.
 newsroom-category = Chuyên mục
 newsroom-category-hint = Bài đứng trong chuyên mục nào của trang tin.
 newsroom-photos = Ảnh
-newsroom-photos-about = Ảnh đầu tiên đứng ngay sau sapo và trên trang đầu; các ảnh sau rải đều trong bài. Chú thích, mô tả và nguồn ảnh đi theo ảnh khi đổi thứ tự.
 newsroom-photo = Ảnh { $number }
 newsroom-caption-of-photo = Chú thích
 newsroom-caption-hint = Câu in dưới ảnh.

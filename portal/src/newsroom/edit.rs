@@ -7,10 +7,11 @@ use super::form::{self, Deed, Sent};
 use super::panel::{Panel, Typed};
 use super::publishing;
 use super::store::{self, Status, Use, article};
+use super::upload::PhotoFields;
 use super::ways::{Place as From, Way};
 use super::words::{self, Problem};
 use crate::parcels;
-use crate::photos::{self, Developed, PhotoWords, Pictured, Place};
+use crate::photos::{self, Developed, PhotoWords};
 use crate::reading;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
@@ -32,6 +33,8 @@ struct Edit {
     /// The published page is older than the text.
     behind: bool,
     uses: Vec<Use>,
+    /// The photos that the text places.
+    placed: Vec<Uuid>,
     problems: Vec<Problem>,
     panel: Panel,
 }
@@ -54,12 +57,8 @@ impl Edit {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.text.as_str())
     }
 
-    fn picture(used: &Use) -> Pictured<'_> {
-        photos::picture(used.photo.shown(&used.row.alt), Place::Desk, false)
-    }
-
-    fn photo_problem(&self, field: &str, used: &Use) -> Option<&str> {
-        self.problem(&format!("{field}-{}", used.row.id))
+    fn photo(&self, number: usize) -> Option<PhotoFields<'_>> {
+        PhotoFields::new(&self.page, &self.uses, number, &self.placed, &self.problems)
     }
 }
 
@@ -80,7 +79,8 @@ async fn edit(app: &App, page: Page, article: article::Model, uses: Vec<Use>, ba
     let code = if back.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let seen = back.seen.unwrap_or_else(|| actions::mark(&article));
     let panel = Panel::of(app, &page, &article, from, seen, back.typed).await?;
-    Ok((code, html(&Edit { page, article, status, behind, uses, problems: back.problems, panel })?).into_response())
+    let placed = body::placed(&body::read(&article.body));
+    Ok((code, html(&Edit { page, article, status, behind, uses, placed, problems: back.problems, panel })?).into_response())
 }
 
 async fn find(app: &App, id: Uuid) -> Result<(article::Model, Vec<Use>), PageError> {

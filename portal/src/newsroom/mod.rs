@@ -16,6 +16,7 @@ mod prose;
 mod publishing;
 pub(crate) mod schema;
 pub(crate) mod store;
+mod upload;
 mod ways;
 mod words;
 
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/tin-bai/moi", Right::WriteNews, list::create)
         .get("/van-phong/tin-bai/{id}", Right::WriteNews, edit::show)
         .post("/van-phong/tin-bai/{id}", Right::WriteNews, edit::save.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
+        .post("/van-phong/tin-bai/{id}/anh", Right::WriteNews, upload::add.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
         .get("/van-phong/tin-bai/{id}/xem", Right::WriteNews, preview::show)
         .post("/van-phong/tin-bai/{id}/xoa", Right::WriteNews, edit::discard)
 }

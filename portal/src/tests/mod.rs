@@ -2,6 +2,7 @@
 
 mod boxes;
 mod categories;
+mod editor;
 mod feeds;
 mod lists;
 mod migrations;

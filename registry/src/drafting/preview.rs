@@ -21,7 +21,7 @@ impl Preview {
 
 /// A drawing as an address, since a page may hold no foreign markup.
 fn address(svg: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~ =/:;,()'".contains(&byte);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~=/:;,()'".contains(&byte);
     let encoded = svg.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
     format!("data:image/svg+xml,{}", encoded.collect::<String>())
 }

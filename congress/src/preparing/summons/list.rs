@@ -22,8 +22,8 @@ struct List {
     lead: String,
     /// The congress's number, by which a letter finds it.
     number: i32,
-    /// Where the letters of all are made at once.
-    set: String,
+    /// The file of the congress, in which the letters of all are made at once.
+    file: String,
     rows: Vec<Row>,
 }
 
@@ -61,7 +61,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
         lead: page
             .with("summons-lead", &[("all", &expected.len()), ("official", &official), ("day", &page.day(&congress.held_on))]),
         number: congress.number,
-        set: format!("/van-phong/van-ban/bo?nhom=congress&ho_so={}", file_of(&in_vietnamese(&app), &congress)),
+        file: file_of(&in_vietnamese(&app), &congress),
         rows: expected.iter().map(row).collect(),
         page,
     })

@@ -189,11 +189,9 @@ impl Reader {
                 }
             }
         }
-        if let [only] = rows.as_mut_slice()
-            && let [cell] = only.as_mut_slice()
-        {
-            self.out.append(&mut cell.blocks);
-            rows.clear();
+        // One column is no table, but a way to place things.
+        if rows.iter().all(|row: &Vec<Cell>| row.len() < 2) {
+            self.out.extend(rows.drain(..).flatten().flat_map(|cell| cell.blocks));
         }
         let is_empty = rows.iter().flatten().all(|cell| cell.blocks.is_empty());
         self.add(Block::Table(rows), is_empty);

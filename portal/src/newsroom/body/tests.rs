@@ -34,7 +34,10 @@ fn everything_else_becomes_one_of_them_or_goes() {
             "<ul>x<li>a</li><ul><li>b</li></ul><li></li></ul><ol start=\"0\" type=\"z\"><li>c</ol>",
             "<ul><li>x</li><li>a<ul><li>b</li></ul></li></ul><ol><li>c</li></ol>",
         ),
-        ("<table><tr><td>Chỉ một ô</td></tr></table><table><tr><td> </td><td></td></tr></table>", "<p>Chỉ một ô</p>"),
+        (
+            "<table><tr><td>Một ô</td></tr><tr><td>một cột</td></tr></table><table><tr><td> </td><td></td></tr></table>",
+            "<p>Một ô</p><p>một cột</p>",
+        ),
         (
             "<blockquote><h2>a</h2><table><tr><td>b</td><td>c</td></tr></table></blockquote>",
             "<blockquote><p>a</p><p>b</p><p>c</p></blockquote>",
