@@ -1,7 +1,7 @@
 //! What goes on beside the requests: counts move into the database, words of changed pages into the index, sources are
-//! called.
+//! called, articles are published at their hour.
 
-use crate::{boxes, reading, visits};
+use crate::{boxes, newsroom, reading, visits};
 use chibo_frame::App;
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
@@ -12,6 +12,8 @@ const FLUSH: Duration = Duration::from_secs(1);
 const READ: Duration = Duration::from_secs(1);
 /// How often it is looked whether a source is due.
 const LOOK: Duration = Duration::from_mins(1);
+/// How often it is looked whether an article's hour has come: visitors see it within a second.
+const HOUR: Duration = Duration::from_millis(500);
 
 /// Starts all, for as long as the server runs. Called once, within the runtime.
 pub fn start(app: &App) {
@@ -48,6 +50,17 @@ pub fn start(app: &App) {
             tick.tick().await;
             if let Err(error) = boxes::refresh(&fetching).await {
                 tracing::warn!(error = format!("{error:#}"), "the boxes' sources were not called");
+            }
+        }
+    });
+    let publishing = app.clone();
+    tokio::spawn(async move {
+        let mut tick = interval(HOUR);
+        tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            tick.tick().await;
+            if let Err(error) = newsroom::publish_due(&publishing).await {
+                tracing::warn!(error = format!("{error:#}"), "articles whose hour has come are not published yet");
             }
         }
     });

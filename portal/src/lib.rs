@@ -3,12 +3,17 @@
 
 mod background;
 mod boxes;
+mod categories;
 mod hash;
 mod newsroom;
+mod parcels;
 mod photos;
 mod reading;
+mod revisions;
+mod rows;
 mod schema;
 mod sites;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod visits;
@@ -40,12 +45,22 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(schema::Migration),
         Box::new(schema::Sites),
         Box::new(photos::schema::Migration),
+        Box::new(newsroom::schema::Migration),
+        Box::new(categories::schema::Migration),
         Box::new(reading::schema::Migration),
     ]
 }
 
 fn routes() -> Routes {
-    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(sites::routes()).and(reading::routes())
+    newsroom::routes()
+        .and(photos::routes())
+        .and(categories::routes())
+        .and(revisions::routes())
+        .and(parcels::routes())
+        .and(boxes::routes())
+        .and(visits::routes())
+        .and(sites::routes())
+        .and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {

@@ -70,3 +70,4 @@ reading-search-count = { $count ->
 }
 reading-search-more = There are more than { $count } articles; these are the newest { $count }. More words find fewer.
 reading-search-apart = In none do these words stand side by side; these have all of them.
+reading-withdrawn-reason = Reason:

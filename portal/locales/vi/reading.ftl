@@ -64,3 +64,4 @@ reading-search-none = Không có bài nào có đủ các từ “{ $words }”.
 reading-search-count = { $count } bài, bài mới nhất ở trên.
 reading-search-more = Có hơn { $count } bài; dưới đây là { $count } bài mới nhất. Thêm từ để tìm hẹp hơn.
 reading-search-apart = Không bài nào có các từ này đứng liền nhau; đây là những bài có đủ các từ.
+reading-withdrawn-reason = Lý do:

@@ -22,7 +22,7 @@ mod store;
 mod words;
 
 pub(crate) use crate::sites::the_first;
-pub(crate) use around::Around;
+pub(crate) use around::{Around, time};
 pub(crate) use article::Shown;
 pub use index::keep_up;
 pub(crate) use kept::{answer, forget_pages};
