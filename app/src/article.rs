@@ -26,7 +26,9 @@ pub async fn draft(app: &App, account: Option<Uuid>, congress: Uuid) -> anyhow::
         lead: facts.lead,
         body: facts.body,
         author: app.words.t(Lang::Vi, "article-byline"),
+        category: Some(String::from("dai-hoi")),
         congress: Some(congress),
+        meeting: None,
     };
     Ok(Some(chibo_portal::create_draft(app, account, draft).await?))
 }

@@ -3,6 +3,7 @@
 import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const served = fileURLToPath(new URL("../../frame/assets/editor.js", import.meta.url));
 const licence = readFileSync(new URL("node_modules/prosemirror-view/LICENSE", import.meta.url), "utf8").trim();
@@ -17,8 +18,10 @@ const made = await build({
   banner: { js: `/*! Made by portal/editor (npm run build). It contains ProseMirror with orderedmap, rope-sequence and w3c-keyname:\n${licence}\n*/` },
 });
 const text = made.outputFiles[0].text;
-if (!process.argv.includes("--check")) writeFileSync(served, text);
-else if (readFileSync(served, "utf8") !== text) {
+if (!process.argv.includes("--check")) {
+  writeFileSync(served, text);
+  console.log(`${Buffer.byteLength(text)} bytes, ${brotliCompressSync(text).length} as they travel`);
+} else if (readFileSync(served, "utf8") !== text) {
   console.error("frame/assets/editor.js is not what portal/editor makes: run npm ci && npm run build there, and commit the file.");
   process.exit(1);
 }

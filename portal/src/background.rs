@@ -1,8 +1,8 @@
-//! What goes on beside the requests: counts are written down and move into the database, pages are made anew, sources are
-//! called.
+//! What goes on beside the requests: counts are written down and move into the database, pages are made anew, words of changed
+//! pages move into the index, sources are called, articles are published at their hour.
 
 use crate::road::Road;
-use crate::{boxes, visits};
+use crate::{boxes, newsroom, reading, visits};
 use chibo_frame::App;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,12 +16,16 @@ const NOTE: Duration = Duration::from_millis(25);
 const FOLD: Duration = Duration::from_secs(1);
 /// How often it is looked which pages are about to be too old.
 const ANEW: Duration = Duration::from_millis(100);
+/// How often it is looked whether the words of a page changed.
+const READ: Duration = Duration::from_secs(1);
 /// How often it is looked whether a source is due.
 const LOOK: Duration = Duration::from_mins(1);
+/// How often it is looked whether an article's hour has come: visitors see it within a second.
+const HOUR: Duration = Duration::from_millis(500);
 
 /// All that goes on. Ends when it is told to.
 pub(crate) struct Background {
-    tasks: [JoinHandle<()>; 3],
+    tasks: [JoinHandle<()>; 5],
     ended: Arc<AtomicBool>,
 }
 
@@ -36,13 +40,23 @@ pub(crate) fn start(app: &App, road: &Arc<Road>) -> std::io::Result<Background> 
             visits::note_down(&noting);
         }
     })?;
-    let (folding, fetching, road) = (app.clone(), app.clone(), Arc::clone(road));
+    let app = || app.clone();
     let tasks = [
-        each(FOLD, folding, async |app| said(visits::fold(&app).await, "visits are not in the database yet")),
-        each(ANEW, road, async |road| road.make_anew().await),
-        each(LOOK, fetching, async |app| said(boxes::refresh(&app).await, "the boxes' sources were not called")),
+        each(FOLD, app(), async |app| said(visits::fold(&app).await, "visits are not in the database yet")),
+        each(ANEW, Arc::clone(road), async |road| road.make_anew().await),
+        each(READ, app(), async |app| said(read_all(&app).await, "the words of changed pages are not read yet")),
+        each(LOOK, app(), async |app| said(boxes::refresh(&app).await, "the boxes' sources were not called")),
+        each(HOUR, app(), async |app| {
+            said(newsroom::publish_due(&app).await, "articles whose hour has come are not published yet")
+        }),
     ];
     Ok(Background { tasks, ended })
+}
+
+/// After an import many pages wait.
+async fn read_all(app: &App) -> anyhow::Result<()> {
+    while reading::keep_up(app).await? > 0 {}
+    Ok(())
 }
 
 fn said(done: anyhow::Result<()>, otherwise: &str) {

@@ -3,19 +3,25 @@
 
 mod background;
 mod boxes;
+mod categories;
 mod hash;
 mod newsroom;
+mod parcels;
 mod photos;
 mod reading;
+mod revisions;
 mod road;
+mod rows;
 mod schema;
 mod sites;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod visits;
 
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
+pub use reading::keep_up as read_words;
 pub use road::serve;
 pub use sites::set_site;
 pub use visits::{Proxies, set_migrated_visits};
@@ -40,13 +46,23 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(schema::Migration),
         Box::new(schema::Sites),
         Box::new(photos::schema::Migration),
+        Box::new(newsroom::schema::Migration),
+        Box::new(categories::schema::Migration),
         Box::new(reading::schema::Migration),
         Box::new(visits::Migration),
     ]
 }
 
 fn routes() -> Routes {
-    newsroom::routes().and(photos::routes()).and(boxes::routes()).and(visits::routes()).and(sites::routes()).and(reading::routes())
+    newsroom::routes()
+        .and(photos::routes())
+        .and(categories::routes())
+        .and(revisions::routes())
+        .and(parcels::routes())
+        .and(boxes::routes())
+        .and(visits::routes())
+        .and(sites::routes())
+        .and(reading::routes())
 }
 
 fn kinds() -> Vec<Kind> {

@@ -1,12 +1,13 @@
 // Lighthouse over the public site: front, category and article page, on a phone (its usual slow network and processor) and
 // on a desktop. Prints the marks and the figures behind them; anything below 100 fails and is named.
 //   (cd ../browser && npm ci) && npm ci && node lighthouse.js [address of a served site]
-// Without an address it serves a demonstration. CHIBO_BINARY names the binary, CHIBO_REPORTS a folder for the reports.
+// Without an address it serves a demonstration with more articles. CHIBO_BINARY names the binary, CHIBO_REPORTS a folder for the reports.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import lighthouse, { desktopConfig } from "lighthouse";
 import * as launcher from "chrome-launcher";
-import { clean, directory, start } from "../browser/house.js";
+import { browser, clean, directory, start } from "../browser/house.js";
+import { fill } from "../browser/site.js";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 const forms = [["phone", undefined], ["desktop", desktopConfig]];
@@ -27,6 +28,11 @@ function short(report, category) {
 
 const data = directory();
 const house = process.argv[2] ? { address: process.argv[2], stop: () => {} } : await start(data, "demo", "--listen", "127.0.0.1:0");
+if (!process.argv[2]) {
+  const writer = await browser();
+  await fill(writer, house.address);
+  await writer.close();
+}
 const chrome = await launcher.launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic"] });
 const table = [];
 const wrong = [];

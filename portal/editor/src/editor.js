@@ -13,7 +13,7 @@ import { pasting } from "./paste.js";
 import { onPress, photos, photoView, place } from "./photos.js";
 import { read, schema, written } from "./schema.js";
 import { tools } from "./tools.js";
-import { begin, take, wait } from "./upload.js";
+import { begin, busy, take, unsent, wait } from "./upload.js";
 
 /** After a photo or a table at the end there is a line to write on; of a photo that stands twice the first stays. */
 const tidy = new Plugin({
@@ -46,6 +46,7 @@ function start(box) {
     ...keys(link, toTools), rules, pasting(words, say), history(), dropCursor({ width: 3, class: "drop-place" }), gapCursor(), tableEditing(), tidy,
     tools(bar, { link: { run: link, leaves: true }, photo: choose }),
   ];
+  bar.hidden = false;
   const fresh = (html) => EditorState.create({ doc: read(html), plugins });
   const label = box.querySelector(`label[for=${area.id}]`);
   label.id ||= `${area.id}-label`;
@@ -55,6 +56,9 @@ function start(box) {
       class: "writing-room story", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "vi", spellcheck: "false",
       "aria-describedby": area.getAttribute("aria-describedby").replace(/\S+-hint/, `${area.id}-keys`), ...(area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
     },
+    // The tools stay in sight above the text: the caret does not go below them.
+    scrollThreshold: { top: bar.offsetHeight + 20, bottom: 20, left: 0, right: 0 },
+    scrollMargin: { top: bar.offsetHeight + 40, bottom: 40, left: 5, right: 5 },
     nodeViews: { photo: photoView },
     dispatchTransaction(change) {
       view.updateState(view.state.apply(change));
@@ -88,13 +92,19 @@ function start(box) {
   below?.addEventListener("change", () => { for (const file of below.files) take(file); below.value = ""; });
   // What is sent is the text as it stands, and all photos that are on their way.
   form.addEventListener("submit", (event) => {
-    const { submitter } = event;
-    if (wait(() => form.requestSubmit(submitter))) {
+    const { submitter } = event, stuck = unsent();
+    if (stuck) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say(words.wordUnsent);
+      stuck.scrollIntoView({ block: "center" });
+    } else if (wait(() => form.requestSubmit(submitter))) {
       event.preventDefault();
       event.stopImmediatePropagation();
       say(words.wordWaiting);
     } else if (timer !== undefined) sync();
   }, { capture: true });
+  addEventListener("beforeunload", (event) => { if (busy()) event.preventDefault(); });
   // A list of problems leads to a field wherever its photo stands, and to the text.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(`a[href="#${area.id}"]`)) return;

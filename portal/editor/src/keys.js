@@ -1,5 +1,5 @@
 // What the keys do, as in Word: Ctrl+B, Ctrl+I, Ctrl+Z, Ctrl+K; “- ” and “1. ” begin lists, “## ” a heading.
-import { baseKeymap, chainCommands, exitCode, setBlockType, toggleMark } from "prosemirror-commands";
+import { baseKeymap, setBlockType, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
@@ -11,10 +11,10 @@ const { nodes, marks } = schema;
 
 /** Keys of the editor; `link` and `tools` open the form for links and go to the tools. */
 export function keys(link, tools) {
-  const newLine = chainCommands(exitCode, (state, dispatch) => {
+  const newLine = (state, dispatch) => {
     dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
     return true;
-  });
+  };
   return [
     keymap({
       "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo,

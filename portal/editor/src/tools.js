@@ -114,7 +114,6 @@ export function tools(bar, extra) {
         if (!acts[button.dataset.act].leaves && event.detail) view.focus();
       });
       bar.addEventListener("keydown", (event) => { if (event.key === "Escape") view.focus(); });
-      bar.hidden = false;
       show(view);
       return { update: show };
     },

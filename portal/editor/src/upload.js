@@ -10,6 +10,10 @@ export function begin(box) {
   address = box.dataset.upload;
   words = box.dataset;
 }
+/** Whether photos are on their way, or could not be sent and wait for a decision. */
+export const busy = () => coming.size > 0 || unsent() !== null;
+/** The first photo that could not be sent. */
+export const unsent = () => document.querySelector(".photo-coming .error");
 /** Whether photos are still on their way; `done` is called when the last has ended. */
 export function wait(done) {
   if (!coming.size) return false;

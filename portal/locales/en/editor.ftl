@@ -38,6 +38,7 @@ editor-failed = This photo could not be uploaded: the connection or the session 
 editor-again = Try again
 editor-let-go = Drop this photo
 editor-waiting = Photos are being uploaded; the article will be saved when they are there.
+editor-unsent = Not saved: a photo could not be uploaded. Press “Try again” or “Drop this photo” there, then save again.
 editor-took = Pictures taken from what was pasted: { $count }. Look over the caption and description below each.
 editor-lost = Pictures that could not be taken from what was pasted: { $count }. Save them as files and add them with “Photo”.
 editor-place = Place in the text

@@ -61,3 +61,13 @@ reading-after = After
 reading-same-category = From the same category
 reading-withdrawn = This article was taken off
 reading-withdrawn-text = It was published here once and has been taken off the site.
+reading-search-about = Search the articles of { $title } by their words, with accents or without.
+reading-search-of = Search: { $words }
+reading-search-none = No article has all the words “{ $words }”. Take fewer, or others.
+reading-search-count = { $count ->
+    [one] { $count } article.
+   *[other] { $count } articles, newest first.
+}
+reading-search-more = There are more than { $count } articles; these are the newest { $count }. More words find fewer.
+reading-search-apart = In none do these words stand side by side; these have all of them.
+reading-withdrawn-reason = Reason:

@@ -38,6 +38,7 @@ editor-failed = Chưa tải ảnh này lên được: mất kết nối hoặc h
 editor-again = Tải lại
 editor-let-go = Bỏ ảnh này
 editor-waiting = Đang tải ảnh lên; tải xong bài sẽ tự được lưu.
+editor-unsent = Chưa lưu: có ảnh chưa tải lên được. Hãy bấm “Tải lại” hoặc “Bỏ ảnh này” ở ảnh đó rồi lưu lại.
 editor-took = Đã nhận { $count } ảnh từ phần dán vào: xem lại chú thích và mô tả dưới mỗi ảnh.
 editor-lost = { $count } ảnh trong phần dán vào không lấy được: hãy lưu ảnh đó ra tệp rồi thêm bằng nút “Ảnh”.
 editor-place = Đặt vào bài

@@ -1,11 +1,16 @@
 //! An article being written: its text and photos in one form, and what may be done with it.
 
-use super::actions;
+use super::actions::{self, Moved};
 use super::body;
+use super::by::{self, By};
 use super::form::{self, Deed, Sent};
+use super::panel::{Panel, Typed};
+use super::publishing;
 use super::store::{self, Status, Use, article};
 use super::upload::PhotoFields;
+use super::ways::{Place as From, Way};
 use super::words::{self, Problem};
+use crate::parcels;
 use crate::photos::{self, Developed, PhotoWords};
 use crate::reading;
 use askama::Template;
@@ -13,8 +18,9 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chibo_frame::db::from_code;
+use chibo_frame::record;
 use chibo_frame::sessions::notice;
-use chibo_frame::{App, Message, Page, PageError, html, see_other};
+use chibo_frame::{App, Message, Page, PageError, Right, html, see_other};
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -30,6 +36,7 @@ struct Edit {
     /// The photos that the text places.
     placed: Vec<Uuid>,
     problems: Vec<Problem>,
+    panel: Panel,
 }
 
 impl Edit {
@@ -55,19 +62,25 @@ impl Edit {
     }
 }
 
-async fn edit(
-    app: &App,
-    page: Page,
-    article: article::Model,
-    uses: Vec<Use>,
+/// What the page shows beside the article itself.
+#[derive(Default)]
+struct Back {
     problems: Vec<Problem>,
-) -> Result<Response, PageError> {
+    /// The mark that the form brought; none: that of the article as it is shown.
+    seen: Option<String>,
+    typed: Option<Typed>,
+}
+
+async fn edit(app: &App, page: Page, article: article::Model, uses: Vec<Use>, back: Back) -> Result<Response, PageError> {
     let status: Status = from_code(&article.status)?;
     let published = reading::find_publication(&app.db, article.id).await?;
+    let from = From { status, on_site: published.is_some(), once: article.slug.is_some() };
     let behind = published.is_some_and(|published| article.updated_at > published.updated_at);
-    let code = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let code = if back.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let seen = back.seen.unwrap_or_else(|| actions::mark(&article));
+    let panel = Panel::of(app, &page, &article, from, seen, back.typed).await?;
     let placed = body::placed(&body::read(&article.body));
-    Ok((code, html(&Edit { page, article, status, behind, uses, placed, problems })?).into_response())
+    Ok((code, html(&Edit { page, article, status, behind, uses, placed, problems: back.problems, panel })?).into_response())
 }
 
 async fn find(app: &App, id: Uuid) -> Result<(article::Model, Vec<Use>), PageError> {
@@ -77,7 +90,7 @@ async fn find(app: &App, id: Uuid) -> Result<(article::Model, Vec<Use>), PageErr
 
 pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let (article, uses) = find(&app, id).await?;
-    edit(&app, page, article, uses, Vec::new()).await
+    edit(&app, page, article, uses, Back::default()).await
 }
 
 /// Saves all that was typed and takes up the new photos, then does what the button says. A file that is no photo, or
@@ -89,29 +102,53 @@ pub(crate) async fn save(
     Path(id): Path<Uuid>,
     sent: Multipart,
 ) -> Result<Response, PageError> {
-    let account = Some(page.account()?);
+    let by = By::of(&page)?;
     let (mut article, mut uses) = find(&app, id).await?;
-    let sent = Sent::read(&page, sent).await?;
+    let mut sent = Sent::read(&page, sent).await?;
+    if let Deed::Go(way) = sent.deed
+        && !page.may(way.right())
+    {
+        return Err(PageError::Forbidden);
+    }
     sent.lay_over(&mut article, &mut uses);
-    let mut problems = form::too_long(&page, &article, &uses);
-    let pictures = develop(&page, sent.files, &mut problems).await?;
+    let (typed, seen) = (sent.typed(), sent.seen().map(str::to_owned));
+    let mut problems = form::too_long(&page, &article, &uses, &typed);
+    let pictures = develop(&page, std::mem::take(&mut sent.files), &mut problems).await?;
     if !problems.is_empty() {
-        return edit(&app, page, article, uses, problems).await;
+        return edit(&app, page, article, uses, Back { problems, seen, typed: Some(typed) }).await;
     }
     photos::follow(&mut uses, &body::placed(&body::read(&article.body)));
     if let Deed::Photo(photo, step) = sent.deed {
         photos::step(&mut uses, photo, step);
     }
-    actions::save(&app, account, article, uses).await?;
+    let saved = actions::save(&app, &by, article.clone(), uses.clone(), seen.as_deref(), page.may(Right::PublishNews)).await?;
+    if let Err(Moved) = saved {
+        let problems = vec![moved(&app, &page, id).await?];
+        let seen = store::find_article(&app.db, id).await?.map(|standing| actions::mark(&standing));
+        return edit(&app, page, article, uses, Back { problems, seen, typed: Some(typed) }).await;
+    }
     for picture in &pictures {
-        photos::attach(&app, account, id, picture, PhotoWords::default()).await?;
+        photos::attach(&app, by.account, id, picture, PhotoWords::default()).await?;
     }
-    if sent.deed == Deed::Publish {
-        return publish(&app, page, &session, id).await;
-    }
-    notice(&session, page.t("newsroom-saved")).await?;
-    let anchor = if matches!(sent.deed, Deed::Photo(..)) || !pictures.is_empty() { "#anh" } else { "" };
-    Ok(see_other(&format!("/van-phong/tin-bai/{id}{anchor}")))
+    let (said, there) = match sent.deed {
+        Deed::Go(way) => return go(&app, page, &session, id, (way, typed)).await,
+        Deed::Copy => (page.t("parcels-copied"), parcels::copy(&app, &by, id).await?.to_string()),
+        Deed::Save if pictures.is_empty() => (page.t("newsroom-saved"), id.to_string()),
+        Deed::Save | Deed::Photo(..) => (page.t("newsroom-saved"), format!("{id}#anh")),
+    };
+    notice(&session, said).await?;
+    Ok(see_other(&format!("/van-phong/tin-bai/{there}")))
+}
+
+/// Who changed the text meanwhile, and what to do.
+async fn moved(app: &App, page: &Page, id: Uuid) -> Result<Problem, PageError> {
+    let history = record::history::<article::Entity, _>(&app.db, &[id.to_string()]).await?;
+    let (who, time) = match history.last() {
+        Some((act, _)) => (by::name_of(act).unwrap_or_default(), reading::time(page, act.at)),
+        None => Default::default(),
+    };
+    let text = page.with("newsroom-moved", &[("who", &who), ("time", &time)]);
+    Ok(Problem { field: String::from("ways"), text })
 }
 
 async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Developed>, PageError> {
@@ -125,30 +162,22 @@ async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<
     Ok(pictures)
 }
 
-async fn publish(app: &App, page: Page, session: &Session, id: Uuid) -> Result<Response, PageError> {
-    match actions::publish(app, Some(page.account()?), id).await? {
-        Ok(slug) => {
-            notice(session, page.t1("newsroom-published", "address", format!("/tin/{slug}"))).await?;
+/// Takes a way after all was saved; where it is refused, the page says why.
+async fn go(app: &App, page: Page, session: &Session, id: Uuid, (way, typed): (Way, Typed)) -> Result<Response, PageError> {
+    match publishing::take(app, &By::of(&page)?, id, way, &typed.said()).await? {
+        Ok(row) => {
+            let address = format!("/tin/{}", row.slug.unwrap_or_default());
+            let time = row.publish_at.map(|at| reading::time(&page, at)).unwrap_or_default();
+            let done = page.with(&format!("newsroom-done-{}", way.code()), &[("address", &address), ("time", &time)]);
+            notice(session, done).await?;
             Ok(see_other(&format!("/van-phong/tin-bai/{id}")))
         }
-        Err(missing) => {
+        Err(refusal) => {
             let (article, uses) = find(app, id).await?;
-            let problems = missing.into_iter().map(|missing| words::missing(&page, missing, &uses)).collect();
-            edit(app, page, article, uses, problems).await
+            let problems = words::refusal(&page, way, refusal, &uses);
+            edit(app, page, article, uses, Back { problems, seen: None, typed: Some(typed) }).await
         }
     }
-}
-
-pub(crate) async fn withdraw(
-    page: Page,
-    State(app): State<App>,
-    session: Session,
-    Path(id): Path<Uuid>,
-) -> Result<Response, PageError> {
-    find(&app, id).await?;
-    actions::withdraw(&app, Some(page.account()?), id).await?;
-    notice(&session, page.t("newsroom-withdrawn")).await?;
-    Ok(see_other(&format!("/van-phong/tin-bai/{id}")))
 }
 
 pub(crate) async fn discard(
@@ -158,7 +187,7 @@ pub(crate) async fn discard(
     Path(id): Path<Uuid>,
 ) -> Result<Response, PageError> {
     find(&app, id).await?;
-    if !actions::discard(&app, Some(page.account()?), id).await? {
+    if !actions::discard(&app, &By::of(&page)?, id).await? {
         let message = Message::new(page.t("newsroom-not-discarded")).remedy(page.t("newsroom-not-discarded-remedy"));
         return Err(PageError::Refused(message));
     }

@@ -2,7 +2,9 @@
 //! travels together, so that no button loses what was typed elsewhere.
 
 use super::body;
+use super::panel::Typed;
 use super::store::{Use, article};
+use super::ways::Way;
 use super::words::Problem;
 use crate::photos::Step;
 use axum::extract::Multipart;
@@ -21,8 +23,10 @@ pub(crate) enum Deed {
     /// Lưu.
     #[default]
     Save,
-    /// Đăng.
-    Publish,
+    /// Another state.
+    Go(Way),
+    /// The same words and photos as a new draft.
+    Copy,
     /// A photo up, down or out.
     Photo(Uuid, Step),
 }
@@ -31,11 +35,11 @@ impl Deed {
     fn read(value: &str) -> Self {
         let (verb, id) = value.split_once(':').unwrap_or((value, ""));
         let step = match verb {
-            "publish" => return Self::Publish,
+            "copy" => return Self::Copy,
             "up" => Step::Up,
             "down" => Step::Down,
             "out" => Step::Out,
-            _ => return Self::Save,
+            _ => return Way::ALL.into_iter().find(|way| way.code() == verb).map_or(Self::Save, Self::Go),
         };
         id.parse().map_or(Self::Save, |id| Self::Photo(id, step))
     }
@@ -54,7 +58,7 @@ pub(crate) struct Sent {
 impl Sent {
     /// Reads the form.
     pub(crate) async fn read(page: &Page, mut form: Multipart) -> Result<Self, PageError> {
-        let refused = |error: MultipartError| refused(page, &error);
+        let refused = |error: MultipartError| unreadable(page, &error);
         let mut sent = Self::default();
         while let Some(field) = form.next_field().await.map_err(refused)? {
             let name = field.name().unwrap_or_default().to_owned();
@@ -75,6 +79,23 @@ impl Sent {
         Ok(sent)
     }
 
+    /// The mark of the text that the page showed.
+    pub(crate) fn seen(&self) -> Option<&str> {
+        self.fields.get("seen").map(String::as_str)
+    }
+
+    /// What was typed beside the buttons that lead to another state.
+    pub(crate) fn typed(&self) -> Typed {
+        let value = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n")).unwrap_or_default();
+        Typed {
+            note: value("note"),
+            slip: self.fields.contains_key("slip"),
+            words: value("words"),
+            day: value("on-day"),
+            hour: value("at-hour"),
+        }
+    }
+
     /// Lays what was typed over an article and its photos.
     pub(crate) fn lay_over(&self, article: &mut article::Model, uses: &mut [Use]) {
         let typed = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n"));
@@ -84,6 +105,8 @@ impl Sent {
         over(&mut article.body, "body");
         article.body = body::clean(&article.body);
         over(&mut article.author, "author");
+        over(&mut article.tags, "tags");
+        article.site_id = typed("site").and_then(|id| id.parse().ok()).unwrap_or(article.site_id);
         if let Some(category) = typed("category") {
             article.category = Some(category).filter(|text| !text.is_empty());
         }
@@ -96,20 +119,22 @@ impl Sent {
     }
 }
 
-fn refused(page: &Page, error: &MultipartError) -> PageError {
+/// Why what was sent could not be read.
+pub(crate) fn unreadable(page: &Page, error: &MultipartError) -> PageError {
     let key = if error.status() == StatusCode::PAYLOAD_TOO_LARGE { "newsroom-too-large" } else { "newsroom-broken" };
     PageError::Refused(Message::new(page.t(key)).remedy(page.t(&format!("{key}-remedy"))))
 }
 
 /// Texts longer than their field takes.
-pub(crate) fn too_long(page: &Page, article: &article::Model, uses: &[Use]) -> Vec<Problem> {
-    let category = article.category.as_deref().unwrap_or_default();
+pub(crate) fn too_long(page: &Page, article: &article::Model, uses: &[Use], typed: &Typed) -> Vec<Problem> {
     let mut texts = vec![
         (String::from("headline"), article.headline.as_str(), 250),
         (String::from("lead"), &article.lead, 1_500),
         (String::from("body"), &article.body, 100_000),
         (String::from("author"), &article.author, 150),
-        (String::from("category"), category, 80),
+        (String::from("tags"), &article.tags, 500),
+        (String::from("note"), &typed.note, 2_000),
+        (String::from("words"), &typed.words, 1_000),
     ];
     for used in uses {
         texts.push((format!("caption-{}", used.row.id), &used.row.caption, 500));

@@ -1,20 +1,33 @@
 //! The newsroom: articles and their photos, from draft to published page.
 
 mod actions;
-mod body;
+pub(crate) mod body;
+mod by;
 mod check;
 mod edit;
 mod form;
+mod links;
 mod list;
+mod page;
+mod panel;
 mod preview;
-mod printed;
+pub(crate) mod printed;
 mod prose;
+mod publishing;
+pub(crate) mod schema;
 pub(crate) mod store;
 mod upload;
+mod ways;
 mod words;
 
-pub use actions::{Draft, create_draft, draft_of, publish};
+pub use actions::{Draft, create_draft, draft_of};
 pub use check::Missing;
+pub use publishing::publish;
+
+pub(crate) use actions::{fresh, put, save, with_text_of};
+pub(crate) use by::{By, name_of};
+pub(crate) use form::{MOST_BYTES, unreadable};
+pub(crate) use publishing::publish_due;
 
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
@@ -29,6 +42,5 @@ pub(crate) fn routes() -> Routes {
         .post("/van-phong/tin-bai/{id}", Right::WriteNews, edit::save.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
         .post("/van-phong/tin-bai/{id}/anh", Right::WriteNews, upload::add.layer(DefaultBodyLimit::max(form::MOST_BYTES)))
         .get("/van-phong/tin-bai/{id}/xem", Right::WriteNews, preview::show)
-        .post("/van-phong/tin-bai/{id}/go-bai", Right::WriteNews, edit::withdraw)
         .post("/van-phong/tin-bai/{id}/xoa", Right::WriteNews, edit::discard)
 }

@@ -1,10 +1,15 @@
 //! The newsroom's tables and every query on them.
 
-pub(crate) use crate::photos::store::{Use, article_photo, list_uses};
+pub(crate) use crate::photos::store::{Use, article_photo, list_photos, list_uses};
+use crate::reading::{publication, publication_tag};
+use crate::sites::site;
+use crate::slug::slug_of;
+use chibo_core::name::fold;
 use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, FromQueryResult, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
 
 /// **Tin bài.** An article as its editor works on it; what visitors read is `reading::publication`.
 pub(crate) mod article {
@@ -47,6 +52,15 @@ pub(crate) mod article {
         /// When it is to be published by itself.
         #[serde(default)]
         pub publish_at: Option<DateTimeUtc>,
+        /// Why it was sent back or withdrawn.
+        #[serde(default)]
+        pub reason: String,
+        /// The meeting it was drafted from.
+        #[serde(default)]
+        pub meeting_id: Option<Uuid>,
+        /// The headline in small letters without accents, by which it is sought.
+        #[serde(default)]
+        pub folded: String,
     }
 
     /// None: rooms join by key.
@@ -133,7 +147,7 @@ impl Recorded for article_note::Entity {
 }
 
 /// Where an article stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Status {
     /// Bản nháp.
@@ -148,14 +162,15 @@ pub(crate) enum Status {
     Withdrawn,
 }
 
-/// All articles, the one touched last first.
-pub(crate) async fn list_articles<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<article::Model>> {
-    Ok(article::Entity::find().order_by_desc(article::Column::UpdatedAt).order_by_desc(article::Column::Id).all(db).await?)
+impl Status {
+    /// All, in the order of an article's life.
+    pub(crate) const ALL: [Self; 5] = [Self::Draft, Self::Review, Self::Scheduled, Self::Published, Self::Withdrawn];
 }
 
-/// The unfinished draft about a congress, if there is one; the newest of several.
-pub(crate) async fn find_draft_of<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<article::Model>> {
-    let find = article::Entity::find().filter(article::Column::CongressId.eq(congress));
+/// The unfinished draft about a congress or a meeting, if there is one; the newest of several.
+pub(crate) async fn find_draft_of<C: ConnectionTrait>(db: &C, about: Uuid) -> anyhow::Result<Option<article::Model>> {
+    let about_it = Condition::any().add(article::Column::CongressId.eq(about)).add(article::Column::MeetingId.eq(about));
+    let find = article::Entity::find().filter(about_it);
     Ok(find.filter(article::Column::Status.eq(code(&Status::Draft))).order_by_desc(article::Column::Id).one(db).await?)
 }
 
@@ -164,7 +179,137 @@ pub(crate) async fn find_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow
     Ok(article::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Whether an address is taken.
-pub(crate) async fn is_taken<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<bool> {
-    Ok(article::Entity::find().filter(article::Column::Slug.eq(slug)).count(db).await? > 0)
+/// An address made of the headline's letters that no other article has.
+pub(crate) async fn free_slug<C: ConnectionTrait>(db: &C, headline: &str) -> anyhow::Result<String> {
+    let base = Some(slug_of(headline)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| String::from("tin"));
+    let mut slug = base.clone();
+    let mut n = 1;
+    while article::Entity::find().filter(article::Column::Slug.eq(&slug)).count(db).await? > 0 {
+        n += 1;
+        slug = format!("{base}-{n}");
+    }
+    Ok(slug)
+}
+
+/// The articles whose hour has come.
+pub(crate) async fn list_due<C: ConnectionTrait>(db: &C, now: DateTimeUtc) -> anyhow::Result<Vec<article::Model>> {
+    let find = article::Entity::find().filter(article::Column::Status.eq(code(&Status::Scheduled)));
+    Ok(find.filter(article::Column::PublishAt.lte(now)).order_by_asc(article::Column::PublishAt).all(db).await?)
+}
+
+/// The notes of correction of an article.
+pub(crate) async fn list_notes<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Vec<article_note::Model>> {
+    Ok(article_note::Entity::find().filter(article_note::Column::ArticleId.eq(article)).all(db).await?)
+}
+
+/// The tags of an article's page.
+pub(crate) async fn list_page_tags<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Vec<publication_tag::Model>> {
+    Ok(publication_tag::Entity::find().filter(publication_tag::Column::ArticleId.eq(article)).all(db).await?)
+}
+
+/// By-lines and tags of the articles touched last, for an editor to choose from.
+pub(crate) async fn list_lately_typed<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<(String, String)>> {
+    const LATELY: u64 = 200;
+    let find = article::Entity::find().select_only().column(article::Column::Author).column(article::Column::Tags);
+    Ok(find.order_by_desc(article::Column::UpdatedAt).limit(LATELY).into_tuple().all(db).await?)
+}
+
+/// The sites an article may be written for: key and name.
+pub(crate) async fn list_sites<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<(i32, String)>> {
+    let rows = site::Entity::find().order_by_asc(site::Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+}
+
+/// Whether a published page has this tag.
+pub(crate) async fn is_tag<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<bool> {
+    Ok(publication_tag::Entity::find().filter(publication_tag::Column::Slug.eq(slug)).count(db).await? > 0)
+}
+
+/// Which articles are wanted; what is not said does not matter.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wanted {
+    /// In this state.
+    pub status: Option<Status>,
+    /// For this site.
+    pub site: Option<i32>,
+    /// In this category.
+    pub category: Option<String>,
+    /// With these words in the headline, whatever their accents.
+    pub words: String,
+}
+
+impl Wanted {
+    fn find(&self) -> Select<article::Entity> {
+        let mut find = article::Entity::find();
+        if let Some(status) = &self.status {
+            find = find.filter(article::Column::Status.eq(code(status)));
+        }
+        if let Some(site) = self.site {
+            find = find.filter(article::Column::SiteId.eq(site));
+        }
+        if let Some(category) = &self.category {
+            find = find.filter(article::Column::Category.eq(category));
+        }
+        let folded = fold(&self.words);
+        let words = folded.split_whitespace().map(|word| word.replace(['%', '_', '\\'], " "));
+        words.fold(find, |find, word| find.filter(article::Column::Folded.contains(word.trim())))
+    }
+}
+
+/// What a list shows of an article.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct Line {
+    /// The key.
+    pub id: Uuid,
+    /// `Status`.
+    pub status: String,
+    /// Tiêu đề.
+    pub headline: String,
+    /// The by-line.
+    pub author: String,
+    /// The category's address.
+    pub category: Option<String>,
+    /// When it last changed.
+    pub updated_at: DateTimeUtc,
+    /// When it is to be published.
+    pub publish_at: Option<DateTimeUtc>,
+    /// Its address.
+    pub slug: Option<String>,
+}
+
+/// A part of the wanted articles, the one touched last first.
+pub(crate) async fn list_articles<C: ConnectionTrait>(db: &C, wanted: &Wanted, from: u64, most: u64) -> anyhow::Result<Vec<Line>> {
+    let columns = [
+        article::Column::Id,
+        article::Column::Status,
+        article::Column::Headline,
+        article::Column::Author,
+        article::Column::Category,
+        article::Column::UpdatedAt,
+        article::Column::PublishAt,
+        article::Column::Slug,
+    ];
+    let find = wanted.find().select_only().columns(columns);
+    let find = find.order_by_desc(article::Column::UpdatedAt).order_by_desc(article::Column::Id);
+    Ok(find.offset(from).limit(most).into_model().all(db).await?)
+}
+
+/// How many are wanted.
+pub(crate) async fn count_articles<C: ConnectionTrait>(db: &C, wanted: &Wanted) -> anyhow::Result<u64> {
+    Ok(wanted.find().count(db).await?)
+}
+
+/// How many articles wait for a reader.
+pub(crate) async fn count_in<C: ConnectionTrait>(db: &C, status: Status) -> anyhow::Result<u64> {
+    count_articles(db, &Wanted { status: Some(status), ..Wanted::default() }).await
+}
+
+/// Those of these articles that visitors see.
+pub(crate) async fn list_on_site<C: ConnectionTrait>(
+    db: &C,
+    articles: impl Iterator<Item = Uuid>,
+) -> anyhow::Result<BTreeSet<Uuid>> {
+    let find = publication::Entity::find().select_only().column(publication::Column::ArticleId);
+    let ids: Vec<Uuid> = find.filter(publication::Column::ArticleId.is_in(articles)).into_tuple().all(db).await?;
+    Ok(ids.into_iter().collect())
 }

@@ -1,7 +1,9 @@
 //! What stands in the way, worded for editors: what is wrong and the field where it is put right.
 
 use super::check::Missing;
+use super::publishing::Refusal;
 use super::store::{Status, Use};
+use super::ways::Way;
 use chibo_frame::Page;
 
 /// One thing to put right.
@@ -28,6 +30,8 @@ pub(crate) fn missing(page: &Page, missing: Missing, uses: &[Use]) -> Problem {
         Missing::Author => of_text("author"),
         Missing::Caption(number) => of_photo("caption", number),
         Missing::Alt(number) => of_photo("alt", number),
+        Missing::Credit(number) => of_photo("credit", number),
+        Missing::Category => of_text("category"),
     }
 }
 
@@ -40,4 +44,21 @@ pub(crate) fn status(page: &Page, status: Status) -> String {
         Status::Published => "newsroom-status-published",
         Status::Withdrawn => "newsroom-status-withdrawn",
     })
+}
+
+/// Why a way was not taken, beside the field where it is put right.
+pub(crate) fn refusal(page: &Page, way: Way, refusal: Refusal, uses: &[Use]) -> Vec<Problem> {
+    let beside = |field: &str, key: &str| vec![Problem { field: field.to_owned(), text: page.t(key) }];
+    match refusal {
+        Refusal::NotFromHere(stands) => {
+            let way = page.t(&format!("newsroom-way-{}", way.code()));
+            let text = page.with("newsroom-not-from-here", &[("way", &way), ("status", &status(page, stands))]);
+            vec![Problem { field: String::from("ways"), text }]
+        }
+        Refusal::NoWords => beside("words", "newsroom-no-words"),
+        Refusal::NoNote => beside("note", "newsroom-no-note"),
+        Refusal::NoTime => beside("on-day", "newsroom-no-time"),
+        Refusal::Past => beside("on-day", "newsroom-past"),
+        Refusal::Missing(lacks) => lacks.into_iter().map(|lack| missing(page, lack, uses)).collect(),
+    }
 }

@@ -44,6 +44,12 @@ impl Kind {
     }
 }
 
+/// The names of all files of a photo.
+pub(super) fn all(hash: &str) -> impl Iterator<Item = Name> {
+    let widths = SMALLER.map(Some).into_iter().chain([None]);
+    widths.flat_map(move |width| Kind::ALL.map(|kind| Name { hash: hash.to_owned(), width, kind }))
+}
+
 /// The name of one file of a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -93,7 +99,12 @@ pub(crate) fn named_in(html: &str) -> BTreeSet<String> {
 
 /// A page's photos as the newsroom finds them.
 pub(crate) fn of_newsroom(html: &str) -> String {
-    html.replace(&format!("\"{FOLDER}"), &format!("\"{NEWSROOM}")).replace(&format!(", {FOLDER}"), &format!(", {NEWSROOM}"))
+    in_folder(html, NEWSROOM)
+}
+
+/// A page whose photos lie in another folder.
+pub(crate) fn in_folder(html: &str, folder: &str) -> String {
+    html.replace(&format!("\"{FOLDER}"), &format!("\"{folder}")).replace(&format!(", {FOLDER}"), &format!(", {folder}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A photo's file. Its name is the hash of what it holds, so a browser keeps it for ever. Visitors see the photos of
 //! published pages, the newsroom sees all.
 
-use super::address::{Kind, Name};
+use super::address::{self, Kind, Name};
 use super::picture;
 use super::store;
 use anyhow::Context;
@@ -57,6 +57,27 @@ pub(super) async fn show(State(app): State<App>, Path(file): Path<String>) -> Re
 pub(super) async fn show_to_editor(State(app): State<App>, Path(file): Path<String>) -> Result<Response, PageError> {
     let name: Name = file.parse().map_err(|()| PageError::NotFound)?;
     send(&app, &name).await
+}
+
+/// All files of a photo: name and content.
+pub(crate) async fn files(app: &App, hash: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for name in address::all(hash) {
+        let bytes = match read(app, &name).await? {
+            Some(bytes) => Some(bytes),
+            None => grown(app, &name).await?,
+        };
+        files.extend(bytes.map(|bytes| (name.file(), bytes)));
+    }
+    Ok(files)
+}
+
+/// Whether an address below `/anh/` is that of a photo that visitors see.
+pub(crate) async fn is_photo(app: &App, file: &str) -> anyhow::Result<bool> {
+    match file.parse::<Name>() {
+        Ok(name) => is_published(app, &name.hash).await,
+        Err(()) => Ok(false),
+    }
 }
 
 async fn send(app: &App, name: &Name) -> Result<Response, PageError> {

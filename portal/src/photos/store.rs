@@ -91,6 +91,14 @@ pub(crate) struct Use {
     pub photo: photo::Model,
 }
 
+impl Use {
+    /// A use with its photo, which is among these.
+    pub(crate) fn of(row: article_photo::Model, photos: &[photo::Model]) -> Option<Self> {
+        let photo = photos.iter().find(|photo| photo.id == row.photo_id)?.clone();
+        Some(Self { row, photo })
+    }
+}
+
 /// A photo that a published page shows, by which visitors may see it.
 pub(crate) mod publication_photo {
     use sea_orm::entity::prelude::*;
@@ -133,6 +141,16 @@ pub(crate) async fn list_published<C: ConnectionTrait>(db: &C, article: Uuid) ->
     Ok(publication_photo::Entity::find().filter(publication_photo::Column::ArticleId.eq(article)).all(db).await?)
 }
 
+/// A photo by its name.
+pub(crate) async fn find_photo<C: ConnectionTrait>(db: &C, file: &str) -> anyhow::Result<Option<photo::Model>> {
+    Ok(photo::Entity::find().filter(photo::Column::File.eq(file)).one(db).await?)
+}
+
+/// Photos by their keys.
+pub(crate) async fn list_photos<C: ConnectionTrait>(db: &C, keys: impl Iterator<Item = Uuid>) -> anyhow::Result<Vec<photo::Model>> {
+    Ok(photo::Entity::find().filter(photo::Column::Id.is_in(keys)).all(db).await?)
+}
+
 /// The photos of an article, in order.
 pub(crate) async fn list_uses<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Vec<Use>> {
     let rows = article_photo::Entity::find()
@@ -141,10 +159,6 @@ pub(crate) async fn list_uses<C: ConnectionTrait>(db: &C, article: Uuid) -> anyh
         .order_by_asc(article_photo::Column::Id)
         .all(db)
         .await?;
-    let photos = photo::Entity::find().filter(photo::Column::Id.is_in(rows.iter().map(|row| row.photo_id))).all(db).await?;
-    let with_photo = |row: article_photo::Model| {
-        let photo = photos.iter().find(|photo| photo.id == row.photo_id)?.clone();
-        Some(Use { row, photo })
-    };
-    Ok(rows.into_iter().filter_map(with_photo).collect())
+    let photos = list_photos(db, rows.iter().map(|row| row.photo_id)).await?;
+    Ok(rows.into_iter().filter_map(|row| Use::of(row, &photos)).collect())
 }

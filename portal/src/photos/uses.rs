@@ -36,6 +36,25 @@ pub async fn add_photo(
     attach(app, account, article, &picture, words).await.map(Ok)
 }
 
+/// A photo out of a file, its files written; not in the database yet.
+pub(crate) async fn taken(app: &App, bytes: Vec<u8>) -> anyhow::Result<Result<photo::Model, BadPhoto>> {
+    match picture::develop(bytes).await? {
+        Ok(picture) => Ok(Ok(kept(app, &picture).await?)),
+        Err(bad) => Ok(Err(bad)),
+    }
+}
+
+async fn kept(app: &App, picture: &Developed) -> anyhow::Result<photo::Model> {
+    picture.keep(&app.data).await?;
+    Ok(photo::Model {
+        id: app.new_id(),
+        file: picture.file.clone(),
+        mime: String::from("image/jpeg"),
+        width: i32::try_from(picture.width)?,
+        height: i32::try_from(picture.height)?,
+    })
+}
+
 /// Puts a developed photo at the end of an article.
 pub(crate) async fn attach(
     app: &App,
@@ -44,14 +63,7 @@ pub(crate) async fn attach(
     picture: &Developed,
     words: PhotoWords,
 ) -> anyhow::Result<Uuid> {
-    picture.keep(&app.data).await?;
-    let photo = photo::Model {
-        id: app.new_id(),
-        file: picture.file.clone(),
-        mime: String::from("image/jpeg"),
-        width: i32::try_from(picture.width)?,
-        height: i32::try_from(picture.height)?,
-    };
+    let photo = kept(app, picture).await?;
     let tx = app.begin().await?;
     let standing = find_article(&tx, article).await?.context("the article is gone")?;
     let last = store::list_uses(&tx, article).await?.last().map(|last| last.row.position);

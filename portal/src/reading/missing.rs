@@ -17,6 +17,8 @@ struct Missing {
     around: Around,
     title: String,
     text: String,
+    /// Why it was taken off, if that was said.
+    reason: String,
 }
 
 pub(crate) async fn show(asking: super::asking::Asking) -> Result<Response, PageError> {
@@ -26,26 +28,26 @@ pub(crate) async fn show(asking: super::asking::Asking) -> Result<Response, Page
 /// Says that there is no such page, in the look of the first site.
 pub(crate) async fn page(app: &App, page: Page) -> Result<Response, PageError> {
     let at = At::first(app, page.lang).await?;
-    said(app, page, at, StatusCode::NOT_FOUND).await
+    said(app, page, at, StatusCode::NOT_FOUND, "").await
 }
 
 /// What became of a page of this site that is not there.
 pub(crate) async fn at(app: &App, page: Page, at: At, asked: &Uri) -> Result<Response, PageError> {
     match moved::fate(app, &at, asked).await? {
         Fate::Moved(address) => Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, address)]).into_response()),
-        Fate::Withdrawn => said(app, page, at, StatusCode::GONE).await,
-        Fate::Unknown => said(app, page, at, StatusCode::NOT_FOUND).await,
+        Fate::Withdrawn(reason) => said(app, page, at, StatusCode::GONE, &reason).await,
+        Fate::Unknown => said(app, page, at, StatusCode::NOT_FOUND, "").await,
     }
 }
 
 /// One page for all addresses, so that asking for a thousand that are not there makes one.
-async fn said(app: &App, page: Page, at: At, status: StatusCode) -> Result<Response, PageError> {
-    let key = at.key(status.as_str());
-    let body = answer(app, &HeaderMap::new(), &key, make(app, page, at, status)).await?;
+async fn said(app: &App, page: Page, at: At, status: StatusCode, reason: &str) -> Result<Response, PageError> {
+    let key = at.key(&format!("{} {reason}", status.as_str()));
+    let body = answer(app, &HeaderMap::new(), &key, make(app, page, at, status, reason)).await?;
     Ok((status, body).into_response())
 }
 
-async fn make(app: &App, page: Page, at: At, status: StatusCode) -> Result<String, PageError> {
+async fn make(app: &App, page: Page, at: At, status: StatusCode, reason: &str) -> Result<String, PageError> {
     let (title, text) = if status == StatusCode::GONE {
         (page.t("reading-withdrawn"), page.t("reading-withdrawn-text"))
     } else {
@@ -53,5 +55,5 @@ async fn make(app: &App, page: Page, at: At, status: StatusCode) -> Result<Strin
     };
     let said = Said { path: String::from("/"), description: text.clone(), hidden: true, ..Said::default() };
     let around = Around::at(app, &page, at, said).await?;
-    Ok(Missing { page, around, title, text }.render()?)
+    Ok(Missing { page, around, title, text, reason: reason.to_owned() }.render()?)
 }

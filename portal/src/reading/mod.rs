@@ -6,6 +6,7 @@ mod article;
 mod asking;
 mod feeds;
 mod front;
+mod index;
 mod kept;
 mod listing;
 mod lists;
@@ -15,14 +16,17 @@ mod packed;
 mod paging;
 mod said;
 pub(crate) mod schema;
+mod search;
 mod share;
 mod sitemap;
 mod store;
+mod words;
 
 pub(crate) use crate::sites::the_first;
-pub(crate) use around::Around;
+pub(crate) use around::{Around, time};
 pub(crate) use article::Shown;
 pub(crate) use asking::Asking;
+pub use index::keep_up;
 pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pages};
 #[cfg(test)]
 pub(crate) use lists::{List, Of};
@@ -50,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         "/luu-tru/{year}/{month}" => listing::month,
         "/tin/{slug}" => article::show,
         "/tin/{slug}/in" => article::print,
+        "/tim" => search::show,
         "/rss.xml" => feeds::rss,
         "/atom.xml" => feeds::atom,
         "/chuyen-muc/{slug}/rss.xml" => feeds::category_rss,

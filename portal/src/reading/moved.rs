@@ -11,8 +11,8 @@ use chibo_frame::App;
 pub(crate) enum Fate {
     /// It stands at this address.
     Moved(String),
-    /// It was taken off.
-    Withdrawn,
+    /// It was taken off, and why, if that was said.
+    Withdrawn(String),
     /// There was none.
     Unknown,
 }
@@ -25,8 +25,8 @@ pub(crate) async fn fate(app: &App, at: &At, asked: &Uri) -> anyhow::Result<Fate
         if let Some(found) = now_at(app, at, slug).await?.filter(|address| *address != at.href(path)) {
             return Ok(Fate::Moved(found));
         }
-        if store::is_withdrawn(&app.db, slug).await? {
-            return Ok(Fate::Withdrawn);
+        if let Some(reason) = store::find_withdrawn(&app.db, slug).await? {
+            return Ok(Fate::Withdrawn(reason));
         }
     }
     let whole = asked.query().map(|query| plain(&format!("{path}?{query}")));

@@ -231,10 +231,13 @@ pub(crate) async fn find_tag<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::
     Ok(tag.map(|tag| tag.name))
 }
 
-/// Whether an article that stood at this address was taken off.
-pub(crate) async fn is_withdrawn<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<bool> {
-    let find = article::Entity::find().filter(article::Column::Slug.eq(slug));
-    Ok(find.filter(article::Column::Status.eq(code(&Status::Withdrawn))).count(db).await? > 0)
+/// Why the article of this address was taken off, where it was: the words may be empty.
+pub(crate) async fn find_withdrawn<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<Option<String>> {
+    if publication::Entity::find().filter(publication::Column::Slug.eq(slug)).count(db).await? > 0 {
+        return Ok(None);
+    }
+    let row = article::Entity::find().filter(article::Column::Slug.eq(slug)).one(db).await?;
+    Ok(row.map(|row| if row.status == code(&Status::Withdrawn) { row.reason } else { String::new() }))
 }
 
 /// Where the article stands now that stood at this path before: its slug.

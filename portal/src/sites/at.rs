@@ -158,6 +158,11 @@ impl At {
         below(&self.all, self.site.id)
     }
 
+    /// Whether no site of the house has articles that do not stand here.
+    pub(crate) fn gathers_all(&self) -> bool {
+        self.gathered().len() >= self.all.len()
+    }
+
     /// The name under which a page is kept in memory.
     pub(crate) fn key(&self, path: &str) -> String {
         format!("{} {}://{}{}", self.site.id, self.scheme, self.host, self.href(path))

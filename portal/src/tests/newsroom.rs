@@ -5,14 +5,15 @@ use crate::newsroom::store;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-const TEXTS: [(&str, &str); 4] = [
+const TEXTS: [(&str, &str); 5] = [
+    ("category", "dai-hoi"),
     ("headline", "Đại hội Chi bộ khu 5B <lần thứ V>"),
     ("lead", "Chiều 3/7, Chi bộ khu 5B tổ chức Đại hội lần thứ V."),
     ("body", "Dự Đại hội có 112 đảng viên.\r\n\r\n## Kết quả\r\n\r\n- Bầu Chi ủy 5 đồng chí"),
     ("author", "Hoa Lê"),
 ];
 
-async fn new_article(town: &Town) -> (String, Uuid) {
+pub(super) async fn new_article(town: &Town) -> (String, Uuid) {
     let answer = town.post("/van-phong/tin-bai/moi").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let path = answer.location().to_owned();
@@ -20,7 +21,7 @@ async fn new_article(town: &Town) -> (String, Uuid) {
     (path, id)
 }
 
-fn texts<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn texts<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     TEXTS.into_iter().chain(more.iter().copied()).collect()
 }
 
@@ -39,12 +40,13 @@ async fn an_article_is_written_refused_completed_published_mended_and_withdrawn(
     let refused = town.send_form(&path, &texts(&[("do", "publish")]), &[("hoi-truong.png", &png(200))]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("Ảnh 1 chưa có chú thích.") && refused.body.contains("Ảnh 1 chưa có mô tả."));
+    assert!(refused.body.contains("Ảnh 1 chưa có nguồn ảnh."));
     assert!(!refused.body.contains("Chưa có sapo."));
     assert_eq!(town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.status, StatusCode::NOT_FOUND);
 
     let used = store::list_uses(&town.app.db, id).await.unwrap().remove(0);
-    let (caption, alt) = (format!("caption-{}", used.row.id), format!("alt-{}", used.row.id));
-    let words = [(caption.as_str(), "Toàn cảnh Đại hội"), (alt.as_str(), "Hội trường có cờ"), ("do", "publish")];
+    let [caption, alt, credit] = ["caption", "alt", "credit"].map(|field| format!("{field}-{}", used.row.id));
+    let words = [(caption.as_str(), "Toàn cảnh Đại hội"), (&alt, "Hội trường có cờ"), (&credit, "Hoa Lê"), ("do", "publish")];
     let preview = town.get(&format!("{path}/xem")).await;
     assert!(preview.body.contains("Bản xem thử") && preview.body.contains("<h2>Kết quả</h2>"));
     assert_eq!(town.send_form(&path, &texts(&words), &[]).await.status, StatusCode::SEE_OTHER);
@@ -64,7 +66,7 @@ async fn an_article_is_written_refused_completed_published_mended_and_withdrawn(
     town.send_form(&path, &texts(&[("lead", "Sapo đã sửa."), ("do", "save")]), &[]).await;
     assert!(!town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.body.contains("Sapo đã sửa."));
 
-    town.post(&format!("{path}/go-bai")).await;
+    assert_eq!(town.send_form(&path, &[("do", "withdraw")], &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(town.get("/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v").await.status, StatusCode::GONE);
     assert_eq!(town.post(&format!("{path}/xoa")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
@@ -75,7 +77,8 @@ async fn everything_missing_is_listed() {
     let (path, _) = new_article(&town).await;
     let answer = town.send_form(&path, &[("author", ""), ("do", "publish")], &[]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for missing in ["Chưa có tiêu đề.", "Chưa có sapo.", "Chưa có nội dung.", "Chưa ghi tác giả."] {
+    for missing in ["Chưa có tiêu đề.", "Chưa có sapo.", "Chưa có nội dung.", "Chưa ghi tác giả.", "Chưa chọn chuyên mục."]
+    {
         assert!(answer.body.contains(missing), "{missing}");
     }
 }
@@ -151,7 +154,8 @@ async fn a_body_with_signs_is_cleaned_and_its_photos_stand_where_it_places_them(
         place(1),
         place(0)
     );
-    let names: Vec<_> = uses.iter().flat_map(|u| [format!("caption-{}", u.row.id), format!("alt-{}", u.row.id)]).collect();
+    let names: Vec<_> =
+        uses.iter().flat_map(|u| ["caption", "alt", "credit"].map(|field| format!("{field}-{}", u.row.id))).collect();
     let mut form = texts(&[("body", &body), ("do", "publish")]);
     form.extend(names.iter().map(|name| (name.as_str(), "Lời của ảnh")));
     assert_eq!(town.send_form(&path, &form, &[]).await.status, StatusCode::SEE_OTHER);

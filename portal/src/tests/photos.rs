@@ -10,16 +10,17 @@ use uuid::Uuid;
 const SIZES: [&str; 4] = ["", "-320", "-640", "-1024"];
 
 /// A draft with all its words and one photo.
-async fn illustrated(town: &Town) -> (Uuid, Use) {
+pub(super) async fn illustrated(town: &Town) -> (Uuid, Use) {
     let draft = Draft {
         headline: String::from("Ngày hội"),
         lead: String::from("Sapo"),
         body: String::from("Đoạn"),
         author: String::from("Hoa"),
+        category: Some(String::from("dai-hoi")),
         ..Draft::default()
     };
     let id = create_draft(&town.app, None, draft).await.unwrap();
-    let words = PhotoWords { caption: String::from("Chú thích"), alt: String::from("Mô tả"), credit: String::new() };
+    let words = PhotoWords { caption: String::from("Chú thích"), alt: String::from("Mô tả"), credit: String::from("Hoa Lê") };
     add_photo(&town.app, None, id, png(120), words).await.unwrap().unwrap();
     (id, list_uses(&town.app.db, id).await.unwrap().remove(0))
 }
@@ -52,7 +53,7 @@ async fn a_photo_is_shown_to_visitors_while_a_published_page_shows_it() {
         assert_eq!(town.get(&format!("/anh/{name}")).await.status, StatusCode::NOT_FOUND, "{name}");
     }
 
-    town.post(&format!("/van-phong/tin-bai/{id}/go-bai")).await;
+    town.send_form(&format!("/van-phong/tin-bai/{id}"), &[("do", "withdraw")], &[]).await;
     assert_eq!(town.get(&path).await.status, StatusCode::NOT_FOUND, "a withdrawn article's");
 }
 

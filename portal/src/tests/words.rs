@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 7] = ["newsroom", "editor", "pictures", "reading", "sites", "visits", "boxes"];
+const ROOMS: [&str; 10] =
+    ["newsroom", "editor", "pictures", "categories", "revisions", "parcels", "reading", "sites", "visits", "boxes"];
 
 fn keys(lang: &str) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang);

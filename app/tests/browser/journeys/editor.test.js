@@ -82,6 +82,10 @@ test("Word's page comes in clean, with its pictures and their words", async () =
   const kept = await page.$eval("#body", (area) => area.value);
   assert.match(kept, /^<h2>Chuẩn bị chu đáo cho Đại hội<\/h2><p>Sáng.*<ul><li>Văn kiện<ul><li>Báo cáo chính trị<\/li>.*<thead><tr><th scope="col">Việc<\/th>/s);
   assert.doesNotMatch(kept, /mso|style|class|Ý kiến riêng|A1|xong/i);
+  await page.locator(".ProseMirror h2").click();
+  await page.keyboard.type("x");
+  await page.keyboard.press("Backspace");
+  assert.equal(await text(page), wanted);
   check();
 });
 
@@ -97,6 +101,33 @@ test("LibreOffice's and Google's pages too", async () => {
   await paste(page, { html: GOOGLE });
   assert.equal(await text(page), "<h3>Ba việc</h3><p><strong>Một </strong><em>hai</em> ba</p><ol><li><p>Thu gom</p><ul><li><p>Rác</p></li></ul></li><li><p>Phân loại</p></li></ol>");
   assert.match(await page.textContent("[data-said]"), /1 ảnh trong phần dán vào không lấy được/);
+
+  // A picture alone, pasted and dropped; a page of ours, cut and pasted elsewhere, keeps its photo's words.
+  await paste(page, { files: [{ name: "chup.png", type: "image/png", bytes: [...png(9, 9, 9)] }] });
+  assert.match(await text(page), /<\/ol><figure 1><\/figure>$/);
+  await page.evaluate((bytes) => {
+    const dataTransfer = new DataTransfer(), heading = document.querySelector(".ProseMirror h3").getBoundingClientRect();
+    dataTransfer.items.add(new File([Uint8Array.from(bytes)], "keo.png", { type: "image/png" }));
+    document.querySelector(".ProseMirror h3").dispatchEvent(new DragEvent("drop", { dataTransfer, clientX: heading.x + 5, clientY: heading.y + 5, bubbles: true, cancelable: true }));
+  }, [...png(99, 9, 9)]);
+  assert.match(await text(page), /^<h3>Ba việc<\/h3><figure 1><\/figure><p>/);
+  await page.locator(".ProseMirror [name^=caption-]").first().fill("Lời giữ lại");
+  await page.locator(".ProseMirror > p").first().click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+x");
+  assert.equal(await text(page), "");
+  await page.keyboard.press("Control+v");
+  assert.match(await text(page), /^<h3>Ba việc<\/h3><figure 1><\/figure><p>.*<figure 2><\/figure>$/);
+  assert.equal(await page.locator(".ProseMirror [name^=caption-]").first().inputValue(), "Lời giữ lại");
+  await page.locator(".ProseMirror h3").evaluate((heading) => heading.scrollIntoView({ block: "center" }));
+  const picture = await page.locator(".ProseMirror img").first().boundingBox(), heading = await page.locator(".ProseMirror h3").boundingBox();
+  await page.mouse.move(picture.x + 40, picture.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(picture.x + 40, picture.y + 20, { steps: 4 });
+  await page.mouse.move(heading.x + 4, heading.y + 3, { steps: 8 });
+  await page.mouse.up();
+  assert.match(await text(page), /^<figure 1><\/figure><h3>Ba việc<\/h3><p>/, "dragged by its picture the photo moves");
+  assert.equal(await page.locator(".ProseMirror figure").count(), 2);
   check();
 });
 
@@ -180,6 +211,8 @@ test("several photos at once on a phone; their words go where they go", async ()
   assert.match(await page.textContent(".photo-coming .error"), /gia\.jpg.*không phải ảnh/);
   assert.equal(await text(page), "<p>Đoạn một</p><figure 1></figure><figure 2></figure>");
   await sound(page, "editor-phone");
+  await page.locator("button[name=do][value=save]").first().tap();
+  assert.match(await page.textContent("[data-said]"), /Chưa lưu: có ảnh chưa tải lên được/);
   await page.click(".photo-coming button");
   const fields = page.locator(".ProseMirror [name^=caption-]");
   assert.equal(await fields.count(), 2);

@@ -139,6 +139,7 @@ test("an article is drafted from the congress, finished, published, and read by 
   assert.match(await page.textContent("section[role=alert]"), /[Cc]hú thích|mô tả/, "no publishing without caption and alt text");
   await page.fill("textarea[name^=caption]", "Hoa chúc mừng Đại hội.");
   await page.fill("textarea[name^=alt]", "Bó hoa đỏ và vàng trên bàn.");
+  await page.fill("input[name^=credit]", "Ban biên tập");
   await page.click("button[value=publish] >> nth=0");
   await page.waitForLoadState();
   const address = await page.locator("a[href^='/tin/']").first().getAttribute("href");

@@ -1,0 +1,20 @@
+# The revisions of an article
+revisions-title = Revisions
+revisions-about = Every saved state is kept, with who and when. Compare two to see what differs; going back to an earlier one keeps the present one too.
+revisions-from = From
+revisions-to = To
+revisions-state = { $at } · { $by } · { $what }
+revisions-compare = Compare
+revisions-difference = What differs
+revisions-none = They are the same.
+revisions-caption = Revisions, the last one first
+revisions-at = When
+revisions-by = Who
+revisions-what = What
+revisions-do = See, restore
+revisions-changed = What changed
+revisions-restore = Restore this one
+revisions-restore-label = Restore the state of { $at }
+revisions-restored = The earlier text is back. The one before it stays under “Revisions”.
+revisions-by-machine = the system
+revisions-other = another change

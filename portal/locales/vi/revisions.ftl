@@ -1,0 +1,20 @@
+# Các lần sửa của một bài
+revisions-title = Các lần sửa
+revisions-about = Mỗi lần lưu được giữ lại, kèm người sửa và giờ sửa. So hai lần để thấy chỗ khác; lấy lại một bản cũ thì bản đang có vẫn được giữ.
+revisions-from = Từ bản
+revisions-to = Đến bản
+revisions-state = { $at } · { $by } · { $what }
+revisions-compare = So hai bản
+revisions-difference = Chỗ khác nhau
+revisions-none = Hai bản giống nhau.
+revisions-caption = Các lần sửa, lần gần nhất ở trên
+revisions-at = Lúc
+revisions-by = Người sửa
+revisions-what = Việc
+revisions-do = Xem, lấy lại
+revisions-changed = Đã đổi gì
+revisions-restore = Lấy lại bản này
+revisions-restore-label = Lấy lại bản lúc { $at }
+revisions-restored = Đã lấy lại bản cũ. Bản trước đó vẫn còn trong “Các lần sửa”.
+revisions-by-machine = hệ thống
+revisions-other = thay đổi khác

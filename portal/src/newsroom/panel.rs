@@ -1,0 +1,119 @@
+//! The part of the editor's page that leads an article from one state to the next, and says what stands around its text:
+//! category, tags, by-line, notes, broken links.
+
+use super::links::{self, Broken};
+use super::page;
+use super::publishing::Said;
+use super::store::{self, article, category};
+use super::ways::{Place, Way};
+use crate::categories;
+use crate::reading;
+use chibo_frame::app::vietnam;
+use chibo_frame::{App, Page};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
+
+/// What was typed beside the buttons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Typed {
+    pub note: String,
+    pub slip: bool,
+    pub words: String,
+    pub day: String,
+    pub hour: String,
+}
+
+impl Typed {
+    /// What it says.
+    pub(crate) fn said(&self) -> Said {
+        Said { note: self.note.clone(), slip: self.slip, words: self.words.clone(), time: self.time() }
+    }
+
+    /// The hour in Vietnam that was typed.
+    fn time(&self) -> Option<DateTime<Utc>> {
+        let formats = ["%Y-%m-%d", "%d/%m/%Y"];
+        let day = formats.iter().find_map(|format| NaiveDate::parse_from_str(&self.day, format).ok())?;
+        let hour = NaiveTime::parse_from_str(&self.hour, "%H:%M").ok()?;
+        Some(day.and_time(hour).checked_sub_signed(TimeDelta::hours(7))?.and_utc())
+    }
+
+    /// An hour, as the fields show it.
+    fn of(time: DateTime<Utc>) -> Self {
+        let here = vietnam(time);
+        Self { day: here.format("%Y-%m-%d").to_string(), hour: here.format("%H:%M").to_string(), ..Self::default() }
+    }
+}
+
+/// The panel's values.
+pub(crate) struct Panel {
+    /// The mark of the text that the page shows.
+    pub seen: String,
+    /// The ways that begin here and that the reader may take.
+    pub ways: Vec<Way>,
+    /// Visitors see a page of it.
+    pub on_site: bool,
+    /// It was never published and waits for no hour, so it may be thrown away.
+    pub may_discard: bool,
+    /// When it is to be published, in words.
+    pub waits_for: Option<String>,
+    /// What was typed.
+    pub typed: Typed,
+    /// The categories to choose from.
+    pub categories: Vec<category::Model>,
+    /// The sites to choose from: key and name.
+    pub sites: Vec<(i32, String)>,
+    /// By-lines used lately.
+    pub authors: BTreeSet<String>,
+    /// Tags used lately.
+    pub tags: BTreeSet<String>,
+    /// What was put right so far, as readers see it.
+    pub notes: String,
+    /// Links that lead nowhere.
+    pub broken: Vec<Broken>,
+}
+
+impl Panel {
+    /// Gathers it. `seen` is kept where the page comes back with what was typed.
+    pub(crate) async fn of(
+        app: &App,
+        page: &Page,
+        article: &article::Model,
+        from: Place,
+        seen: String,
+        typed: Option<Typed>,
+    ) -> anyhow::Result<Self> {
+        let lately = store::list_lately_typed(&app.db).await?;
+        let tags = lately.iter().flat_map(|(_, tags)| page::split(tags)).map(str::to_owned).collect();
+        let waits_for = article.publish_at.map(|at| reading::time(page, at));
+        Ok(Self {
+            seen,
+            ways: Way::ALL.into_iter().filter(|way| page.may(way.right()) && way.leads(from).is_some()).collect(),
+            on_site: from.on_site,
+            may_discard: !from.once && from.status != store::Status::Scheduled,
+            waits_for,
+            typed: typed.unwrap_or_else(|| article.publish_at.map(Typed::of).unwrap_or_default()),
+            categories: categories::list_categories(&app.db).await?,
+            sites: store::list_sites(&app.db).await?,
+            authors: lately.iter().map(|(author, _)| author.clone()).filter(|author| !author.is_empty()).collect(),
+            tags,
+            notes: page::notes(store::list_notes(&app.db, article.id).await?)?,
+            broken: links::broken(app, &links::of_body(&article.body)).await?,
+        })
+    }
+
+    /// Whether a way is open to the reader.
+    pub(crate) fn may(&self, way: Way) -> bool {
+        self.ways.contains(&way)
+    }
+
+    /// The button that stands beside the one that saves: the way's code and the key of its words.
+    pub(crate) fn first(&self) -> Option<(&'static str, &'static str)> {
+        let way = [Way::Publish, Way::Send].into_iter().find(|way| self.may(*way))?;
+        let key = match way {
+            Way::Publish if self.on_site => "newsroom-way-publish-again",
+            Way::Publish => "newsroom-way-publish",
+            _ => "newsroom-way-send",
+        };
+        Some((way.code(), key))
+    }
+}

@@ -1,0 +1,37 @@
+//! What was saved before: seen, compared, taken back.
+
+use super::newsroom::{new_article, texts};
+use super::{Town, png};
+use crate::newsroom::store::{find_article, list_uses};
+use chrono::TimeDelta;
+
+#[tokio::test]
+async fn an_earlier_text_comes_back_with_its_photos_and_their_words() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    let at = |minutes| town.later(TimeDelta::minutes(minutes));
+    at(1).await.send_form(&path, &texts(&[("do", "save")]), &[("a.png", &png(1)), ("b.png", &png(200))]).await;
+    let uses = list_uses(&town.app.db, id).await.unwrap();
+    let caption = format!("caption-{}", uses[0].row.id);
+    at(2).await.send_form(&path, &[(&caption, "Hội trường"), ("do", "save")], &[]).await;
+    let out = format!("out:{}", uses[0].row.id);
+    let writer = at(3).await.as_writer().await;
+    writer.send_form(&path, &[("lead", "Sapo <khác>"), ("do", &out)], &[]).await;
+
+    let page = town.get(&format!("{path}/lan-sua")).await.body;
+    assert!(page.contains("Trần Văn Bút") && page.contains("Lê Thị Hoa") && page.contains("sửa bài"), "{page}");
+    assert!(page.contains("&#60;khác&#62;</ins>") && page.contains("Hội trường"), "{page}");
+    let restore: Vec<&str> =
+        page.split("action=\"").filter_map(|rest| rest.split('"').next()).filter(|a| a.contains("/lan-sua/")).collect();
+    assert_eq!(at(4).await.post(restore[0]).await.location(), path);
+
+    let row = find_article(&town.app.db, id).await.unwrap().unwrap();
+    assert!(row.lead.starts_with("Chiều 3/7"));
+    let back = list_uses(&town.app.db, id).await.unwrap();
+    assert_eq!(back.iter().map(|used| used.row.id).collect::<Vec<_>>(), uses.iter().map(|used| used.row.id).collect::<Vec<_>>());
+    assert_eq!(back[0].row.caption, "Hội trường");
+    assert_eq!(
+        town.get(&format!("/van-phong/tin-bai/{}/lan-sua", uuid::Uuid::nil())).await.status,
+        axum::http::StatusCode::NOT_FOUND
+    );
+}
