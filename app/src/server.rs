@@ -4,7 +4,7 @@ use crate::{demo, house};
 use anyhow::Context;
 use chibo_frame::{App, live};
 use chibo_people::units;
-use std::net::SocketAddr;
+use chibo_portal::Proxies;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -32,18 +32,14 @@ pub fn raise_limit() {
 }
 
 /// Serves until told to stop, then lets open requests finish.
-pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+pub async fn serve(app: App, listener: TcpListener, proxies: Proxies) -> anyhow::Result<()> {
     raise_limit();
-    chibo_portal::start(&app);
     tokio::spawn(name_site(app.clone()));
-    let service = house::router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = app.clone();
-    let told = async move {
+    let told = async {
         told_to_stop().await;
-        live::close(&stopping);
+        live::close(&app);
     };
-    axum::serve(listener, service).with_graceful_shutdown(told).await.context("serve")?;
-    chibo_portal::stop(&app).await
+    chibo_portal::serve(&app, house::router(&app), listener, proxies, told).await
 }
 
 /// On a first start the cell is made while we serve: as soon as it is there, the news site takes its name.

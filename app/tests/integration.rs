@@ -4,6 +4,7 @@
 
 mod integration {
     mod cli;
+    mod crash;
     mod demo;
     mod house;
     mod papers;

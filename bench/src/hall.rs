@@ -6,6 +6,7 @@ use anyhow::{Context, ensure};
 use chibo::{demo, house, server};
 use chibo_congress::hall::hall;
 use chibo_frame::app::Clock;
+use chibo_portal::Proxies;
 use sea_orm::EntityTrait;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -31,7 +32,7 @@ pub(crate) async fn serve(data: &Path) -> anyhow::Result<()> {
     let app = house::open(data, None, Clock::Machine).await?;
     let listener = server::listen("127.0.0.1:0").await?;
     say(&listener.local_addr()?.to_string());
-    server::serve(app, listener).await
+    server::serve(app, listener, Proxies::default()).await
 }
 
 /// How many phones the command line asks for.
@@ -94,7 +95,7 @@ impl Chair {
 }
 
 async fn follow_and_measure(chair: &Chair, code: &str, followers: usize, child: &Child) -> anyhow::Result<()> {
-    let before = resident(child.id());
+    let before = process::memory(child.id(), "VmRSS:");
     let (end, ended) = watch::channel(false);
     let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
     let mut phones = JoinSet::new();
@@ -107,7 +108,7 @@ async fn follow_and_measure(chair: &Chair, code: &str, followers: usize, child: 
     }
     say(&format!("{followers} phones connected and shown the first picture in {:.1} s", start.elapsed().as_secs_f64()));
     tokio::time::sleep(Duration::from_secs(2)).await;
-    let after = resident(child.id());
+    let after = process::memory(child.id(), "VmRSS:");
     let mut made = Vec::new();
     for change in 0..CHANGES {
         made.push(Instant::now());
@@ -149,13 +150,6 @@ fn report(waits: &mut [Duration], followers: usize, whole: usize, (before, after
         after >> 20,
         each >> 10
     ));
-}
-
-/// The resident memory of a process, in bytes.
-fn resident(process: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
-    kilobytes.unwrap_or(0) * 1024
 }
 
 /// One phone: when it had each change.

@@ -2,6 +2,7 @@
 //! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
 //! (100,000 members), `-- news` (a site of 100,000 articles), `-- pages`, `-- papers` (a cell's forms as PDF and as
 //! Word files), `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
+//! `-- visitors` is run by name alone: it wants nginx and wrk, and both cores for two minutes.
 //! `-- ballots` is run by name alone: it reads 500 filled-in ballots, see the crate `ballots`.
 //! Nothing here fails a build; a machine under load measures the load.
 
@@ -12,6 +13,7 @@ mod pages;
 mod papers;
 mod process;
 mod search;
+mod visitors;
 
 use anyhow::Context;
 use chibo::{demo, house};
@@ -45,6 +47,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     say(&format!("{:<58} {:>10} {:>10} {:>7}", "figure", "measured", "limit", "ratio"));
     if wanted("import") {
         import_and_first_readings(&dir.join("import")).await?;
+    }
+    if named.first().is_some_and(|first| first == "visitors") {
+        return visitors::measure(&dir.join("visitors")).await;
     }
     if wanted("large") {
         large::measure(&dir.join("large")).await?;

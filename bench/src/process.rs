@@ -29,9 +29,7 @@ pub(crate) fn measure(data: &Path) -> anyhow::Result<()> {
 }
 
 fn answer(child: &mut Child, start: Instant) -> anyhow::Result<()> {
-    let mut said = String::new();
-    BufReader::new(child.stderr.take().context("its words")?).read_line(&mut said)?;
-    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).context("its address")?.to_owned();
+    let address = address_of(child)?;
     get(&address, "/", "")?;
     line("start on an existing data directory, to the first answer", start.elapsed(), Duration::from_secs(1));
     let cookie = sign_in(&address)?;
@@ -40,18 +38,26 @@ fn answer(child: &mut Child, start: Instant) -> anyhow::Result<()> {
             get(&address, page, &cookie)?;
         }
     }
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
-    if let Some(kilobytes) = resident {
-        say(&format!(
-            "{:<58} {:>7.1} MB {:>7} MB {:>7.3}",
-            "resident memory after 200 pages of office and site",
-            kilobytes / 1024.0,
-            150,
-            kilobytes / 1024.0 / 150.0
-        ));
-    }
+    let megabytes = memory(child.id(), "VmRSS:") >> 20;
+    let what = "resident memory after 200 pages of office and site";
+    say(&format!("{what:<58} {megabytes:>7} MB {:>7} MB", 150));
     Ok(())
+}
+
+/// The address that a server says it serves. What it says later goes nowhere.
+pub(crate) fn address_of(child: &mut Child) -> anyhow::Result<String> {
+    let mut words = BufReader::new(child.stderr.take().context("its words")?);
+    let mut said = String::new();
+    words.read_line(&mut said)?;
+    std::thread::spawn(move || std::io::copy(&mut words, &mut std::io::sink()));
+    Ok(said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).context("its address")?.to_owned())
+}
+
+/// The memory of a process in bytes: `VmRSS:` now, `VmHWM:` at its highest.
+pub(crate) fn memory(process: u32, which: &str) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix(which)?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) * 1024
 }
 
 /// Signs the secretary in; the session's cookie.

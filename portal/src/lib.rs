@@ -11,6 +11,7 @@ mod photos;
 mod reading;
 mod revisions;
 mod rows;
+mod road;
 mod schema;
 mod sites;
 mod slug;
@@ -18,12 +19,12 @@ mod slug;
 mod tests;
 mod visits;
 
-pub use background::{start, stop};
 pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
 pub use reading::keep_up as read_words;
+pub use road::serve;
 pub use sites::set_site;
-pub use visits::set_migrated_visits;
+pub use visits::{Proxies, set_migrated_visits};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Routes, Slice};
@@ -48,6 +49,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(newsroom::schema::Migration),
         Box::new(categories::schema::Migration),
         Box::new(reading::schema::Migration),
+        Box::new(visits::Migration),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! `chibo demo`: loads and serves the demonstration.
 
-use super::serve::taken;
+use super::serve::{At, taken};
 use super::{Ended, Options, answer, tell};
 use crate::demo::{self, LOGINS, State};
 use crate::server;
@@ -9,9 +9,8 @@ use chibo_frame::{Message, Page};
 /// Load and serve the demonstration
 #[derive(clap::Args)]
 pub(super) struct Demo {
-    /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    listen: String,
+    #[command(flatten)]
+    at: At,
     /// Start over
     #[arg(long)]
     fresh: bool,
@@ -23,7 +22,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         let text = page.t1("cli-demo-foreign", "dir", options.data.display());
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-demo-foreign-remedy"))));
     }
-    let Ok(listener) = server::listen(&command.listen).await else { return Ok(Ended::Refused(taken(page, &command.listen))) };
+    let Ok(listener) = server::listen(&command.at.listen).await else { return Ok(Ended::Refused(taken(page, &command.at.listen))) };
     let app = if state == State::Ready && !command.fresh {
         options.create().await?
     } else {
@@ -35,6 +34,6 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         answer(&format!("  {:<12} {:<20} {}", login.login, login.password, page.t(login.role.key())));
     }
     answer(&page.t("cli-demo-look"));
-    server::serve(app, listener).await?;
+    server::serve(app, listener, command.at.proxies()).await?;
     Ok(Ended::Done)
 }

@@ -4,20 +4,39 @@ use super::{Ended, Options, open_or_refuse, tell};
 use crate::server;
 use chibo_frame::{Message, Page};
 use chibo_people::accounts;
+use chibo_portal::Proxies;
+use std::net::IpAddr;
 
 /// Serve office, hall and public site
 #[derive(clap::Args)]
 pub(super) struct Serve {
+    #[command(flatten)]
+    at: At,
+}
+
+/// Where it is served.
+#[derive(clap::Args)]
+pub(super) struct At {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
-    listen: String,
+    pub(super) listen: String,
+    /// The address of a reverse proxy in front, whose X-Forwarded-For names the visitor; several parted by commas
+    #[arg(long = "proxy", env = "CHIBO_PROXY", value_delimiter = ',')]
+    proxies: Vec<IpAddr>,
+}
+
+impl At {
+    /// The proxies to believe.
+    pub(super) fn proxies(self) -> Proxies {
+        Proxies(self.proxies)
+    }
 }
 
 pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
     let empty = std::fs::read_dir(&options.data).map_or(true, |mut entries| entries.next().is_none());
     let app = if empty { options.create().await? } else { open_or_refuse!(options, page) };
-    let Ok(listener) = server::listen(&command.listen).await else {
-        return Ok(Ended::Refused(taken(page, &command.listen)));
+    let Ok(listener) = server::listen(&command.at.listen).await else {
+        return Ok(Ended::Refused(taken(page, &command.at.listen)));
     };
     let address = listener.local_addr()?;
     tell(&page.t1("cli-serving", "address", format!("http://{address}/")));
@@ -25,7 +44,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
         let code = accounts::setup_code(&app).await?;
         tell(&page.t1("cli-first-start", "address", format!("http://{address}/khoi-dau?ma={code}")));
     }
-    server::serve(app, listener).await?;
+    server::serve(app, listener, command.at.proxies()).await?;
     Ok(Ended::Done)
 }
 

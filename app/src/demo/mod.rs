@@ -136,7 +136,7 @@ async fn empty(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
             }
         }
     }
-    for folder in ["photos", "uploads"] {
+    for folder in ["photos", "uploads", "visits"] {
         let folder = data.join(folder);
         if folder.exists() {
             std::fs::remove_dir_all(&folder).with_context(|| format!("empty {}", folder.display()))?;

@@ -2,11 +2,13 @@
 
 use super::around::{Around, time};
 use super::asking::Asking;
+use super::kept::Made;
 use super::lists::{List, Of};
 use super::said::{self, Said};
 use super::share::Share;
 use super::store::{self, Row, publication, publication_tag};
 use crate::sites::At;
+use crate::visits;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -30,6 +32,8 @@ pub(crate) struct Shown {
     published: DateTime<Utc>,
     corrected: Option<DateTime<Utc>>,
     main: String,
+    /// How often people opened it.
+    reads: Option<u64>,
     notes: String,
     path: String,
     tags: Vec<publication_tag::Model>,
@@ -85,6 +89,7 @@ impl Shown {
             published,
             corrected,
             main,
+            reads: None,
             notes,
             path,
             tags,
@@ -124,13 +129,15 @@ pub(crate) async fn print(asking: Asking, Path(Named { slug }): Path<Named>) -> 
             let row = find(&app, &at, &slug).await?;
             let category = category_name(&app, row.category.as_deref()).await?;
             let address = belongs(&at, &row);
-            Ok(Printed { page, at, row, category, address }.render()?)
+            let article = Some(row.article_id);
+            Ok(Made { article, ..Made::from(Printed { page, at, row, category, address }.render()?) })
         })
         .await
 }
 
-async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<String, PageError> {
+async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<Made, PageError> {
     let row = find(app, &at, slug).await?;
+    let id = row.article_id;
     let category = category_name(app, row.category.as_deref()).await?;
     let path = format!("/tin/{slug}");
     let address = belongs(&at, &row);
@@ -163,6 +170,7 @@ async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<String, PageE
         published: row.published_at,
         corrected: Some(row.updated_at).filter(|at| *at != row.published_at),
         main: row.html,
+        reads: visits::reads(app, &[id]).await?.get(&id).copied(),
         notes: row.notes,
         path,
         tags: store::list_tags(&app.db, row.article_id).await?,
@@ -171,7 +179,7 @@ async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<String, PageE
         after,
         more,
     };
-    Ok(shown.render()?)
+    Ok(Made { article: Some(id), ..Made::from(shown.render()?) })
 }
 
 /// The published page of this address, if it stands at this site.

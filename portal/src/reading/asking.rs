@@ -1,6 +1,6 @@
 //! A visitor's request: who asks, at which site, in which language; and the way every public page is answered.
 
-use super::kept::answer;
+use super::kept::{Made, answer};
 use super::missing;
 use crate::sites::At;
 use crate::visits::Visitor;
@@ -37,15 +37,16 @@ impl FromRequestParts<App> for Asking {
 impl Asking {
     /// Answers with the page of this path, made if it is not in memory, and counts the visit. Where making finds that
     /// there is none, the page that says so.
-    pub(crate) async fn answer<F>(self, path: &str, make: impl FnOnce(App, Page, At) -> F) -> Result<Response, PageError>
+    pub(crate) async fn answer<F, M>(self, path: &str, make: impl FnOnce(App, Page, At) -> F) -> Result<Response, PageError>
     where
-        F: Future<Output = Result<String, PageError>> + Send,
+        F: Future<Output = Result<M, PageError>> + Send,
+        M: Into<Made>,
     {
         let key = self.at.key(path);
         let making = make(self.app.clone(), self.page.clone(), self.at.clone());
         match answer(&self.app, &self.headers, &key, making).await {
             Ok(response) => {
-                self.visitor.count(&self.app);
+                self.visitor.count();
                 Ok(response)
             }
             Err(PageError::NotFound) => self.missing().await,

@@ -12,6 +12,7 @@ mod listing;
 mod lists;
 pub(crate) mod missing;
 mod moved;
+mod packed;
 mod paging;
 mod said;
 pub(crate) mod schema;
@@ -24,11 +25,14 @@ mod words;
 pub(crate) use crate::sites::the_first;
 pub(crate) use around::{Around, time};
 pub(crate) use article::Shown;
+pub(crate) use asking::Asking;
 pub use index::keep_up;
-pub(crate) use kept::{answer, forget_pages};
+pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pages};
 #[cfg(test)]
 pub(crate) use lists::{List, Of};
 pub(crate) use moved::plain;
+pub(crate) use packed::Coding;
+pub(crate) use said::Said;
 pub(crate) use store::{find_by_slug, find_publication, old_address, publication, publication_tag};
 
 use chibo_frame::{Right, Routes};

@@ -10,13 +10,17 @@ mod newsroom;
 mod parcels;
 mod photos;
 mod reading;
-mod search;
 mod revisions;
+mod road;
+mod search;
 mod sites;
+mod visits;
 mod ways;
 mod words;
 
 use crate::SLICE;
+use crate::road::Road;
+use crate::visits::Proxies;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -27,8 +31,8 @@ use chibo_frame::{App, PageError, Right, Role, Routes, Words, db, schema, see_ot
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm_migration::MigrationTrait;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use tempfile::TempDir;
-use tower::ServiceExt;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -37,7 +41,7 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 
 /// A data directory of its own, the routes over it, and an editor's cookie once she has signed in.
 struct Town {
     app: App,
-    router: Router,
+    road: Arc<Road>,
     cookie: Option<String>,
     data: TempDir,
 }
@@ -77,6 +81,11 @@ fn router(app: &App) -> Router {
     (SLICE.routes)().and(Routes::new().post("/thu-dang-nhap", Right::SignIn, sign_in)).into_router(app)
 }
 
+/// All that comes in goes by the road, as it does in the product.
+fn road(app: &App) -> Arc<Road> {
+    Arc::new(Road::to(app, router(app), Proxies::default()))
+}
+
 impl Town {
     async fn new() -> Self {
         let data = tempfile::tempdir().unwrap();
@@ -84,7 +93,7 @@ impl Town {
         db::migrate(&database, migrations).await.unwrap();
         let app = App::new(database, Words::new([SLICE.words]), (SLICE.kinds)(), data.path().to_owned(), Clock::Fixed(start()));
         crate::set_site(&app, "Khu 5B", "Phường Quang Trung, thành phố Uông Bí").await.unwrap();
-        Self { router: router(&app), app, cookie: None, data }
+        Self { road: road(&app), app, cookie: None, data }
     }
 
     /// With an editor signed in who may publish.
@@ -117,7 +126,7 @@ impl Town {
         );
         app.shared = self.app.shared.clone();
         let data = tempfile::tempdir().unwrap();
-        Self { router: router(&app), app, cookie: self.cookie.clone(), data }
+        Self { road: road(&app), app, cookie: self.cookie.clone(), data }
     }
 
     async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
@@ -125,8 +134,12 @@ impl Town {
             Some(cookie) => request.header(header::COOKIE, cookie),
             None => request,
         };
-        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (parts, body) = answer.into_parts();
+        let request = request.body(body).unwrap();
+        let nobody = SocketAddr::from(([192, 0, 2, 99], 40_000));
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(nobody, |peer| peer.0);
+        let answered = self.road.clone().answer(peer, request).await;
+        answered.visit.into_iter().for_each(|visit| self.road.visits().count(visit));
+        let (parts, body) = answered.response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status, headers: parts.headers, body }

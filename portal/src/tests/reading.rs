@@ -1,11 +1,8 @@
 //! What a visitor gets: the pages, nothing else, counted once.
 
-use super::{FIREFOX, Town};
-use crate::visits;
+use super::Town;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use chibo_frame::App;
-use chibo_frame::app::Clock;
 use chrono::TimeDelta;
 use scraper::{Html, Selector};
 
@@ -57,37 +54,4 @@ async fn a_page_that_has_not_changed_is_not_sent_again() {
     assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
     let later = town.later(TimeDelta::seconds(2)).await;
     assert_eq!(later.send(Request::get(&path).header(header::IF_NONE_MATCH, etag), Body::empty()).await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn visits_are_counted_once_people_and_programs_apart() {
-    let town = Town::new().await;
-    crate::set_migrated_visits(&town.app, 874_748_626).await.unwrap();
-    let path = town.published("Tin").await;
-    town.visit("/", "192.0.2.1", FIREFOX).await;
-    town.visit(&path, "192.0.2.1", FIREFOX).await;
-    town.visit("/", "192.0.2.2", FIREFOX).await;
-    town.visit("/", "192.0.2.3", "Googlebot/2.1").await;
-    town.visit("/khong-co", "192.0.2.4", FIREFOX).await;
-    town.send(Request::head("/").header(header::USER_AGENT, FIREFOX), Body::empty()).await;
-
-    let figures = visits::figures(&town.app).await.unwrap();
-    assert_eq!((figures.online, figures.migrated, figures.counted, figures.bots), (2, 874_748_626, 3, 1));
-    crate::stop(&town.app).await.unwrap();
-    assert_eq!(visits::figures(&town.app).await.unwrap().counted, 3);
-
-    let restarted = App::new(
-        town.app.db.clone(),
-        town.app.words.clone(),
-        Vec::new(),
-        town.app.data.to_path_buf(),
-        Clock::Fixed(super::start()),
-    );
-    let figures = visits::figures(&restarted).await.unwrap();
-    assert_eq!((figures.online, figures.counted, figures.bots, figures.total()), (0, 3, 1, 874_748_629));
-
-    let later = town.later(TimeDelta::minutes(6)).await;
-    let page = later.visit("/thong-ke", "192.0.2.9", FIREFOX).await.body;
-    assert!(page.contains("874.748.630") && page.contains("trong 5 phút vừa qua"), "{page}");
-    assert_eq!(visits::figures(&later.app).await.unwrap().online, 1);
 }

@@ -1,0 +1,250 @@
+//! One visitor's connection: requests in, answers out. A visit is counted when its answer has been written to the network, so
+//! that nothing is counted that was not answered, even if the process is killed between the two.
+
+use super::{Answered, Road};
+use crate::visits::Visit;
+use axum::body::Body;
+use bytes::Bytes;
+use hyper::body::{Frame, Incoming, SizeHint};
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::io::{self, IoSlice};
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::task::{Context, Poll};
+use tokio::net::TcpStream;
+
+/// The longest head of a request.
+const LONGEST_HEAD: usize = 32 << 10;
+/// How much is read or waits to be written at a time.
+const AT_A_TIME: usize = 64 << 10;
+
+/// How a connection fares, for whoever closes those that do not.
+#[derive(Default)]
+pub(crate) struct Pulse {
+    /// The worker's clock, in seconds from 1.
+    clock: Arc<AtomicU32>,
+    /// When the last request came, or the connection.
+    asked: AtomicU32,
+    /// Requests that the house is still answering.
+    busy: AtomicU32,
+    /// Since when the visitor takes nothing of what is written to him; 0 while he does.
+    stuck: AtomicU32,
+    /// No more requests are to be read.
+    ending: AtomicBool,
+}
+
+/// A connection stays for so many seconds without a whole request, or without taking its answer.
+const PATIENCE: u32 = 60;
+
+impl Pulse {
+    /// Of a connection that begins now.
+    pub(crate) fn new(clock: &Arc<AtomicU32>) -> Arc<Self> {
+        let pulse = Self { clock: Arc::clone(clock), ..Self::default() };
+        pulse.asked.store(pulse.now(), Ordering::Relaxed);
+        Arc::new(pulse)
+    }
+
+    fn now(&self) -> u32 {
+        self.clock.load(Ordering::Relaxed)
+    }
+
+    /// Nothing is being answered.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.busy.load(Ordering::Relaxed) == 0 && self.stuck.load(Ordering::Relaxed) == 0
+    }
+
+    /// Neither asks nor takes what it asked for.
+    pub(crate) fn is_dead(&self) -> bool {
+        let long_ago = |since: &AtomicU32| self.now().saturating_sub(since.load(Ordering::Relaxed)) > PATIENCE;
+        if self.stuck.load(Ordering::Relaxed) > 0 { long_ago(&self.stuck) } else { self.is_idle() && long_ago(&self.asked) }
+    }
+
+    /// The request being answered is the last.
+    pub(crate) fn end(&self) {
+        self.ending.store(true, Ordering::Relaxed);
+    }
+}
+
+thread_local! {
+    /// Visits whose answers are made and not yet written: at most those of the connection that is being served.
+    static DUE: RefCell<Vec<Visit>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A connection being served.
+pub(crate) struct Served {
+    connection: http1::Connection<Watched, Asking>,
+    pulse: Arc<Pulse>,
+    road: Arc<Road>,
+    ended: bool,
+}
+
+impl Served {
+    /// Serves a connection.
+    pub(crate) fn new(stream: TcpStream, peer: SocketAddr, road: &Arc<Road>, pulse: &Arc<Pulse>) -> Self {
+        let io = Watched { stream: TokioIo::new(stream), pulse: Arc::clone(pulse) };
+        let asking = Asking { road: Arc::clone(road), peer, pulse: Arc::clone(pulse) };
+        let mut http = http1::Builder::new();
+        http.max_header_size(LONGEST_HEAD).max_buf_size(AT_A_TIME);
+        Self { connection: http.serve_connection(io, asking), pulse: Arc::clone(pulse), road: Arc::clone(road), ended: false }
+    }
+}
+
+impl Future for Served {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if self.pulse.ending.load(Ordering::Relaxed) && !self.ended {
+            self.ended = true;
+            Pin::new(&mut self.connection).graceful_shutdown();
+        }
+        let served = Pin::new(&mut self.connection).poll(context);
+        DUE.with_borrow_mut(|due| {
+            for visit in due.drain(..) {
+                if !matches!(served, Poll::Ready(Err(_))) {
+                    self.road.visits().count(visit);
+                }
+            }
+        });
+        served.map(drop)
+    }
+}
+
+/// Answers the requests of one connection.
+struct Asking {
+    road: Arc<Road>,
+    peer: SocketAddr,
+    pulse: Arc<Pulse>,
+}
+
+impl hyper::service::Service<hyper::Request<Incoming>> for Asking {
+    type Response = hyper::Response<Body>;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn call(&self, request: hyper::Request<Incoming>) -> Answering {
+        self.pulse.asked.store(self.pulse.now(), Ordering::Relaxed);
+        if let Some(answered) = self.road.at_once(self.peer, &request) {
+            return Answering::AtOnce(Some(answered));
+        }
+        let busy = Busy::new(&self.pulse);
+        let house = Arc::clone(&self.road).answer(self.peer, request.map(Body::new));
+        Answering::ByHouse(Box::pin(async move {
+            let Answered { response, visit } = house.await;
+            Answered { response: response.map(|body| Body::new(Guarded { body, _busy: busy })), visit }
+        }))
+    }
+}
+
+/// An answer that is there or comes.
+enum Answering {
+    AtOnce(Option<Answered>),
+    ByHouse(Pin<Box<dyn Future<Output = Answered> + Send>>),
+}
+
+impl Future for Answering {
+    type Output = Result<hyper::Response<Body>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answered = match self.get_mut() {
+            Self::AtOnce(answered) => answered.take(),
+            Self::ByHouse(house) => Some(std::task::ready!(house.as_mut().poll(context))),
+        };
+        let Some(Answered { response, visit }) = answered else { return Poll::Pending };
+        DUE.with_borrow_mut(|due| due.extend(visit));
+        Poll::Ready(Ok(response))
+    }
+}
+
+/// Held while the house answers, to the last byte.
+struct Busy(Arc<Pulse>);
+
+impl Busy {
+    fn new(pulse: &Arc<Pulse>) -> Self {
+        pulse.busy.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(pulse))
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.asked.store(self.0.now(), Ordering::Relaxed);
+        self.0.busy.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// A body of the house.
+struct Guarded {
+    body: Body,
+    _busy: Busy,
+}
+
+impl hyper::body::Body for Guarded {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// The network, watched for visitors who take nothing.
+struct Watched {
+    stream: TokioIo<TcpStream>,
+    pulse: Arc<Pulse>,
+}
+
+impl Watched {
+    fn note<T>(&self, written: Poll<T>) -> Poll<T> {
+        let stuck = &self.pulse.stuck;
+        match (&written, stuck.load(Ordering::Relaxed)) {
+            (Poll::Pending, 0) => stuck.store(self.pulse.now(), Ordering::Relaxed),
+            (Poll::Ready(_), 1..) => stuck.store(0, Ordering::Relaxed),
+            _ => {}
+        }
+        written
+    }
+}
+
+impl Read for Watched {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, into)
+    }
+}
+
+impl Write for Watched {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.note(written)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        true
+    }
+
+    fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, pieces: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
+        self.note(written)
+    }
+}

@@ -1,0 +1,115 @@
+//! The road against the house: the same answers, sooner.
+
+use super::{FIREFOX, Town};
+use crate::reading::FromMemory;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use chrono::TimeDelta;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+
+fn peer() -> SocketAddr {
+    "192.0.2.1:40000".parse().unwrap()
+}
+
+async fn read(answered: crate::road::Answered) -> (StatusCode, BTreeMap<String, HeaderValue>, Vec<u8>) {
+    let (parts, body) = answered.response.into_parts();
+    // The length is said by whoever writes the answer, the same both ways.
+    let headers = parts.headers.iter().filter(|(name, _)| *name != header::CONTENT_LENGTH);
+    let headers = headers.map(|(name, value)| (name.to_string(), value.clone())).collect();
+    (parts.status, headers, axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec())
+}
+
+fn asking(path: &str, headers: &HeaderMap) -> Request<Body> {
+    let mut request = Request::get(path).header(header::HOST, "khu5b.example").body(Body::empty()).unwrap();
+    request.headers_mut().extend(headers.clone());
+    request
+}
+
+#[tokio::test]
+async fn the_road_answers_exactly_as_the_house_does() {
+    let town = Town::new().await;
+    let article = town.published("Đại hội").await;
+    let mut codings = BTreeSet::new();
+    for town in [town.later(TimeDelta::zero()).await, town.later(TimeDelta::seconds(2)).await] {
+        for path in ["/", "/?lang=en", "/thong-ke", article.as_str()] {
+            let mut tag = None;
+            for coding in ["", "gzip", "br;q=0, gzip;q=0", "gzip, br", "gzip", ""] {
+                let mut headers = HeaderMap::new();
+                headers.insert(header::ACCEPT_ENCODING, coding.parse().unwrap());
+                headers.extend(tag.clone().map(|tag| (header::IF_NONE_MATCH, tag)));
+                let house = read(town.road.by_house(peer(), asking(path, &headers)).await).await;
+                let road = read(town.road.at_once(peer(), &asking(path, &headers)).unwrap()).await;
+                assert!(house == road, "{path} {coding}: {:?} {:?}, {:?} {:?}", house.0, house.1, road.0, road.1);
+                assert_eq!(house.0 == StatusCode::NOT_MODIFIED, tag.is_some());
+                assert!(house.1.contains_key("content-security-policy"));
+                codings.extend(house.1.get("content-encoding").cloned().map(|coding| coding.as_bytes().to_vec()));
+                tag = tag.or_else(|| house.1.get("etag").cloned().filter(|_| coding == "gzip, br"));
+            }
+        }
+    }
+    assert_eq!(codings, BTreeSet::from([b"br".to_vec(), b"gzip".to_vec()]));
+}
+
+#[tokio::test]
+async fn what_the_house_refuses_or_keeps_to_itself_never_goes_by_the_road() {
+    let town = Town::with_editor().await;
+    for path in ["/khong-co", "/tin/khong-co", "/van-phong/tin-bai", "/nhip", "/dang-nhap"] {
+        town.get(path).await;
+        assert!(town.road.at_once(peer(), &Request::get(path).body(Body::empty()).unwrap()).is_none(), "{path}");
+    }
+    town.get("/").await;
+    assert!(town.road.at_once(peer(), &Request::get("/").body(Body::empty()).unwrap()).is_some());
+    assert!(town.road.at_once(peer(), &Request::post("/").body(Body::empty()).unwrap()).is_none());
+    let path = town.published("Tin").await;
+    town.get(&path).await;
+    let id = crate::reading::find_by_slug(&town.app.db, "tin").await.unwrap().unwrap().article_id;
+    town.post(&format!("/van-phong/tin-bai/{id}/go-bai")).await;
+    assert_eq!(town.get(&path).await.status, StatusCode::GONE);
+    assert!(town.road.at_once(peer(), &Request::get(&path).body(Body::empty()).unwrap()).is_none());
+    assert!(town.road.at_once(peer(), &Request::head("/").body(Body::empty()).unwrap()).is_none());
+}
+
+#[tokio::test]
+async fn publishing_shows_at_once() {
+    let town = Town::new().await;
+    town.get("/").await;
+    town.published("Tin vừa ra").await;
+    assert!(town.get("/").await.body.contains("Tin vừa ra"));
+}
+
+#[tokio::test]
+async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is() {
+    let town = Town::new().await;
+    let mut places = Vec::new();
+    let paths = [(town.published("Đang đọc").await, 4), (town.published("Một người đọc").await, 0)];
+    for (path, visits) in paths {
+        let answered = town.road.by_house(peer(), asking(&path, &HeaderMap::new())).await;
+        places.push(answered.response.extensions().get::<FromMemory>().unwrap().0.clone());
+        for _ in 0..visits {
+            town.visit(&path, "192.0.2.1", FIREFOX).await;
+        }
+    }
+    let (soon, later) = (town.app.now() + TimeDelta::milliseconds(700), town.app.now() + TimeDelta::milliseconds(1400));
+    assert!(places.iter().all(|place| place.fresh(later).is_none()));
+    town.later(soon - town.app.now()).await.road.make_anew().await;
+    assert_eq!(places.iter().map(|place| place.fresh(later).is_some()).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
+async fn many_who_come_when_a_page_is_too_old_send_one_to_the_house() {
+    let town = Town::new().await;
+    let later = town.later(TimeDelta::seconds(2)).await;
+    let asked = || asking("/", &HeaderMap::new());
+    let place = later.road.by_house(peer(), asked()).await.response.extensions().get::<FromMemory>().unwrap().0.clone();
+    crate::reading::forget_pages(&town.app);
+    let gone = place.go().unwrap();
+    let waiting: Vec<_> = (0..20).map(|_| tokio::spawn(later.road.clone().answer(peer(), asked()))).collect();
+    tokio::task::yield_now().await;
+    assert!(waiting.iter().all(|one| !one.is_finished()), "somebody has gone already");
+    drop(gone);
+    for one in waiting {
+        let answered = one.await.unwrap();
+        assert_eq!((answered.response.status(), answered.visit.is_some()), (StatusCode::OK, true));
+    }
+}
