@@ -33,6 +33,7 @@ use sea_orm_migration::MigrationTrait;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tempfile::TempDir;
+use tower::ServiceExt;
 use tower_sessions::Session;
 use uuid::Uuid;
 
