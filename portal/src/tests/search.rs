@@ -84,7 +84,8 @@ async fn whatever_is_typed_is_answered_and_many_hits_are_cut() {
     assert_eq!(texts(&town.get("/tim?q=tin&trang=10").await.body, ".news h2").len(), 20);
     assert_eq!(town.get("/tim?q=tin&trang=11").await.status, StatusCode::NOT_FOUND);
     let long = "đảng ".repeat(500);
-    for typed in ["", "  ", "\"", "'", "a\" OR \"b", "(", "* AND", "NEAR(a b)", "-tin", "tin:*", "_1", "🙂", "a' | 'b", "\\", &long] {
+    for typed in ["", "  ", "\"", "'", "a\" OR \"b", "(", "* AND", "NEAR(a b)", "-tin", "tin:*", "_1", "🙂", "a' | 'b", "\\", &long]
+    {
         found(&town, typed).await;
     }
     assert_eq!(found(&town, "_1").await.len(), found(&town, "1").await.len());
