@@ -178,9 +178,10 @@ impl Town {
         self.send(request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=ranh"), Body::from(body)).await
     }
 
-    /// A category.
+    /// A category, in the place of one that a house begins with.
     async fn category(&self, slug: &str, name: &str) {
-        use sea_orm::{ActiveModelTrait, IntoActiveModel};
+        use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+        crate::newsroom::store::category::Entity::delete_by_id(slug).exec(&self.app.db).await.unwrap();
         let row = crate::newsroom::store::category::Model { slug: slug.to_owned(), name: name.to_owned(), position: 0 };
         row.into_active_model().reset_all().insert(&self.app.db).await.unwrap();
     }
