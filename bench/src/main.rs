@@ -1,6 +1,6 @@
 //! Measures what the product promises and prints each figure beside its limit: `cargo run --release -p chibo-bench`.
 //! A part alone: `-- import`, `-- large` (a cell of 1,000 members with ten years of books), `-- search`
-//! (100,000 members), `-- news` (a site of 100,000 articles), `-- pages`, `-- papers` (a cell's forms as PDF and as
+//! (100,000 members), `-- news` (a site of 100,000 articles), `-- photos`, `-- pages`, `-- papers` (a cell's forms as PDF and as
 //! Word files), `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
 //! `-- visitors` is run by name alone: it wants nginx and wrk, and both cores for two minutes.
 //! `-- ballots` is run by name alone: it reads 500 filled-in ballots, see the crate `ballots`.
@@ -11,6 +11,7 @@ mod large;
 mod news;
 mod pages;
 mod papers;
+mod photos;
 mod process;
 mod search;
 mod visitors;
@@ -62,6 +63,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     }
     if wanted("hall") {
         hall::measure(&dir.join("hall")).await?;
+    }
+    if wanted("photos") {
+        photos::measure(&dir.join("photos")).await?;
     }
     if wanted("papers") {
         papers::measure()?;

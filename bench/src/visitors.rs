@@ -41,7 +41,9 @@ pub(crate) async fn measure(dir: &Path) -> anyhow::Result<()> {
             lead: String::from("Một bài dài, để đo."),
             body: long_body(),
             author: String::from("Ban đo đạc"),
-            ..chibo_portal::Draft::default()
+            category: Some(String::from("tin-hoat-dong")),
+            congress: None,
+            meeting: None,
         };
         let id = chibo_portal::create_draft(&app, None, draft).await?;
         format!("/tin/{}", chibo_portal::publish(&app, None, id).await?.map_err(|_| anyhow::anyhow!("the article is not ready"))?)

@@ -1,5 +1,5 @@
-//! What goes on beside the requests: counts are written down and move into the database, pages are made anew, words of changed
-//! pages move into the index, sources are called, articles are published at their hour.
+//! What goes on beside the requests: counts are written down and move into the database, pages are made anew, words of
+//! changed pages move into the index, sources are called, articles are published at their hour.
 
 use crate::road::Road;
 use crate::{boxes, newsroom, reading, visits};
@@ -14,10 +14,10 @@ use tokio::time::{MissedTickBehavior, interval};
 const NOTE: Duration = Duration::from_millis(25);
 /// How often they move into the database.
 const FOLD: Duration = Duration::from_secs(1);
-/// How often it is looked which pages are about to be too old.
-const ANEW: Duration = Duration::from_millis(100);
 /// How often it is looked whether the words of a page changed.
 const READ: Duration = Duration::from_secs(1);
+/// How often it is looked which pages are about to be too old.
+const ANEW: Duration = Duration::from_millis(100);
 /// How often it is looked whether a source is due.
 const LOOK: Duration = Duration::from_mins(1);
 /// How often it is looked whether an article's hour has come: visitors see it within a second.
@@ -40,21 +40,19 @@ pub(crate) fn start(app: &App, road: &Arc<Road>) -> std::io::Result<Background> 
             visits::note_down(&noting);
         }
     })?;
-    let app = || app.clone();
+    let road = Arc::clone(road);
     let tasks = [
-        each(FOLD, app(), async |app| said(visits::fold(&app).await, "visits are not in the database yet")),
-        each(ANEW, Arc::clone(road), async |road| road.make_anew().await),
-        each(READ, app(), async |app| said(read_all(&app).await, "the words of changed pages are not read yet")),
-        each(LOOK, app(), async |app| said(boxes::refresh(&app).await, "the boxes' sources were not called")),
-        each(HOUR, app(), async |app| {
-            said(newsroom::publish_due(&app).await, "articles whose hour has come are not published yet")
-        }),
+        each(FOLD, app.clone(), async |app| said(visits::fold(&app).await, "visits are not in the database yet")),
+        each(ANEW, road, async |road| road.make_anew().await),
+        each(READ, app.clone(), async |app| said(read(&app).await, "the words of changed pages are not read yet")),
+        each(HOUR, app.clone(), async |app| said(newsroom::publish_due(&app).await, "articles whose hour has come wait")),
+        each(LOOK, app.clone(), async |app| said(boxes::refresh(&app).await, "the boxes' sources were not called")),
     ];
     Ok(Background { tasks, ended })
 }
 
-/// After an import many pages wait.
-async fn read_all(app: &App) -> anyhow::Result<()> {
+/// Until nothing waits: after an import much does.
+async fn read(app: &App) -> anyhow::Result<()> {
     while reading::keep_up(app).await? > 0 {}
     Ok(())
 }

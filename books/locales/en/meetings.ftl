@@ -215,3 +215,11 @@ meetings-invite-whom = The members of { $cell } are invited.
 meetings-invite-agenda = Agenda:
 meetings-invite-closing = Please come on time. Who cannot come tells the secretary beforehand and why.
 meetings-invite-short = { $cell } invites you: { $about }, { $at }, { $place }.
+
+meetings-article = Write news of the meeting
+meetings-article-headline = { $cell }: { $what }
+meetings-article-lead = { $cell } held its { $what }{ $about }.
+meetings-article-subject = , on “{ $subject }”
+meetings-article-present = { $present } of the { $required } members who had to come were there.
+meetings-article-guest = From the superior came { $guest }.
+meetings-article-topics = The cell dealt with:

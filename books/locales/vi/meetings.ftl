@@ -209,3 +209,11 @@ meetings-invite-whom = Kính mời đồng chí đảng viên { $cell } dự h�
 meetings-invite-agenda = Nội dung:
 meetings-invite-closing = Đề nghị đồng chí dự đầy đủ, đúng giờ. Vắng mặt phải có lý do và báo cáo trước với bí thư chi bộ.
 meetings-invite-short = { $cell } kính mời đ/c dự { $about }, { $at }, tại { $place }.
+
+meetings-article = Viết tin về cuộc họp
+meetings-article-headline = { $cell }: { $what }
+meetings-article-lead = { $cell } tổ chức { $what }{ $about }.
+meetings-article-subject = , chủ đề “{ $subject }”
+meetings-article-present = Dự họp có { $present } trên { $required } đảng viên phải có mặt.
+meetings-article-guest = Về dự và chỉ đạo có { $guest }.
+meetings-article-topics = Chi bộ đã bàn các nội dung:

@@ -3,6 +3,7 @@
 mod actions;
 mod agenda;
 mod agenda_words;
+mod article;
 mod due;
 mod edit;
 mod findings;
@@ -19,6 +20,7 @@ mod store;
 mod words;
 
 pub use actions::{Refusal, prepare_next, remove, save_agenda, save_facts};
+pub use article::{ArticleFacts, draft_facts};
 pub use due::due;
 pub use gather::{State, attendances, members};
 pub use minutes::{

@@ -20,7 +20,7 @@ export function keeping(box, form, load) {
   const kept = read();
   // What was sent and changed the text that stands here has arrived.
   if (kept && kept.now !== began && !(kept.sent && kept.began !== began)) {
-    bar.querySelector("time").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
+    bar.querySelector("[data-kept-at]").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
     bar.hidden = false;
     bar.querySelector("[data-kept-do=take]").addEventListener("click", () => {
       for (const [field, value] of JSON.parse(kept.now)) {

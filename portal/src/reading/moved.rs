@@ -20,14 +20,11 @@ pub(crate) enum Fate {
 /// Finds out, from the path and the question as they were asked.
 pub(crate) async fn fate(app: &App, at: &At, asked: &Uri) -> anyhow::Result<Fate> {
     let path = at.within(asked.path());
-    if let Some(slug) = path.strip_prefix("/tin/") {
-        let slug = slug.split(['/', '.']).next().unwrap_or_default();
-        if let Some(found) = now_at(app, at, slug).await?.filter(|address| *address != at.href(path)) {
-            return Ok(Fate::Moved(found));
-        }
-        if let Some(reason) = store::find_withdrawn(&app.db, slug).await? {
-            return Ok(Fate::Withdrawn(reason));
-        }
+    let slug = path.strip_prefix("/tin/").and_then(|rest| rest.split(['/', '.']).next());
+    if let Some(slug) = slug
+        && let Some(found) = now_at(app, at, slug).await?.filter(|address| *address != at.href(path))
+    {
+        return Ok(Fate::Moved(found));
     }
     let whole = asked.query().map(|query| plain(&format!("{path}?{query}")));
     for old in whole.into_iter().chain([plain(path)]) {
@@ -37,7 +34,11 @@ pub(crate) async fn fate(app: &App, at: &At, asked: &Uri) -> anyhow::Result<Fate
             return Ok(Fate::Moved(found));
         }
     }
-    Ok(Fate::Unknown)
+    let reason = match slug {
+        Some(slug) => store::find_withdrawn(&app.db, slug).await?,
+        None => None,
+    };
+    Ok(reason.map_or(Fate::Unknown, Fate::Withdrawn))
 }
 
 /// The address of an article as this reader reaches it, if it is published.

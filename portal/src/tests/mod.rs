@@ -33,6 +33,7 @@ use sea_orm_migration::MigrationTrait;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tempfile::TempDir;
+use tower::ServiceExt;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -110,7 +111,7 @@ impl Town {
     }
 
     async fn signed_in(&self, path: &str) -> Option<String> {
-        let answer = self.ask(Request::post(path).body(Body::empty()).unwrap()).await;
+        let answer = router(&self.app).oneshot(Request::post(path).body(Body::empty()).unwrap()).await.unwrap();
         let cookie = answer.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap();
         Some(cookie.split(';').next().unwrap().to_owned())
     }
@@ -181,9 +182,10 @@ impl Town {
         self.send(request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=ranh"), Body::from(body)).await
     }
 
-    /// A category.
+    /// A category, in the place of one that a house begins with.
     async fn category(&self, slug: &str, name: &str) {
-        use sea_orm::{ActiveModelTrait, IntoActiveModel};
+        use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+        crate::newsroom::store::category::Entity::delete_by_id(slug).exec(&self.app.db).await.unwrap();
         let row = crate::newsroom::store::category::Model { slug: slug.to_owned(), name: name.to_owned(), position: 0 };
         row.into_active_model().reset_all().insert(&self.app.db).await.unwrap();
     }
