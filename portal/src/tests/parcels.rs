@@ -6,12 +6,11 @@ use crate::newsroom::store::{find_article, list_uses};
 use crate::{PhotoWords, add_photo};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use tower::ServiceExt;
 use uuid::Uuid;
 
 async fn bytes(town: &Town, path: &str) -> Vec<u8> {
     let request = Request::get(path).header(header::COOKIE, town.cookie.clone().unwrap()).body(Body::empty()).unwrap();
-    let answer = router(&town.app).oneshot(request).await.unwrap();
+    let answer = town.ask(request).await;
     assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/zip");
     axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()
 }
