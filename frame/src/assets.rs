@@ -65,7 +65,7 @@ const BROTLI: u32 = 9;
 impl Asset {
     /// The bytes for a browser, and how they travel. A typeface is compressed as it stands.
     fn sent(&'static self, asked: &HeaderMap) -> io::Result<(Coding, Bytes)> {
-        let best = if self.kind.starts_with("font/") { Coding::Plain } else { Coding::best_for(asked) };
+        let best = if self.kind.starts_with("font/") { Coding::Plain } else { Coding::best_for(asked, true) };
         let bytes = match best {
             Coding::Plain => Bytes::from_static(self.bytes),
             Coding::Gzip => kept(&self.gzip, || gzip(self.bytes, GZIP))?,
@@ -113,8 +113,8 @@ async fn serve(Path((_, name)): Path<(String, String)>, asked: HeaderMap) -> Res
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
     let mut answer = (headers, bytes).into_response();
-    if let Some(name) = coding.name() {
-        answer.headers_mut().insert(header::CONTENT_ENCODING, name);
+    if coding != Coding::Plain {
+        answer.headers_mut().insert(header::CONTENT_ENCODING, coding.name());
     }
     Ok(answer)
 }

@@ -18,24 +18,24 @@ pub enum Coding {
 }
 
 impl Coding {
-    /// The smallest that a browser says it takes.
-    pub fn best_for(asked: &HeaderMap) -> Self {
+    /// The smallest that a browser says it takes, of what there is: not everything is worth Brotli.
+    pub fn best_for(asked: &HeaderMap, has_brotli: bool) -> Self {
         let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let takes = |name: &str| accepted.split(',').any(|part| is_taken(part, name));
         match () {
-            () if takes("br") => Self::Brotli,
+            () if has_brotli && takes("br") => Self::Brotli,
             () if takes("gzip") => Self::Gzip,
             () => Self::Plain,
         }
     }
 
-    /// Its name in the header `Content-Encoding`; none for bytes as they are.
-    pub fn name(self) -> Option<HeaderValue> {
-        match self {
-            Self::Plain => None,
-            Self::Gzip => Some(HeaderValue::from_static("gzip")),
-            Self::Brotli => Some(HeaderValue::from_static("br")),
-        }
+    /// Its name in the header `Content-Encoding`.
+    pub fn name(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Plain => "identity",
+            Self::Gzip => "gzip",
+            Self::Brotli => "br",
+        })
     }
 }
 
@@ -57,7 +57,6 @@ pub fn gzip(bytes: &[u8], level: u32) -> io::Result<Bytes> {
 pub fn brotli(bytes: &[u8], quality: u32) -> io::Result<Bytes> {
     let mut packed = brotli::CompressorWriter::new(Vec::new(), 16 << 10, quality, WINDOW);
     packed.write_all(bytes)?;
-    packed.flush()?;
     Ok(packed.into_inner().into())
 }
 
@@ -78,7 +77,8 @@ mod tests {
             ("", Coding::Plain),
         ] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_str(asked).unwrap())]);
-            assert_eq!(Coding::best_for(&headers), wanted, "{asked}");
+            assert_eq!(Coding::best_for(&headers, true), wanted, "{asked}");
+            assert_ne!(Coding::best_for(&headers, false), Coding::Brotli, "{asked}");
         }
     }
 }

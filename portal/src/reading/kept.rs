@@ -2,9 +2,10 @@
 //! anew before that second is over, by the road's background (`road`); one that nobody reads is made when somebody asks. Each
 //! is made by one at a time, and nobody waits for the making of another page.
 
-use super::packed::{Coding, Packed};
+use super::packed::Packed;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chibo_frame::coding::Coding;
 use chibo_frame::{App, PageError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;

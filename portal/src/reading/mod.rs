@@ -31,7 +31,6 @@ pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pag
 #[cfg(test)]
 pub(crate) use lists::{List, Of};
 pub(crate) use moved::plain;
-pub(crate) use packed::Coding;
 pub(crate) use said::Said;
 pub(crate) use store::{find_by_slug, find_publication, old_address, publication, publication_tag};
 

@@ -1,9 +1,11 @@
 //! The ways that the road has learned: which address leads to which page in memory, and the headers that the house puts
 //! around it. Nothing here decides what a page is; the house answered once, and its answer is repeated with newer bytes.
 
-use crate::reading::{Coding, Kept, Version};
+use crate::reading::{Kept, Version};
 use axum::body::Body;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
+use chibo_frame::coding::Coding;
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -103,7 +105,7 @@ pub(crate) fn with_address<B, T>(request: &Request<B>, look: impl FnOnce(Option<
     let host = request.headers().get(header::HOST).map_or(Some(""), |host| host.to_str().ok());
     let is_https = request.headers().get(PROTO).is_some_and(|proto| proto.as_bytes() == b"https");
     let path = request.uri().path_and_query().filter(|_| request.uri().authority().is_none());
-    let (Some(host), Some(path)) = (host, path.map(|path| path.as_str())) else { return look(None) };
+    let (Some(host), Some(path)) = (host, path.map(PathAndQuery::as_str)) else { return look(None) };
     if host.len() + path.len() > LONGEST || host.contains(' ') {
         return look(None);
     }

@@ -33,6 +33,7 @@ use sea_orm_migration::MigrationTrait;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tempfile::TempDir;
+use tower::ServiceExt;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -106,11 +107,11 @@ impl Town {
     /// The same town as a writer sees it, who may not publish.
     async fn as_writer(&self) -> Self {
         let cookie = self.signed_in("/thu-dang-nhap?viet").await;
-        Self { app: self.app.clone(), router: self.router.clone(), cookie, data: tempfile::tempdir().unwrap() }
+        Self { app: self.app.clone(), road: self.road.clone(), cookie, data: tempfile::tempdir().unwrap() }
     }
 
     async fn signed_in(&self, path: &str) -> Option<String> {
-        let answer = self.router.clone().oneshot(Request::post(path).body(Body::empty()).unwrap()).await.unwrap();
+        let answer = router(&self.app).oneshot(Request::post(path).body(Body::empty()).unwrap()).await.unwrap();
         let cookie = answer.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap();
         Some(cookie.split(';').next().unwrap().to_owned())
     }

@@ -1,7 +1,7 @@
 //! An article copied, exported, taken in again: the same words and photos, in the same order.
 
 use super::photos::illustrated;
-use super::{Answer, Town, png};
+use super::{Answer, Town, png, router};
 use crate::newsroom::store::{find_article, list_uses};
 use crate::{PhotoWords, add_photo};
 use axum::body::Body;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 async fn bytes(town: &Town, path: &str) -> Vec<u8> {
     let request = Request::get(path).header(header::COOKIE, town.cookie.clone().unwrap()).body(Body::empty()).unwrap();
-    let answer = town.router.clone().oneshot(request).await.unwrap();
+    let answer = router(&town.app).oneshot(request).await.unwrap();
     assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/zip");
     axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()
 }

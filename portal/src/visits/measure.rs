@@ -1,5 +1,6 @@
 //! Measurements of the counting, run by name, and the online figure against an exact replay:
 //! `cargo test --release -p chibo-portal --lib measure -- --ignored --nocapture`.
+#![expect(clippy::print_stdout, reason = "who runs a measurement reads it")]
 
 use super::ledger::{Reader, Visit, Visits};
 use super::online::{MINUTES, Online};

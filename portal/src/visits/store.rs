@@ -3,7 +3,7 @@
 use super::counts::{Counts, Pair};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Alias, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::sea_query::{Alias, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, FromQueryResult, JoinType, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 
@@ -283,10 +283,8 @@ pub(crate) async fn set_migrated<C: ConnectionTrait>(db: &C, migrated: u64, now:
 
 /// Where the row stands already, these columns grow by what was to be inserted.
 fn on_conflict<C: ColumnTrait>(key: C, growing: &[C]) -> OnConflict {
-    let grown = |column: &C| {
-        let new: SimpleExpr = Expr::col((Alias::new("excluded"), *column)).into();
-        (*column, Expr::col((column.entity_name(), *column)).add(new))
-    };
+    let grown =
+        |column: &C| (*column, Expr::col((column.entity_name(), *column)).add(Expr::col((Alias::new("excluded"), *column))));
     OnConflict::column(key).values(growing.iter().map(grown)).to_owned()
 }
 
