@@ -6,6 +6,7 @@ use crate::newsroom::store::{find_article, list_uses};
 use crate::{PhotoWords, add_photo};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use tower::ServiceExt;
 use uuid::Uuid;
 
 async fn bytes(town: &Town, path: &str) -> Vec<u8> {
