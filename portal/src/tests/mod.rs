@@ -111,7 +111,7 @@ impl Town {
     }
 
     async fn signed_in(&self, path: &str) -> Option<String> {
-        let answer = router(&self.app).oneshot(Request::post(path).body(Body::empty()).unwrap()).await.unwrap();
+        let answer = self.ask(Request::post(path).body(Body::empty()).unwrap()).await;
         let cookie = answer.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap();
         Some(cookie.split(';').next().unwrap().to_owned())
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 async fn bytes(town: &Town, path: &str) -> Vec<u8> {
     let request = Request::get(path).header(header::COOKIE, town.cookie.clone().unwrap()).body(Body::empty()).unwrap();
-    let answer = router(&town.app).oneshot(request).await.unwrap();
+    let answer = town.ask(request).await;
     assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/zip");
     axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()
 }
