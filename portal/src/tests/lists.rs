@@ -27,7 +27,7 @@ async fn lists_follow_every_change_and_its_undoing() {
         assert_eq!(months(&town, of).await, november(1), "{of:?}");
     }
     let row = find_by_slug(&town.app.db, &path[5..]).await.unwrap().unwrap();
-    town.post(&format!("/van-phong/tin-bai/{}/go-bai", row.article_id)).await;
+    town.send_form(&format!("/van-phong/tin-bai/{}", row.article_id), &[("do", "withdraw")], &[]).await;
     assert_eq!(months(&town, Of::All).await, []);
     assert_eq!(months(&town, Of::Category("xay-dung-dang")).await, []);
     let acts = record::act::Entity::find().all(&town.app.db).await.unwrap();

@@ -32,7 +32,6 @@ use chibo_frame::{App, PageError, Right, Role, Routes, Words, see_other, session
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use tower::ServiceExt;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -120,17 +119,21 @@ impl Town {
         Self { road: road(&app), app, cookie: self.cookie.clone(), house: self.house.clone() }
     }
 
+    /// Sends a request along the road and counts it if it is a visit.
+    async fn ask(&self, request: Request<Body>) -> axum::response::Response {
+        let nobody = SocketAddr::from(([192, 0, 2, 99], 40_000));
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(nobody, |peer| peer.0);
+        let answered = self.road.clone().answer(peer, request).await;
+        answered.visit.into_iter().for_each(|visit| self.road.visits().count(visit));
+        answered.response
+    }
+
     async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
         let request = match &self.cookie {
             Some(cookie) => request.header(header::COOKIE, cookie),
             None => request,
         };
-        let request = request.body(body).unwrap();
-        let nobody = SocketAddr::from(([192, 0, 2, 99], 40_000));
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(nobody, |peer| peer.0);
-        let answered = self.road.clone().answer(peer, request).await;
-        answered.visit.into_iter().for_each(|visit| self.road.visits().count(visit));
-        let (parts, body) = answered.response.into_parts();
+        let (parts, body) = self.ask(request.body(body).unwrap()).await.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status, headers: parts.headers, body }

@@ -1,12 +1,11 @@
 //! An article copied, exported, taken in again: the same words and photos, in the same order.
 
 use super::photos::illustrated;
-use super::{Answer, Town, png, router};
+use super::{Answer, Town, png};
 use crate::newsroom::store::{find_article, list_uses};
 use crate::{PhotoWords, add_photo};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use tower::ServiceExt;
 use uuid::Uuid;
 
 async fn bytes(town: &Town, path: &str) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! The road against the house: the same answers, sooner.
 
-use super::{FIREFOX, Town};
+use super::Town;
 use crate::reading::FromMemory;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
@@ -64,7 +64,7 @@ async fn what_the_house_refuses_or_keeps_to_itself_never_goes_by_the_road() {
     let path = town.published("Tin").await;
     town.get(&path).await;
     let id = crate::reading::find_by_slug(&town.app.db, "tin").await.unwrap().unwrap().article_id;
-    town.post(&format!("/van-phong/tin-bai/{id}/go-bai")).await;
+    town.send_form(&format!("/van-phong/tin-bai/{id}"), &[("do", "withdraw")], &[]).await;
     assert_eq!(town.get(&path).await.status, StatusCode::GONE);
     assert!(town.road.at_once(peer(), &Request::get(&path).body(Body::empty()).unwrap()).is_none());
     assert!(town.road.at_once(peer(), &Request::head("/").body(Body::empty()).unwrap()).is_none());
@@ -87,7 +87,7 @@ async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is
         let answered = town.road.by_house(peer(), asking(&path, &HeaderMap::new())).await;
         places.push(answered.response.extensions().get::<FromMemory>().unwrap().0.clone());
         for _ in 0..visits {
-            town.visit(&path, "192.0.2.1", FIREFOX).await;
+            town.road.clone().answer(peer(), asking(&path, &HeaderMap::new())).await;
         }
     }
     let (soon, later) = (town.app.now() + TimeDelta::milliseconds(700), town.app.now() + TimeDelta::milliseconds(1400));

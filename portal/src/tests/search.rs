@@ -46,7 +46,7 @@ async fn the_index_follows_changes_withdrawal_and_their_undoing() {
     let id = find_by_slug(&town.app.db, &path[5..]).await.unwrap().unwrap().article_id;
     town.app.db.execute_unprepared("UPDATE publication SET headline = 'Khánh thành bể bơi'").await.unwrap();
     assert_eq!((found(&town, "vườn hoa").await.len(), found(&town, "bể bơi").await.len()), (0, 1));
-    town.post(&format!("/van-phong/tin-bai/{id}/go-bai")).await;
+    town.send_form(&format!("/van-phong/tin-bai/{id}"), &[("do", "withdraw")], &[]).await;
     assert_eq!(found(&town, "bể bơi").await.len(), 0);
     let acts = record::act::Entity::find().all(&town.app.db).await.unwrap();
     let withdrawn = acts.into_iter().find(|act| act.verb == "withdraw_article").unwrap();
