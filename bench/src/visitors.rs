@@ -146,8 +146,8 @@ fn tell(connections: u64, ours: &[Seen], theirs: &[Seen]) {
         values.sort_by(f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
     };
-    let (rate, p99): (fn(&Seen) -> f64, fn(&Seen) -> f64) = (|seen| seen.a_second, |seen| seen.p99);
-    let (a, b, c, d) = (of(ours, rate), of(theirs, rate), of(ours, p99), of(theirs, p99));
+    let (a, b) = (of(ours, |seen| seen.a_second), of(theirs, |seen| seen.a_second));
+    let (c, d) = (of(ours, |seen| seen.p99), of(theirs, |seen| seen.p99));
     let errors = |seen: &[Seen]| seen.iter().map(|seen| seen.errors).sum::<u64>();
     say(&format!(
         "{connections:>5} connections: chibo {a:>8.0}/s, nginx {b:>8.0}/s, ratio {:.3}; p99 {c:.2} ms, {d:.2} ms, ratio {:.3}; errors {}, {}",

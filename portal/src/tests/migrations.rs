@@ -1,6 +1,6 @@
 //! A house of an earlier release, brought up to date.
 
-use super::migrations;
+use crate::SLICE;
 use crate::categories::list_categories;
 use crate::newsroom::store::{Wanted, count_articles};
 use crate::photos::store::is_published;
@@ -12,6 +12,10 @@ use sea_orm_migration::MigrationTrait;
 
 fn earlier() -> Vec<Box<dyn MigrationTrait>> {
     vec![Box::new(chibo_frame::schema::Migration), Box::new(schema::Migration), Box::new(schema::Sites)]
+}
+
+fn now() -> Vec<Box<dyn MigrationTrait>> {
+    chibo_frame::schema::migrations().into_iter().chain((SLICE.migrations)()).collect()
 }
 
 const ROWS: [&str; 5] = [
@@ -35,7 +39,7 @@ async fn free_categories_photos_of_pages_and_headlines_are_taken_over() {
     for row in ROWS {
         database.execute_unprepared(row).await.unwrap();
     }
-    db::migrate(&database, migrations).await.unwrap();
+    db::migrate(&database, now).await.unwrap();
 
     let page = find_by_slug(&database, "ngay-hoi").await.unwrap().unwrap();
     assert_eq!((page.category.as_deref(), page.picture_width, page.picture_height), (Some("doi-song"), 900, 600));

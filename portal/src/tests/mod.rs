@@ -27,23 +27,22 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, Uri, header};
 use chibo_frame::app::Clock;
 use chibo_frame::page::Who;
-use chibo_frame::{App, PageError, Right, Role, Routes, Words, db, schema, see_other, sessions};
+use chibo_frame::testing::{self, Scratch};
+use chibo_frame::{App, PageError, Right, Role, Routes, Words, see_other, sessions};
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm_migration::MigrationTrait;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use tempfile::TempDir;
 use tower_sessions::Session;
 use uuid::Uuid;
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-/// A data directory of its own, the routes over it, and an editor's cookie once she has signed in.
+/// A database and a data directory of its own, the routes over it, and an editor's cookie once she has signed in.
 struct Town {
     app: App,
     road: Arc<Road>,
     cookie: Option<String>,
-    data: TempDir,
+    house: Arc<Scratch>,
 }
 
 struct Answer {
@@ -60,12 +59,6 @@ impl Answer {
 
 fn start() -> DateTime<Utc> {
     "2026-11-22T09:00:00Z".parse().unwrap()
-}
-
-fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    let mut all: Vec<Box<dyn MigrationTrait>> = vec![Box::new(schema::Migration)];
-    all.extend((SLICE.migrations)());
-    all
 }
 
 fn router(app: &App) -> Router {
@@ -88,12 +81,10 @@ fn road(app: &App) -> Arc<Road> {
 
 impl Town {
     async fn new() -> Self {
-        let data = tempfile::tempdir().unwrap();
-        let database = db::connect(&db::sqlite_url(data.path())).await.unwrap();
-        db::migrate(&database, migrations).await.unwrap();
-        let app = App::new(database, Words::new([SLICE.words]), (SLICE.kinds)(), data.path().to_owned(), Clock::Fixed(start()));
+        let house = testing::scratch(&[SLICE], start()).await.unwrap();
+        let app = house.app.clone();
         crate::set_site(&app, "Khu 5B", "Phường Quang Trung, thành phố Uông Bí").await.unwrap();
-        Self { road: road(&app), app, cookie: None, data }
+        Self { road: road(&app), app, cookie: None, house: Arc::new(house) }
     }
 
     /// With an editor signed in who may publish.
@@ -106,7 +97,7 @@ impl Town {
     /// The same town as a writer sees it, who may not publish.
     async fn as_writer(&self) -> Self {
         let cookie = self.signed_in("/thu-dang-nhap?viet").await;
-        Self { app: self.app.clone(), road: self.road.clone(), cookie, data: tempfile::tempdir().unwrap() }
+        Self { app: self.app.clone(), road: self.road.clone(), cookie, house: self.house.clone() }
     }
 
     async fn signed_in(&self, path: &str) -> Option<String> {
@@ -125,8 +116,7 @@ impl Town {
             Clock::Fixed(start() + by),
         );
         app.shared = self.app.shared.clone();
-        let data = tempfile::tempdir().unwrap();
-        Self { road: road(&app), app, cookie: self.cookie.clone(), data }
+        Self { road: road(&app), app, cookie: self.cookie.clone(), house: self.house.clone() }
     }
 
     /// Sends a request along the road and counts it if it is a visit.

@@ -94,7 +94,7 @@ async fn a_file_that_pretends_to_be_a_picture_changes_nothing_and_what_was_typed
     assert!(answer.body.contains("Dự Đại hội có 112 đảng viên."));
     assert!(store::list_uses(&town.app.db, id).await.unwrap().is_empty());
     assert_eq!(store::find_article(&town.app.db, id).await.unwrap().unwrap().headline, "");
-    assert!(!town.data.path().join("photos").exists());
+    assert!(!town.app.data.join("photos").exists());
 }
 
 #[tokio::test]

@@ -70,7 +70,7 @@ async fn a_photo_of_an_earlier_release_grows_the_sizes_it_lacks() {
     let town = Town::with_editor().await;
     let (id, used) = illustrated(&town).await;
     publish(&town.app, None, id).await.unwrap().unwrap();
-    let folder = town.data.path().join("photos");
+    let folder = town.app.data.join("photos");
     let large = std::fs::read(folder.join(format!("{}.jpg", used.photo.file))).unwrap();
     for file in std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()) {
         if !file.ends_with(format!("{}.jpg", used.photo.file)) {
