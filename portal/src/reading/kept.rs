@@ -95,7 +95,7 @@ impl Kept {
 
     /// Goes to the house for the page, unless somebody has gone already.
     pub(crate) fn go(&self) -> Option<Gone<'_>> {
-        (!self.gone.swap(true, Ordering::AcqRel)).then_some(Gone(self))
+        (!self.gone.swap(true, Ordering::AcqRel)).then(|| Gone(self))
     }
 
     /// Comes back when whoever went is back.
