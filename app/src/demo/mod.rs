@@ -36,12 +36,13 @@ pub struct Login {
 }
 
 /// One login for each role.
-pub const LOGINS: [Login; 6] = [
+pub const LOGINS: [Login; 7] = [
     Login { login: "bithu", password: "bi-thu-khu-5b", name: "Bí thư (trình diễn)", role: Role::Secretary },
     Login { login: "chiuy", password: "chi-uy-khu-5b", name: "Chi ủy viên (trình diễn)", role: Role::Committee },
     Login { login: "kiemphieu", password: "kiem-phieu-khu-5b", name: "Kiểm phiếu (trình diễn)", role: Role::Teller },
     Login { login: "dangvien", password: "dang-vien-khu-5b", name: "Đảng viên (trình diễn)", role: Role::Member },
     Login { login: "bientap", password: "bien-tap-khu-5b", name: "Biên tập (trình diễn)", role: Role::Editor },
+    Login { login: "duyettin", password: "duyet-tin-khu-5b", name: "Duyệt tin (trình diễn)", role: Role::Publisher },
     Login { login: "quantri", password: "quan-tri-khu-5b", name: "Quản trị (trình diễn)", role: Role::Admin },
 ];
 
