@@ -45,7 +45,8 @@ pub async fn draft(app: &App, account: Option<Uuid>, congress: Uuid) -> anyhow::
     Ok(Some(chibo_portal::create_draft(app, account, draft).await?))
 }
 
-async fn draft_meeting(app: &App, account: Option<Uuid>, meeting: Uuid) -> anyhow::Result<Option<Uuid>> {
+/// Drafts the article of a meeting. `None`: there is no such meeting.
+pub(crate) async fn draft_meeting(app: &App, account: Option<Uuid>, meeting: Uuid) -> anyhow::Result<Option<Uuid>> {
     let Some(facts) = chibo_books::meetings::draft_facts(app, meeting).await? else { return Ok(None) };
     let draft = Draft {
         headline: facts.headline,

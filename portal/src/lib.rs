@@ -23,7 +23,7 @@ pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
 pub use reading::keep_up as read_words;
 pub use road::serve;
-pub use sites::set_site;
+pub use sites::{make_site_above, set_site};
 pub use visits::{Proxies, set_migrated_visits};
 
 use chibo_frame::record::{Kind, kind};

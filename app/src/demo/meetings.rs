@@ -63,13 +63,14 @@ const DONE_NOTE: &str = "Đã thăm 6 đảng viên, tặng quà từ quỹ chi 
 
 const THEME: &str = "Chuyển đổi số trong sinh hoạt chi bộ ở khu dân cư";
 
-pub(super) async fn fill(app: &App, hands: &Hands) -> anyhow::Result<()> {
+/// The meeting that was written up comes back.
+pub(super) async fn fill(app: &App, hands: &Hands) -> anyhow::Result<Option<Uuid>> {
     let today = app.today();
     let this = today.with_day(MEETS_ON).context("a day of every month")?;
     let last = if this <= today { this } else { this - Months::new(1) };
     let before = last - Months::new(1);
     if before <= day(2025, 6, 30)? {
-        return Ok(());
+        return Ok(None);
     }
     let account = Some(hands.secretary);
     let first = held(app, hands, before).await?;
@@ -79,7 +80,7 @@ pub(super) async fn fill(app: &App, hands: &Hands) -> anyhow::Result<()> {
     let row = meetings::find(&app.db, next).await?.context("the next meeting")?;
     let row = meeting::Model { title: Some(THEME.to_owned()), ..row };
     meetings::save_facts(app, account, row).await??;
-    Ok(())
+    Ok(Some(first))
 }
 
 /// A meeting prepared, held on this day, its attendance taken.

@@ -6,6 +6,7 @@ mod fees;
 mod four_goods;
 mod inspections;
 mod meetings;
+mod news;
 mod people;
 mod rooms;
 
@@ -19,9 +20,7 @@ use chibo_people::{accounts, units};
 use chibo_term::imports;
 use chibo_term::targets::{NewTerm, add_evidence, open_term};
 use sea_orm_migration::{MigratorTraitSelf, SchemaManager};
-use serde::Deserialize;
 use std::path::Path;
-use uuid::Uuid;
 
 /// A ready-made login.
 pub struct Login {
@@ -167,7 +166,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
         add_evidence(app, None, measure, year, Some(day(year, on.0, on.1)?), note).await??;
     }
     let congress = chibo_congress::load_demo(app).await?;
-    publish_article(app, congress).await?;
     let mut secretary = None;
     for login in LOGINS {
         let new = accounts::New {
@@ -179,7 +177,8 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
         let created = accounts::create(app, None, new).await??;
         secretary = secretary.or((login.role == Role::Secretary).then_some(created.id));
     }
-    rooms::fill(app, secretary.context("the demonstration has no secretary")?).await
+    let meeting = rooms::fill(app, secretary.context("the demonstration has no secretary")?).await?;
+    news::fill(app, congress, meeting).await
 }
 
 fn day(year: i32, month: u32, day: u32) -> anyhow::Result<Day> {
@@ -202,43 +201,6 @@ pub async fn set_site(app: &App, cell: &str, ward: &str) -> anyhow::Result<()> {
     let mut letters = quarter.chars();
     let title: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
     chibo_portal::set_site(app, &title, ward).await
-}
-
-#[derive(Deserialize)]
-struct Pictures {
-    picture: Vec<Picture>,
-}
-
-#[derive(Deserialize)]
-struct Picture {
-    file: String,
-    caption: String,
-    alt: String,
-    credit: String,
-}
-
-const PICTURES: [(&str, &[u8]); 4] = [
-    ("hoi-truong.jpg", include_bytes!("../../demo/pictures/hoi-truong.jpg")),
-    ("bo-hoa.jpg", include_bytes!("../../demo/pictures/bo-hoa.jpg")),
-    ("hom-phieu.jpg", include_bytes!("../../demo/pictures/hom-phieu.jpg")),
-    ("pho-khu.jpg", include_bytes!("../../demo/pictures/pho-khu.jpg")),
-];
-
-/// The article on the congress, drafted from its records, with its pictures, published.
-async fn publish_article(app: &App, congress: Uuid) -> anyhow::Result<()> {
-    let article = crate::article::draft(app, None, congress).await?.context("the congress of the demonstration")?;
-    let pictures: Pictures = toml::from_str(include_str!("../../demo/pictures/captions.toml")).context("read the captions")?;
-    for picture in pictures.picture {
-        let (_, bytes) = PICTURES.iter().find(|(file, _)| *file == picture.file).context("a picture of the demonstration")?;
-        let words = chibo_portal::PhotoWords { caption: picture.caption, alt: picture.alt, credit: picture.credit };
-        if let Err(bad) = chibo_portal::add_photo(app, None, article, bytes.to_vec(), words).await? {
-            bail!("the demonstration's picture {} is refused: {bad:?}", picture.file);
-        }
-    }
-    if let Err(missing) = chibo_portal::publish(app, None, article).await? {
-        bail!("the demonstration's article lacks {missing:?}");
-    }
-    Ok(())
 }
 
 /// Evidence as a cell would register it: measure, year, month and day, what.

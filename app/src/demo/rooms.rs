@@ -28,15 +28,16 @@ impl Hands {
     }
 }
 
-/// Fills them; the secretary's account is whose hand it is.
-pub(super) async fn fill(app: &App, secretary: Uuid) -> anyhow::Result<()> {
+/// Fills them; the secretary's account is whose hand it is. The last meeting that was written up comes back.
+pub(super) async fn fill(app: &App, secretary: Uuid) -> anyhow::Result<Option<Uuid>> {
     let cell = units::find_cell(&app.db).await?.context("the demonstration has no cell")?.id;
     let hands = Hands { cell, secretary, members: roll::list_members(&app.db, cell).await? };
     units::load_succession(app).await?;
     people::fill(app, &hands).await?;
-    meetings::fill(app, &hands).await?;
+    let meeting = meetings::fill(app, &hands).await?;
     fees::fill(app, &hands).await?;
     four_goods::fill(app, &hands).await?;
     inspections::fill(app, &hands).await?;
-    admissions::fill(app, &hands).await
+    admissions::fill(app, &hands).await?;
+    Ok(meeting)
 }

@@ -86,7 +86,7 @@ pub(super) async fn save(
         colours: typed.value("colours").to_owned(),
         ..store::blank(0)
     };
-    match save::save(&app, page.account()?, key, wanted).await? {
+    match save::save(&app, Some(page.account()?), key, wanted).await? {
         Ok(_) => {
             notice(&session, page.t("sites-saved")).await?;
             Ok(see_other("/van-phong/trang-tin"))

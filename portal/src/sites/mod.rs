@@ -10,6 +10,7 @@ mod save;
 mod store;
 mod words;
 
+pub use save::make_site_above;
 pub use store::set_site;
 
 pub(crate) use at::{At, forget};
