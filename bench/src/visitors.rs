@@ -113,7 +113,8 @@ fn compare(chibo: &mut Child, path: &str, folder: &Path) -> anyhow::Result<()> {
     say(&format!("{path}: {} bytes, {} as gzip", plain.1.len(), packed.len()));
     let (mut nginx, beside) = start_nginx(folder, &headers, &plain.1, &packed)?;
     let measured = by_turns(chibo, &address, path, &beside);
-    nginx.kill().ok();
+    // Told to stop, not killed: only so do its workers end with it.
+    Command::new("nginx").arg("-c").arg(folder.join("nginx.conf")).args(["-s", "stop"]).status().context("stop nginx")?;
     nginx.wait().ok();
     measured
 }

@@ -5,6 +5,7 @@ mod background;
 mod boxes;
 mod categories;
 mod hash;
+mod lanes;
 mod newsroom;
 mod parcels;
 mod photos;

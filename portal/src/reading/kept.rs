@@ -18,7 +18,7 @@ use uuid::Uuid;
 /// How old a live figure on a public page may be.
 const OLDEST: TimeDelta = TimeDelta::seconds(1);
 /// At this age whoever asks through the house makes the page anew; visitors on the road go on with the old one until it is made.
-const AGEING: TimeDelta = TimeDelta::milliseconds(500);
+const AGEING: TimeDelta = TimeDelta::milliseconds(700);
 /// How many bytes of pages are kept; beyond it all are forgotten, which costs one making each.
 const MOST_BYTES: usize = 24 << 20;
 /// How many pages, with or without bytes.

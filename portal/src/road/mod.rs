@@ -8,6 +8,7 @@ mod worker;
 
 pub use serve::serve;
 
+use crate::lanes::Lanes;
 use crate::reading::{FromMemory, Pages};
 use crate::visits::{Proxies, Reader, Visit, Visitor, Visits, reader};
 use axum::Router;
@@ -30,7 +31,8 @@ pub(crate) struct Road {
     pages: Arc<Pages>,
     visits: Arc<Visits>,
     proxies: Proxies,
-    ways: Ways,
+    /// Each thread learns its own, and touches nothing that another thread touches for every visitor.
+    ways: Lanes<Ways>,
     /// Where the house works: the ordinary runtime, with the database.
     office: Handle,
 }
@@ -45,7 +47,7 @@ impl Road {
     /// A road to the house. To be called within the runtime in which the house works.
     pub(crate) fn to(app: &App, house: Router, proxies: Proxies) -> Self {
         let (pages, visits) = (app.shared.of(), app.shared.of());
-        Self { app: app.clone(), house, pages, visits, proxies, ways: Ways::default(), office: Handle::current() }
+        Self { app: app.clone(), house, pages, visits, proxies, ways: Lanes::default(), office: Handle::current() }
     }
 
     /// What counts visits.
@@ -55,7 +57,7 @@ impl Road {
 
     /// Answers out of memory, if the page is there and fresh.
     pub(crate) fn at_once<B>(&self, peer: SocketAddr, request: &Request<B>) -> Option<Answered> {
-        let (way, version) = self.ways.find(request, self.app.now())?;
+        let (way, version) = self.ways.mine().find(request, self.app.now())?;
         let visit = if way.counts { self.reader(peer, request).map(|reader| (reader, version.article)) } else { None };
         Some(Answered { response: way.answer(&version, request.headers()), visit: self.visit(visit) })
     }
@@ -63,7 +65,7 @@ impl Road {
     /// Answers as soon as the page is in memory again: one asks the house for it, the others wait for him here, where waiting
     /// takes next to nothing.
     pub(crate) async fn answer(self: Arc<Self>, peer: SocketAddr, request: Request<Body>) -> Answered {
-        while let Some(way) = self.ways.known(&request) {
+        while let Some(way) = self.ways.mine().known(&request) {
             let mut news = pin!(way.page.news());
             news.as_mut().enable();
             if let Some(answered) = self.at_once(peer, &request) {
@@ -92,7 +94,7 @@ impl Road {
         };
         let from_memory = response.extensions().get::<FromMemory>().cloned();
         if let Some(asked) = asked {
-            self.ways.learn(asked, &response, from_memory.as_ref().map(|FromMemory(place, _)| place), visitor.counts());
+            self.ways.mine().learn(asked, &response, from_memory.as_ref().map(|FromMemory(place, _)| place), visitor.counts());
         }
         let answered = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) && visitor.counts();
         let visit = reader.filter(|_| answered).map(|reader| (reader, from_memory.and_then(|page| page.1.article)));

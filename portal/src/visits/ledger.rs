@@ -5,17 +5,14 @@ use super::book::Book;
 use super::counts::{Counts, Pair};
 use super::journal::Journal;
 use super::online::Online;
+use crate::lanes::Lanes;
 use chibo_frame::App;
 use chibo_frame::app::vietnam;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use uuid::Uuid;
-
-/// More lanes than threads that serve.
-const LANES: usize = 16;
 
 /// Who opened a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +37,7 @@ pub(crate) struct Visit {
 /// All that is counted. One for the process.
 #[derive(Default)]
 pub(crate) struct Visits {
-    lanes: [Mutex<Counts>; LANES],
+    lanes: Lanes<Mutex<Counts>>,
     /// Who is here now.
     pub online: Online,
     keys: RwLock<Option<Keys>>,
@@ -80,9 +77,7 @@ impl Visits {
             Reader::Bot => Pair { people: 0, bots: 1 },
         };
         let day = vietnam(visit.at).date_naive();
-        if let Some(lane) = self.lanes.get(lane()) {
-            held(lane).count(day, visit.article, one);
-        }
+        held(self.lanes.mine()).count(day, visit.article, one);
     }
 
     /// A person's browser, as the hash of address and name. Neither is kept or can be found again from the hash.
@@ -122,7 +117,7 @@ impl Visits {
         let mut journal = self.journal();
         let mut book = self.book();
         let mut new = Counts::default();
-        for lane in &self.lanes {
+        for lane in self.lanes.all() {
             new.add(&std::mem::take(&mut *held(lane)));
         }
         if new.is_empty() {
@@ -137,7 +132,7 @@ impl Visits {
     pub(crate) fn since(&self, number: u64, mut look: impl FnMut(&Counts)) {
         let book = self.book();
         book.since(number, &mut look);
-        for lane in &self.lanes {
+        for lane in self.lanes.all() {
             look(&held(lane));
         }
     }
@@ -145,11 +140,4 @@ impl Visits {
 
 fn held<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The lane of this thread.
-fn lane() -> usize {
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    thread_local!(static MINE: usize = NEXT.fetch_add(1, Ordering::Relaxed) % LANES);
-    MINE.with(|mine| *mine)
 }
