@@ -145,8 +145,13 @@ const NAV: [(&str, &str, Right); 10] = [
     ("/van-phong/tai-khoan", "nav-accounts", Right::ManageAccounts),
 ];
 
-/// A term's pages stand under the first entry.
-const TERMS: &str = "/van-phong/nhiem-ky";
+/// Pages whose address does not say under which entry they stand.
+const UNDER: [(&str, &str); 4] = [
+    ("/van-phong/nhiem-ky", "/van-phong"),
+    ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
+    ("/van-phong/trang-tin", "/van-phong/tin-bai"),
+    ("/van-phong/luot-truy-cap", "/van-phong/tin-bai"),
+];
 
 impl Page {
     /// The entries that the reader may open.
@@ -157,7 +162,9 @@ impl Page {
             .map(|(href, key, _)| NavEntry {
                 href,
                 label: self.t(key),
-                here: if *href == home { self.path == home || self.under(TERMS) } else { self.under(href) },
+                here: self.path == *href
+                    || (*href != home && self.under(href))
+                    || UNDER.iter().any(|(page, entry)| entry == href && self.under(page)),
             })
             .collect()
     }

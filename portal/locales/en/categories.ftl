@@ -2,7 +2,10 @@
 categories-title = Categories
 categories-about = Each article stands in one category; readers open a category to see its articles. The order here is the order on the site.
 categories-name = Category { $number }
-categories-count = { $count } articles
+categories-count = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
 categories-up-label = Move “{ $name }” up
 categories-remove = Remove
 categories-remove-label = Remove the category “{ $name }”

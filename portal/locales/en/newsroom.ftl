@@ -133,7 +133,10 @@ newsroom-all = All
 newsroom-filter = Filter
 newsroom-none-such = There is no such article.
 newsroom-older = Older articles
-newsroom-waiting = { $count } articles to be reviewed
+newsroom-waiting = { $count ->
+    [one] { $count } article to be reviewed
+   *[other] { $count } articles to be reviewed
+ }
 
 kind-article = articles
 kind-photo = photos

@@ -27,7 +27,7 @@ reading-archive = Archive
 reading-archive-about = Everything published by { $title }, month by month.
 reading-all-by-month = Everything published, month by month
 reading-year = The year { $year }
-reading-month = Month { $month } of { $year }
+reading-month = { $month }/{ $year }
 reading-month-about = { $month }: what { $title } published.
 reading-count = { $count ->
     [one] { $count } article

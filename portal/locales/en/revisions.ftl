@@ -17,4 +17,5 @@ revisions-restore = Restore this one
 revisions-restore-label = Restore this one, { $at }
 revisions-restored = The earlier text is back. The one before it stays under “Revisions”.
 revisions-by-machine = the system
+revisions-on-site = what readers see now
 revisions-other = another change

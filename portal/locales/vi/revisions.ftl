@@ -17,4 +17,5 @@ revisions-restore = Lấy lại bản này
 revisions-restore-label = Lấy lại bản này, lúc { $at }
 revisions-restored = Đã lấy lại bản cũ. Bản trước đó vẫn còn trong “Các lần sửa”.
 revisions-by-machine = hệ thống
+revisions-on-site = người đọc đang xem bản này
 revisions-other = thay đổi khác

@@ -4,6 +4,7 @@ use crate::newsroom::body;
 use crate::newsroom::store::article;
 use crate::photos::store::article_photo;
 use similar::{ChangeTag, TextDiff};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// After so long a difference is told more coarsely.
@@ -44,7 +45,8 @@ impl Text {
     }
 
     /// A state's text.
-    pub(super) fn of(article: &article::Model, uses: &[article_photo::Model]) -> Self {
+    pub(super) fn of(article: &article::Model, uses: &[article_photo::Model], categories: &BTreeMap<String, String>) -> Self {
+        let category = article.category.clone().unwrap_or_default();
         let photo = |row: &article_photo::Model| {
             let words = [&row.caption, &row.alt, &row.credit].map(|text| text.trim()).join(" · ");
             format!("{}. {words}", row.position + 1)
@@ -54,7 +56,7 @@ impl Text {
             ("newsroom-lead", article.lead.clone()),
             ("newsroom-body", body::words(&article.body)),
             ("newsroom-author", article.author.clone()),
-            ("newsroom-category", article.category.clone().unwrap_or_default()),
+            ("newsroom-category", categories.get(&category).cloned().unwrap_or(category)),
             ("newsroom-tags", article.tags.clone()),
             ("newsroom-photos", uses.iter().map(photo).collect::<Vec<_>>().join("\n")),
         ])

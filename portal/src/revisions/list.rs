@@ -1,7 +1,8 @@
 //! The page of an article's states, and of what differs between two of them.
 
 use super::compare::{self, Is, Part, Text};
-use super::states::{self, State, Uses};
+use super::states::{self, PageChange as Change, State, Uses};
+use crate::categories::list_categories;
 use crate::reading::time;
 use askama::Template;
 use axum::extract::{Path, Query, State as Extracted};
@@ -30,6 +31,8 @@ struct Line {
     what: String,
     /// It is how the article stands.
     last: bool,
+    /// It is what readers see.
+    on_site: bool,
 }
 
 impl List {
@@ -58,17 +61,20 @@ pub(super) async fn show(
     let from = place(asked.tu).unwrap_or_else(|| to.saturating_sub(1));
     let (from, to) = (from.min(to), from.max(to));
     let uses = Uses::of(&app.db, id, &states).await?;
+    let categories = list_categories(&app.db).await?.into_iter().map(|row| (row.slug, row.name)).collect();
     let text = |state: Option<&State>| match state {
-        Some(state) => anyhow::Ok(Text::of(&state.article, &uses.after(state.act)?)),
+        Some(state) => anyhow::Ok(Text::of(&state.article, &uses.after(state.act)?, &categories)),
         None => Ok(Text::none()),
     };
     let parts = compare::differences(&text(states.get(from))?, &text(states.get(to))?);
     let act = |at: usize| states.get(at).map(|state| state.act).unwrap_or_default();
     let headline = states.last().map(|state| state.article.headline.clone()).filter(|text| !text.is_empty());
+    let on_site = states.iter().rfind(|state| state.page != Change::None).filter(|state| state.page == Change::Set);
+    let on_site = on_site.map(|state| state.act);
     html(&List {
         id,
         headline: headline.unwrap_or_else(|| page.t("newsroom-untitled")),
-        lines: states.iter().rev().enumerate().map(|(n, state)| line(&page, state, n == 0)).collect(),
+        lines: states.iter().rev().enumerate().map(|(n, state)| line(&page, state, n == 0, on_site)).collect(),
         from: act(from),
         to: act(to),
         parts,
@@ -76,7 +82,7 @@ pub(super) async fn show(
     })
 }
 
-fn line(page: &Page, state: &State, last: bool) -> Line {
+fn line(page: &Page, state: &State, last: bool, on_site: Option<Uuid>) -> Line {
     let key = format!("verb-{}", state.verb.replace('_', "-"));
     let what = Some(page.t(&key)).filter(|text| *text != key).unwrap_or_else(|| page.t("revisions-other"));
     Line {
@@ -85,5 +91,6 @@ fn line(page: &Page, state: &State, last: bool) -> Line {
         by: state.by.clone().unwrap_or_else(|| page.t("revisions-by-machine")),
         what,
         last,
+        on_site: on_site == Some(state.act),
     }
 }

@@ -3,6 +3,7 @@
 use crate::newsroom::name_of;
 use crate::newsroom::store::{article, list_uses};
 use crate::photos::store::article_photo;
+use crate::reading::publication;
 use anyhow::Context;
 use chibo_frame::record::{self, Act, Change, Recorded};
 use chrono::{DateTime, Utc};
@@ -26,6 +27,19 @@ pub(super) struct State {
     pub by: Option<String>,
     /// The article.
     pub article: article::Model,
+    /// What it did to the page that readers see.
+    pub page: PageChange,
+}
+
+/// What an act did to the page that readers see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageChange {
+    /// Nothing.
+    None,
+    /// It shows the article so.
+    Set,
+    /// It is gone.
+    Gone,
 }
 
 /// All states of an article, the first one first.
@@ -33,12 +47,26 @@ pub(super) async fn list<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result
     let history = record::history::<article::Entity, _>(db, &[id.to_string()]).await?;
     let names: BTreeMap<Uuid, String> = history.iter().filter_map(|(act, _)| Some((act.account_id?, name_of(act)?))).collect();
     let by = |act: &Act| name_of(act).or_else(|| names.get(&act.account_id?).cloned());
-    let mut states = Vec::new();
+    let pages = record::history::<publication::Entity, _>(db, &[id.to_string()]).await?;
+    let pages: BTreeMap<Uuid, (Act, bool)> =
+        pages.into_iter().map(|(act, change)| (act.id, (act, change.after.is_some()))).collect();
+    let mut articles = BTreeMap::new();
     for (act, change) in &history {
         if let Some(after) = &change.after {
-            let article = serde_json::from_str(after).context("read an earlier article")?;
-            states.push(State { act: act.id, verb: act.verb.clone(), at: act.at, by: by(act), article });
+            articles.insert(act.id, (act, serde_json::from_str(after).context("read an earlier article")?));
         }
+    }
+    // An act that only published leaves the article as it was.
+    let mut states: Vec<State> = Vec::new();
+    for id in articles.keys().chain(pages.keys()).collect::<BTreeSet<_>>() {
+        let page = pages.get(id);
+        let shown = page.map_or(PageChange::None, |(_, stands)| if *stands { PageChange::Set } else { PageChange::Gone });
+        let (act, article) = match (articles.get(id), page, states.last()) {
+            (Some((act, article)), ..) => (*act, article::Model::clone(article)),
+            (None, Some((act, _)), Some(before)) => (act, before.article.clone()),
+            _ => continue,
+        };
+        states.push(State { act: *id, verb: act.verb.clone(), at: act.at, by: by(act), article, page: shown });
     }
     Ok(states)
 }

@@ -35,3 +35,26 @@ async fn an_earlier_text_comes_back_with_its_photos_and_their_words() {
         axum::http::StatusCode::NOT_FOUND
     );
 }
+
+#[tokio::test]
+async fn the_history_says_what_was_published_and_which_text_readers_see() {
+    let town = Town::with_editor().await;
+    let path = town.published("Tin").await;
+    let id = crate::reading::find_by_slug(&town.app.db, "tin").await.unwrap().unwrap().article_id;
+    let form = format!("/van-phong/tin-bai/{id}");
+    let at = |minutes| town.later(TimeDelta::minutes(minutes));
+    let lead = [("lead", "Sapo đã sửa.")];
+    at(1).await.send_form(&form, &[&lead[..], &[("do", "save")]].concat(), &[]).await;
+    at(2).await.send_form(&form, &[&lead[..], &[("note", "Sửa ngày họp."), ("do", "publish")]].concat(), &[]).await;
+    at(3).await.send_form(&form, &[("lead", "Sapo chưa ai đọc."), ("do", "save")], &[]).await;
+
+    let history = town.get(&format!("{form}/lan-sua")).await.body;
+    let rows: Vec<&str> = history.split("<tr>").skip(2).collect();
+    let seen: Vec<bool> = rows.iter().map(|row| row.contains("người đọc đang xem bản này")).collect();
+    assert_eq!(seen, [false, true, false, false, false], "{history}");
+    assert!(rows[1].contains("đăng bài"), "{}", rows[1]);
+
+    at(4).await.send_form(&form, &[("do", "withdraw")], &[]).await;
+    assert_eq!(town.get(&path).await.status, axum::http::StatusCode::GONE);
+    assert!(!town.get(&format!("{form}/lan-sua")).await.body.contains("người đọc đang xem bản này"));
+}
