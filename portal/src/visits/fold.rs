@@ -91,7 +91,7 @@ async fn standing(app: &App) -> anyhow::Result<Standing> {
 
 async fn look(app: &App, visits: &Visits) -> anyhow::Result<Standing> {
     let from = first_of(app.today()) - Months::new(1);
-    let (number, (total, days)) = still(app, visits.id.get(), || store::standing(&app.db, from)).await?;
+    let (number, (total, days)) = still(app, visits.id.get(), || store::standing(&app.db, Some(from))).await?;
     let standing = Standing { number, migrated: total.migrated, counted: total.counted, since: total.since, days };
     visits.book().standing = Some(standing.clone());
     Ok(standing)
