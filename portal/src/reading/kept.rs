@@ -3,6 +3,7 @@
 //! is made by one at a time, and nobody waits for the making of another page.
 
 use super::packed::Packed;
+use crate::fresh::is_fresh;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chibo_frame::coding::Coding;
@@ -86,7 +87,7 @@ impl Kept {
 
     fn younger(&self, now: DateTime<Utc>, age: TimeDelta) -> Option<Arc<Version>> {
         let version = self.version.read().unwrap_or_else(PoisonError::into_inner);
-        let version = version.as_ref().filter(|version| now - version.made < age).cloned()?;
+        let version = version.as_ref().filter(|version| is_fresh(version.made, now, age)).cloned()?;
         if self.reads.load(Ordering::Relaxed) < BEING_READ {
             self.reads.fetch_add(1, Ordering::Relaxed);
         }
@@ -116,8 +117,8 @@ impl Kept {
         self.reads.load(Ordering::Relaxed) >= BEING_READ
     }
 
-    fn age(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
-        self.version.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|version| now - version.made)
+    fn made(&self) -> Option<DateTime<Utc>> {
+        self.version.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|version| version.made)
     }
 
     fn set(&self, version: Option<Arc<Version>>) -> Option<Arc<Version>> {
@@ -185,10 +186,10 @@ impl Pages {
     pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<String> {
         let mut due = Vec::new();
         for place in self.write().values() {
-            let Some(age) = place.age(now) else { continue };
-            if age >= AGEING && place.is_being_read() {
+            let Some(made) = place.made() else { continue };
+            if !is_fresh(made, now, AGEING) && place.is_being_read() {
                 due.extend(place.way().clone());
-            } else if age >= OLDEST
+            } else if !is_fresh(made, now, OLDEST)
                 && let Some(version) = place.set(None)
             {
                 self.lighten(version.packed.size());

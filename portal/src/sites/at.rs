@@ -1,6 +1,7 @@
 //! The site that a request is for, and the addresses of its pages. Every link of the public site is made here.
 
 use super::store::{self, site};
+use crate::fresh::is_fresh;
 use crate::reading::missing;
 use axum::extract::FromRequestParts;
 use axum::http::header::HOST;
@@ -46,7 +47,7 @@ type Read = (DateTime<Utc>, Arc<Vec<site::Model>>);
 pub(crate) async fn all(app: &App) -> anyhow::Result<Arc<Vec<site::Model>>> {
     let known = app.shared.of::<Known>();
     let kept = known.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, sites)) = kept.filter(|(read, _)| app.now() - *read < OLDEST) {
+    if let Some((_, sites)) = kept.filter(|(read, _)| is_fresh(*read, app.now(), OLDEST)) {
         return Ok(sites);
     }
     let sites = Arc::new(store::list_sites(&app.db).await?);

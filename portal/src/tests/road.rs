@@ -5,6 +5,7 @@ use crate::reading::FromMemory;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 
@@ -94,6 +95,27 @@ async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is
     assert!(places.iter().all(|place| place.fresh(later).is_none()));
     town.later(soon - town.app.now()).await.road.make_anew().await;
     assert_eq!(places.iter().map(|place| place.fresh(later).is_some()).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_put_back_freezes_no_page() {
+    let town = Town::new().await;
+    let path = town.published("Tin cũ").await;
+    for _ in 0..4 {
+        town.get(&path).await;
+    }
+    // Another process changes them: nothing here is told.
+    for change in ["UPDATE publication SET headline = 'Tin mới'", "UPDATE site SET title = 'Khu 5C'"] {
+        town.app.db.execute_unprepared(change).await.unwrap();
+    }
+    let place = town.road.by_house(peer(), Request::get(&path).body(Body::empty()).unwrap()).await;
+    let place = place.response.extensions().get::<FromMemory>().unwrap().0.clone();
+    let back = town.later(TimeDelta::hours(-1)).await;
+    assert!(place.fresh(town.app.now()).is_some() && place.fresh(back.app.now()).is_none());
+    back.road.make_anew().await;
+    assert!(place.fresh(back.app.now()).is_some(), "a page that is being read is due");
+    let page = back.get(&path).await.body;
+    assert!(page.contains("Tin mới") && page.contains("Khu 5C"), "{page}");
 }
 
 #[tokio::test]
