@@ -130,15 +130,15 @@ impl At {
         path.strip_prefix(&self.prefix).unwrap_or(path)
     }
 
-    /// The reader at another site of the house; none where the first one cannot be reached from here.
+    /// The reader at another site of the house; none where it is the first one, whose addresses are
+    /// another's at this host.
     pub(crate) fn other(&self, id: i32) -> Option<Self> {
         let site = self.all.iter().find(|site| site.id == id)?;
-        let by_host = site.host.as_deref() == Some(self.host.as_str());
-        let prefix = site.path.as_ref().filter(|_| !by_host).map_or_else(String::new, |path| format!("{FOLDER}{path}"));
-        let here_by_host = self.site.host.as_deref() == Some(self.host.as_str());
-        if site.host.is_none() && site.path.is_none() && here_by_host {
+        let owns_host = |site: &site::Model| site.host.as_deref() == Some(self.host.as_str());
+        if site.host.is_none() && site.path.is_none() && self.all.iter().any(owns_host) {
             return None;
         }
+        let prefix = site.path.as_ref().filter(|_| !owns_host(site)).map_or_else(String::new, |path| format!("{FOLDER}{path}"));
         Some(Self { site: Arc::new(site.clone()), prefix, ..self.clone() })
     }
 

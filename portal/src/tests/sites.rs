@@ -94,6 +94,20 @@ async fn the_wards_site_gathers_those_below_it_and_no_other() {
 }
 
 #[tokio::test]
+async fn what_is_read_at_anothers_host_gives_no_address_that_leads_to_nothing() {
+    let town = Town::with_sites().await;
+    let five = town.published_at(1, "Tin của khu 5B", None, &[]).await;
+    let there = format!("http://khu6.example/trang/phuong{five}");
+    let article = town.asked("khu6.example", &format!("/trang/phuong{five}")).await.body;
+    assert_eq!(attributes(&article, "link[rel=canonical]", "href"), std::slice::from_ref(&there));
+    assert_eq!(attributes(&article, "meta[property='og:url']", "content"), std::slice::from_ref(&there));
+    assert_eq!(attributes(&article, "section[aria-labelledby=kin] a", "href"), ["/"], "khu 6 alone");
+    let feed = town.asked("khu6.example", "/trang/phuong/rss.xml").await.body;
+    assert!(feed.contains(&there) && !feed.contains(&format!("http://khu6.example{five}")), "{feed}");
+    assert_eq!(town.asked("khu6.example", &format!("/trang/phuong{five}")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_site_that_cannot_stand_comes_back_with_words_beside_its_fields() {
     let town = Town::with_sites().await;
     let wrong = [("title", "  "), ("path", "Khu 6"), ("host", "http://x"), ("colours", "pink"), ("parent", "9")];
