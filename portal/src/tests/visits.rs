@@ -76,6 +76,24 @@ async fn what_is_in_the_journal_alone_is_added_by_the_next_process_and_only_once
 }
 
 #[tokio::test]
+async fn a_journal_that_cannot_be_read_holds_up_neither_the_others_nor_the_counting() {
+    let town = Town::new().await;
+    visits::begin(&town.app);
+    town.visit("/", "192.0.2.1", FIREFOX).await;
+    visits::note_down(&town.app);
+    town.app.shared.of::<visits::Visits>().journal().take();
+    for bad in 0..9 {
+        std::fs::create_dir(town.app.data.join(format!("visits/{}.journal", Uuid::from_u128(bad)))).unwrap();
+    }
+    let next = Town { app: restarted(&town, super::start()), ..town };
+    let next = Town { road: super::road(&next.app), ..next };
+    next.visit("/", "192.0.2.2", FIREFOX).await;
+    visits::fold(&next.app).await.unwrap();
+    let after = restarted(&next, super::start());
+    assert_eq!(counted(&after).await, (0, 2, 0));
+}
+
+#[tokio::test]
 async fn days_are_those_of_vietnam_and_months_are_their_sums() {
     let town = Town::new().await;
     town.visit("/", "192.0.2.1", FIREFOX).await;

@@ -127,9 +127,10 @@ pub(crate) fn left(folder: &Path) -> io::Result<Vec<Left>> {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).and_then(|name| Uuid::parse_str(name).ok());
         let Some(id) = name.filter(|_| path.extension().is_some_and(|ending| ending == ENDING)) else { continue };
-        let file = File::open(&path)?;
-        if file.try_lock().is_ok() {
-            found.push(Left { id, path, file });
+        match File::open(&path) {
+            Ok(file) if file.try_lock().is_ok() => found.push(Left { id, path, file }),
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%id, %error, "a journal cannot be opened"),
         }
     }
     Ok(found)

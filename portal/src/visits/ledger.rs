@@ -53,8 +53,10 @@ pub(crate) struct Visits {
 /// What the background knows of its own work.
 #[derive(Default)]
 pub(crate) struct Folding {
-    /// Whether the journals of processes that are gone were looked for.
+    /// Whether all that processes left when they went was taken up.
     pub recovered: bool,
+    /// How many turns go by before it is tried again.
+    pub resting: u32,
 }
 
 /// Random bytes by which visitors are told apart, other ones each day and after each start.
