@@ -9,7 +9,7 @@ mod worker;
 pub use serve::serve;
 
 use crate::lanes::Lanes;
-use crate::reading::{FromMemory, Pages};
+use crate::reading::{FromMemory, Pages, Version};
 use crate::visits::{Proxies, Reader, Visit, Visitor, Visits, reader};
 use axum::Router;
 use axum::body::Body;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
 use tower::ServiceExt;
-use way::{Ways, asking, with_address};
+use way::{Way, Ways, asking, with_address};
 
 /// Everything that answers.
 pub(crate) struct Road {
@@ -57,19 +57,26 @@ impl Road {
 
     /// Answers out of memory, if the page is there and fresh.
     pub(crate) fn at_once<B>(&self, peer: SocketAddr, request: &Request<B>) -> Option<Answered> {
-        let (way, version) = self.ways.mine().find(request, self.app.now())?;
+        let way = self.ways.mine().known(request)?;
+        let version = way.page.fresh(self.app.now())?;
+        Some(self.out_of_memory(&way, &version, peer, request))
+    }
+
+    fn out_of_memory<B>(&self, way: &Way, version: &Version, peer: SocketAddr, request: &Request<B>) -> Answered {
         let visit = if way.counts { self.reader(peer, request).map(|reader| (reader, version.article)) } else { None };
-        Some(Answered { response: way.answer(&version, request.headers()), visit: self.visit(visit) })
+        Answered { response: way.answer(version, request.headers()), visit: self.visit(visit) }
     }
 
     /// Answers as soon as the page is in memory again: one asks the house for it, the others wait for him here, where waiting
     /// takes next to nothing.
     pub(crate) async fn answer(self: Arc<Self>, peer: SocketAddr, request: Request<Body>) -> Answered {
+        let asked = self.app.now();
         while let Some(way) = self.ways.mine().known(&request) {
             let mut news = pin!(way.page.news());
             news.as_mut().enable();
-            if let Some(answered) = self.at_once(peer, &request) {
-                return answered;
+            let now = self.app.now();
+            if let Some(version) = way.page.fresh(now).or_else(|| way.page.made_since(asked, now)) {
+                return self.out_of_memory(&way, &version, peer, &request);
             }
             if let Some(_gone) = way.page.go() {
                 return self.by_house(peer, request).await;

@@ -1,13 +1,22 @@
 //! The road against the house: the same answers, sooner.
 
 use super::Town;
-use crate::reading::FromMemory;
+use crate::reading::{FromMemory, answer};
+use crate::road::Road;
+use crate::visits::Proxies;
+use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use axum::routing::get;
+use chibo_frame::App;
+use chibo_frame::app::Clock;
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 fn peer() -> SocketAddr {
     "192.0.2.1:40000".parse().unwrap()
@@ -116,6 +125,45 @@ async fn a_clock_that_is_put_back_freezes_no_page() {
     assert!(place.fresh(back.app.now()).is_some(), "a page that is being read is due");
     let page = back.get(&path).await.body;
     assert!(page.contains("Tin mới") && page.contains("Khu 5C"), "{page}");
+}
+
+/// A house of one page that takes longer to make than it stays fresh, and how often it was made.
+fn slow_house(town: &Town) -> (App, Router, Arc<AtomicU32>) {
+    let app = App::new(town.app.db.clone(), town.app.words.clone(), Vec::new(), town.app.data.to_path_buf(), Clock::Machine);
+    let (making, made) = (app.clone(), Arc::<AtomicU32>::default());
+    let times = Arc::clone(&made);
+    let page = async move |asked: HeaderMap| {
+        let slowly = async {
+            times.fetch_add(1, Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_millis(1050)).await;
+            Ok(String::from("Trang"))
+        };
+        answer(&making, &asked, "/", slowly).await
+    };
+    (app, Router::new().route("/", get(page)), made)
+}
+
+#[tokio::test]
+async fn a_page_that_takes_long_to_make_is_not_made_once_for_each_who_waits() {
+    let town = Town::new().await;
+    for by_road in [false, true] {
+        let (app, house, made) = slow_house(&town);
+        let road = Arc::new(Road::to(&app, house, Proxies::default()));
+        road.by_house(peer(), asking("/", &HeaderMap::new())).await;
+        let all: Vec<_> = (0..8)
+            .map(|_| {
+                let (road, asked) = (road.clone(), asking("/", &HeaderMap::new()));
+                tokio::spawn(
+                    async move { if by_road { road.answer(peer(), asked).await } else { road.by_house(peer(), asked).await } },
+                )
+            })
+            .collect();
+        for one in all {
+            assert_eq!(one.await.unwrap().response.status(), StatusCode::OK);
+        }
+        // The first, perhaps one that was begun before the others asked, and one for all of them.
+        assert!(made.load(Ordering::Relaxed) <= 3, "{by_road}: {made:?}");
+    }
 }
 
 #[tokio::test]
