@@ -90,7 +90,8 @@ impl Road {
     pub(crate) async fn by_house(&self, peer: SocketAddr, mut request: Request<Body>) -> Answered {
         let visitor = Visitor::default();
         request.extensions_mut().insert(visitor.clone());
-        request.extensions_mut().insert(ConnectInfo(peer));
+        let client = self.proxies.client(peer.ip(), request.headers());
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, peer.port())));
         let asked = with_address(&request, |address| address.map(str::to_owned)).filter(|_| request.method() == Method::GET);
         let reader = self.reader(peer, &request).filter(|_| request.method() == Method::GET);
         let working = self.office.spawn(self.house.clone().oneshot(request));
@@ -116,7 +117,7 @@ impl Road {
     }
 
     fn reader<B>(&self, peer: SocketAddr, request: &Request<B>) -> Option<Reader> {
-        reader(&self.app, &self.visits, &self.proxies, Some(peer.ip()), request.headers())
+        reader(&self.app, &self.visits, &self.proxies, peer.ip(), request.headers())
     }
 
     fn visit(&self, of: Option<(Reader, Option<uuid::Uuid>)>) -> Option<Visit> {

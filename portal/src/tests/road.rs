@@ -6,6 +6,7 @@ use crate::road::Road;
 use crate::visits::Proxies;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::routing::get;
 use chibo_frame::App;
@@ -78,6 +79,24 @@ async fn what_the_house_refuses_or_keeps_to_itself_never_goes_by_the_road() {
     assert_eq!(town.get(&path).await.status, StatusCode::GONE);
     assert!(town.road.at_once(peer(), &Request::get(&path).body(Body::empty()).unwrap()).is_none());
     assert!(town.road.at_once(peer(), &Request::head("/").body(Body::empty()).unwrap()).is_none());
+}
+
+#[tokio::test]
+async fn the_house_is_told_the_visitor_and_not_the_proxy() {
+    let town = Town::new().await;
+    let house = Router::new().route("/", get(async |ConnectInfo(caller): ConnectInfo<SocketAddr>| caller.ip().to_string()));
+    let road = Road::to(&town.app, house, Proxies(vec!["192.0.2.1".parse().unwrap()]));
+    let mut headers = HeaderMap::new();
+    headers.insert("x-forwarded-for", "198.51.100.7".parse().unwrap());
+    for (peer, told) in [
+        ("192.0.2.1:4", "198.51.100.7"),
+        ("[::ffff:192.0.2.1]:4", "198.51.100.7"),
+        ("192.0.2.2:4", "192.0.2.2"),
+        ("[::ffff:127.0.0.1]:4", "127.0.0.1"),
+    ] {
+        let answer = read(road.by_house(peer.parse().unwrap(), asking("/", &headers)).await).await;
+        assert_eq!(String::from_utf8(answer.2).unwrap(), told, "{peer}");
+    }
 }
 
 #[tokio::test]

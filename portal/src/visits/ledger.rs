@@ -83,7 +83,7 @@ impl Visits {
     }
 
     /// A person's browser, as the hash of address and name. Neither is kept or can be found again from the hash.
-    pub(crate) fn person(&self, app: &App, address: Option<IpAddr>, browser: &[u8]) -> Reader {
+    pub(crate) fn person(&self, app: &App, address: IpAddr, browser: &[u8]) -> Reader {
         let keys = self.keys(app);
         let hash = |key: [u8; 16]| self.hasher.hash_one((key, address, browser));
         let lately = keys.yesterday.filter(|_| app.now() - keys.since < super::ONLINE);
