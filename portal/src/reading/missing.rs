@@ -35,6 +35,7 @@ pub(crate) async fn page(app: &App, page: Page) -> Result<Response, PageError> {
 pub(crate) async fn at(app: &App, page: Page, at: At, asked: &Uri) -> Result<Response, PageError> {
     match moved::fate(app, &at, asked).await? {
         Fate::Moved(address) => Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, address)]).into_response()),
+        Fate::Elsewhere(address) => Ok((StatusCode::FOUND, [(header::LOCATION, address)]).into_response()),
         Fate::Withdrawn(reason) => said(app, page, at, StatusCode::GONE, &reason).await,
         Fate::Unknown => said(app, page, at, StatusCode::NOT_FOUND, "").await,
     }

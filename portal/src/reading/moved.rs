@@ -9,8 +9,10 @@ use chibo_frame::App;
 /// What became of it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fate {
-    /// It stands at this address.
+    /// It stands at this address for good: the one that was asked for is an old one.
     Moved(String),
+    /// It stands at another site now. It may come here some day, so no browser is to remember this.
+    Elsewhere(String),
     /// It was taken off, and why, if that was said.
     Withdrawn(String),
     /// There was none.
@@ -22,14 +24,14 @@ pub(crate) async fn fate(app: &App, at: &At, asked: &Uri) -> anyhow::Result<Fate
     let path = at.within(asked.path());
     let slug = path.strip_prefix("/tin/").and_then(|rest| rest.split(['/', '.']).next());
     if let Some(slug) = slug
-        && let Some(found) = now_at(app, at, slug).await?.filter(|address| *address != at.href(path))
+        && let Some((found, here)) = now_at(app, at, slug).await?.filter(|(address, _)| *address != at.href(path))
     {
-        return Ok(Fate::Moved(found));
+        return Ok(if here { Fate::Moved(found) } else { Fate::Elsewhere(found) });
     }
     let whole = asked.query().map(|query| plain(&format!("{path}?{query}")));
     for old in whole.into_iter().chain([plain(path)]) {
         if let Some(slug) = store::find_moved(&app.db, &old).await?
-            && let Some(found) = now_at(app, at, &slug).await?
+            && let Some((found, _)) = now_at(app, at, &slug).await?
         {
             return Ok(Fate::Moved(found));
         }
@@ -41,14 +43,14 @@ pub(crate) async fn fate(app: &App, at: &At, asked: &Uri) -> anyhow::Result<Fate
     Ok(reason.map_or(Fate::Unknown, Fate::Withdrawn))
 }
 
-/// The address of an article as this reader reaches it, if it is published.
-async fn now_at(app: &App, at: &At, slug: &str) -> anyhow::Result<Option<String>> {
+/// The address of an article as this reader reaches it, if it is published, and whether it stands at this site.
+async fn now_at(app: &App, at: &At, slug: &str) -> anyhow::Result<Option<(String, bool)>> {
     let Some(row) = store::find_by_slug(&app.db, slug).await? else { return Ok(None) };
     let path = format!("/tin/{slug}");
     if at.gathered().contains(&row.site_id) {
-        return Ok(Some(at.href(&path)));
+        return Ok(Some((at.href(&path), true)));
     }
-    Ok(at.other(row.site_id).map(|own| own.to(&path)))
+    Ok(at.other(row.site_id).map(|own| (own.to(&path), false)))
 }
 
 /// An old address as it is kept and looked for: a path with what follows a `?`, without host, mark or last `/`.
