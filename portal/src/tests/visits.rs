@@ -94,6 +94,30 @@ async fn a_journal_that_cannot_be_read_holds_up_neither_the_others_nor_the_count
 }
 
 #[tokio::test]
+async fn a_long_journal_is_made_short_though_visitors_come_all_the_time() {
+    let town = Town::new().await;
+    visits::begin(&town.app);
+    let visits = town.app.shared.of::<visits::Visits>();
+    let open = |article: u128| {
+        let reader = visits::Reader::Person(1, None);
+        visits.count(visits::Visit { at: super::start(), reader, article: Some(Uuid::from_u128(article)) });
+    };
+    (0..33_000).for_each(open);
+    visits::note_down(&town.app);
+    // It is on its way when the next visitor comes.
+    visits.book().send();
+    open(7);
+    visits::note_down(&town.app);
+    assert!(visits.journal().as_ref().unwrap().length > 1 << 20);
+    visits::fold(&town.app).await.unwrap();
+    assert!(visits.journal().as_ref().unwrap().length < 1000);
+    visits.journal().take();
+    let next = restarted(&town, super::start());
+    visits::fold(&next).await.unwrap();
+    assert_eq!(counted(&next).await, (0, 33_001, 0));
+}
+
+#[tokio::test]
 async fn days_are_those_of_vietnam_and_months_are_their_sums() {
     let town = Town::new().await;
     town.visit("/", "192.0.2.1", FIREFOX).await;

@@ -150,13 +150,9 @@ pub(crate) async fn fold(app: &App) -> anyhow::Result<()> {
         add(app, Adding { journal, last: stretch.last, counts: &stretch.counts, recovered: false, now: app.now() }).await?;
     }
     look(app, &visits).await?;
-    let mut journal = visits.journal();
-    if visits.book().arrived()
-        && let Some(journal) = journal.as_mut()
-    {
-        journal.shorten()?;
-    }
-    Ok(())
+    let (mut journal, mut book) = (visits.journal(), visits.book());
+    let new = book.arrived();
+    journal.as_mut().map_or(Ok(()), |journal| journal.shorten(new)).context("shorten the journal")
 }
 
 /// Adds counts unless the database has them already.
