@@ -58,11 +58,8 @@ async fn find_old(app: &App, at: &At, old: &str) -> anyhow::Result<Option<String
 /// The address of an article as this reader reaches it, if it is published, and whether it stands at this site.
 async fn now_at(app: &App, at: &At, slug: &str) -> anyhow::Result<Option<(String, bool)>> {
     let Some(row) = store::find_by_slug(&app.db, slug).await? else { return Ok(None) };
-    let path = format!("/tin/{slug}");
-    if at.gathered().contains(&row.site_id) {
-        return Ok(Some((at.href(&path), true)));
-    }
-    Ok(at.other(row.site_id).map(|own| (own.to(&path), false)))
+    let here = at.gathered().contains(&row.site_id);
+    Ok(at.reach(row.site_id, &format!("/tin/{slug}")).map(|address| (address, here)))
 }
 
 /// An old address as it is kept and looked for: a path with what follows a `?`, in letters, without host, mark or last `/`, and

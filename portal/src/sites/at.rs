@@ -142,6 +142,16 @@ impl At {
         Some(Self { site: Arc::new(site.clone()), prefix, ..self.clone() })
     }
 
+    /// The address of an article that belongs to a site, as this reader reaches it; none where he cannot from here.
+    pub(crate) fn reach(&self, site: i32, path: &str) -> Option<String> {
+        if self.gathered().contains(&site) { Some(self.href(path)) } else { self.other(site).map(|own| own.to(path)) }
+    }
+
+    /// Whether it is the first site.
+    pub(crate) fn is_first(&self) -> bool {
+        self.site.id == store::the_first()
+    }
+
     /// The site that gathers this one's articles, and those whose articles this one gathers.
     pub(crate) fn kin(&self) -> Vec<Self> {
         let children = self.all.iter().filter(|site| site.parent_id == Some(self.site.id)).map(|site| site.id);

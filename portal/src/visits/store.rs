@@ -175,6 +175,8 @@ pub(crate) struct Read {
     pub headline: String,
     /// The address.
     pub slug: String,
+    /// The site it belongs to.
+    pub site_id: i32,
     /// How often people opened it.
     pub people: i64,
     /// How often programs did.
@@ -190,7 +192,7 @@ pub(crate) async fn most_read<C: ConnectionTrait>(db: &C, most: u64) -> anyhow::
         .into();
     let find = visit_article::Entity::find().select_only().join(JoinType::InnerJoin, joined);
     let find = find.columns([visit_article::Column::People, visit_article::Column::Bots]);
-    let find = find.columns([publication::Column::Headline, publication::Column::Slug]);
+    let find = find.columns([publication::Column::Headline, publication::Column::Slug, publication::Column::SiteId]);
     let find = find.order_by_desc(visit_article::Column::People).order_by_asc(visit_article::Column::ArticleId);
     Ok(find.limit(most).into_model::<Read>().all(db).await?)
 }
