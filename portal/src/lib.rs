@@ -4,6 +4,7 @@
 mod background;
 mod boxes;
 mod categories;
+mod fresh;
 mod hash;
 mod lanes;
 mod newsroom;

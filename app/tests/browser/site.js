@@ -22,7 +22,7 @@ async function publish(page, address, { headline, body = paragraph, photo, categ
 }
 
 /** Beside the congress's article: enough others for a second page, one with every sign that a text may hold, one corrected,
- * one withdrawn, the ward's site that gathers the quarter's. Gives the addresses of those two. */
+ * one withdrawn. Gives the addresses of those two. */
 export async function fill(chromium, address) {
   const context = await chromium.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -35,14 +35,6 @@ export async function fill(chromium, address) {
   const corrected = await publish(page, address, { headline: "Khu 5B tổng vệ sinh đường phố", body: everything, photo: "pho-khu.jpg" });
   await page.fill("[name=note]", "Số xe rác là hai, không phải ba.");
   await page.locator("button[value=publish]").first().click();
-  await page.goto(`${address}/van-phong/trang-tin/moi`);
-  await page.fill("[name=title]", "Phường Quang Trung");
-  await page.fill("[name=path]", "phuong");
-  await page.selectOption("[name=colours]", "green");
-  await page.click("main form button");
-  await page.goto(`${address}/van-phong/trang-tin/1`);
-  await page.selectOption("[name=parent]", { label: "Phường Quang Trung" });
-  await page.click("main form button");
   await context.close();
   return { withdrawn, corrected };
 }

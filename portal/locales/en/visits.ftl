@@ -5,6 +5,7 @@ visits-total = Visits in all
 visits-today = Today
 visits-month = This month
 visits-how = How these figures are counted
+visits-shared = For all the news sites together.
 visits-page = Figures of visits
 visits-migrated = Of these, taken over from the former site
 visits-counted = Of these, counted here since { $day }

@@ -5,6 +5,7 @@ visits-total = Tổng lượt truy cập
 visits-today = Hôm nay
 visits-month = Tháng này
 visits-how = Cách tính các con số này
+visits-shared = Tính chung các trang tin.
 visits-page = Thống kê truy cập
 visits-migrated = Trong đó chuyển từ trang cũ sang
 visits-counted = Trong đó trang này đếm được từ { $day }

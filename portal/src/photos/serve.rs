@@ -4,6 +4,7 @@
 use super::address::{self, Kind, Name};
 use super::picture;
 use super::store;
+use crate::fresh::is_fresh;
 use anyhow::Context;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -31,7 +32,7 @@ pub(crate) fn forget(app: &App) {
 async fn is_published(app: &App, hash: &str) -> anyhow::Result<bool> {
     let (asked, now) = (app.shared.of::<Asked>(), app.now());
     let known = asked.0.read().unwrap_or_else(PoisonError::into_inner).get(hash).copied();
-    if let Some((_, published)) = known.filter(|(at, _)| now - *at < BELIEVED) {
+    if let Some((_, published)) = known.filter(|(at, _)| is_fresh(*at, now, BELIEVED)) {
         return Ok(published);
     }
     let published = store::is_published(&app.db, hash).await?;

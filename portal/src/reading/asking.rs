@@ -1,7 +1,7 @@
 //! A visitor's request: who asks, at which site, in which language; and the way every public page is answered.
 
 use super::kept::{Made, answer};
-use super::missing;
+use super::{missing, moved};
 use crate::sites::At;
 use crate::visits::Visitor;
 use axum::extract::FromRequestParts;
@@ -52,6 +52,11 @@ impl Asking {
             Err(PageError::NotFound) => self.missing().await,
             Err(error) => Err(error),
         }
+    }
+
+    /// Sends to where an article stands whose old address is the front page with a question.
+    pub(crate) async fn moved_from_front(&self) -> Result<Option<Response>, PageError> {
+        Ok(moved::from_front(&self.app, &self.at, &self.uri).await?.map(missing::for_good))
     }
 
     /// Sends to where the page stands now, or says that it was taken off, or that there is none.

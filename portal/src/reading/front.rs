@@ -40,7 +40,10 @@ impl Front {
 }
 
 pub(crate) async fn show(asking: Asking) -> Result<Response, PageError> {
-    asking.answer("/", make).await
+    match asking.moved_from_front().await? {
+        Some(moved) => Ok(moved),
+        None => asking.answer("/", make).await,
+    }
 }
 
 async fn make(app: App, page: Page, at: At) -> Result<String, PageError> {

@@ -3,6 +3,7 @@
 //! is made by one at a time, and nobody waits for the making of another page.
 
 use super::packed::Packed;
+use crate::fresh::is_fresh;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chibo_frame::coding::Coding;
@@ -84,9 +85,18 @@ impl Kept {
         self.younger(now, OLDEST)
     }
 
+    /// The page if it was made since somebody asked for it, however long that took: nobody asks again for what he waited for.
+    pub(crate) fn made_since(&self, asked: DateTime<Utc>, now: DateTime<Utc>) -> Option<Arc<Version>> {
+        self.take(|made| asked <= made && made <= now)
+    }
+
     fn younger(&self, now: DateTime<Utc>, age: TimeDelta) -> Option<Arc<Version>> {
+        self.take(|made| is_fresh(made, now, age))
+    }
+
+    fn take(&self, will_do: impl Fn(DateTime<Utc>) -> bool) -> Option<Arc<Version>> {
         let version = self.version.read().unwrap_or_else(PoisonError::into_inner);
-        let version = version.as_ref().filter(|version| now - version.made < age).cloned()?;
+        let version = version.as_ref().filter(|version| will_do(version.made)).cloned()?;
         if self.reads.load(Ordering::Relaxed) < BEING_READ {
             self.reads.fetch_add(1, Ordering::Relaxed);
         }
@@ -116,8 +126,8 @@ impl Kept {
         self.reads.load(Ordering::Relaxed) >= BEING_READ
     }
 
-    fn age(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
-        self.version.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|version| now - version.made)
+    fn made(&self) -> Option<DateTime<Utc>> {
+        self.version.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|version| version.made)
     }
 
     fn set(&self, version: Option<Arc<Version>>) -> Option<Arc<Version>> {
@@ -185,10 +195,10 @@ impl Pages {
     pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<String> {
         let mut due = Vec::new();
         for place in self.write().values() {
-            let Some(age) = place.age(now) else { continue };
-            if age >= AGEING && place.is_being_read() {
+            let Some(made) = place.made() else { continue };
+            if !is_fresh(made, now, AGEING) && place.is_being_read() {
                 due.extend(place.way().clone());
-            } else if age >= OLDEST
+            } else if !is_fresh(made, now, OLDEST)
                 && let Some(version) = place.set(None)
             {
                 self.lighten(version.packed.size());
@@ -213,14 +223,16 @@ pub(crate) async fn answer<M: Into<Made>>(
 ) -> Result<Response, PageError> {
     let pages = app.shared.of::<Pages>();
     let place = pages.place(key);
-    if let Some(version) = place.younger(app.now(), AGEING) {
+    let since = app.now();
+    if let Some(version) = place.younger(since, AGEING) {
         return Ok(respond(asked, place, version));
     }
     let _one_at_a_time = place.making.lock().await;
-    if let Some(version) = place.younger(app.now(), AGEING) {
+    let now = app.now();
+    if let Some(version) = place.younger(now, AGEING).or_else(|| place.made_since(since, now)) {
         return Ok(respond(asked, Arc::clone(&place), version));
     }
-    let (begun, made_at, is_read) = (pages.forgotten.load(Ordering::Relaxed), app.now(), place.is_being_read());
+    let (begun, is_read) = (pages.forgotten.load(Ordering::Relaxed), place.is_being_read());
     let made = match making.await {
         Ok(made) => made.into(),
         Err(error) => {
@@ -229,7 +241,7 @@ pub(crate) async fn answer<M: Into<Made>>(
         }
     };
     let packed = Packed::of(made.text, made.kind, is_read)?;
-    let version = Arc::new(Version { made: made_at, packed, article: made.article });
+    let version = Arc::new(Version { made: now, packed, article: made.article });
     pages.keep(key, &place, Arc::clone(&version), begun);
     Ok(respond(asked, Arc::clone(&place), version))
 }

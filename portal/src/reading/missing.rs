@@ -34,10 +34,16 @@ pub(crate) async fn page(app: &App, page: Page) -> Result<Response, PageError> {
 /// What became of a page of this site that is not there.
 pub(crate) async fn at(app: &App, page: Page, at: At, asked: &Uri) -> Result<Response, PageError> {
     match moved::fate(app, &at, asked).await? {
-        Fate::Moved(address) => Ok((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, address)]).into_response()),
+        Fate::Moved(address) => Ok(for_good(address)),
+        Fate::Elsewhere(address) => Ok((StatusCode::FOUND, [(header::LOCATION, address)]).into_response()),
         Fate::Withdrawn(reason) => said(app, page, at, StatusCode::GONE, &reason).await,
         Fate::Unknown => said(app, page, at, StatusCode::NOT_FOUND, "").await,
     }
+}
+
+/// Sends to another address, now and ever after.
+pub(crate) fn for_good(address: String) -> Response {
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, address)]).into_response()
 }
 
 /// One page for all addresses, so that asking for a thousand that are not there makes one.

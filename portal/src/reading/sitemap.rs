@@ -91,7 +91,9 @@ async fn of_month(asking: &Asking, month: &str, part: u64) -> Result<Vec<Page>, 
 
 /// Which paths are not for search engines, and where the sitemaps are.
 pub(crate) async fn robots(asking: Asking) -> Response {
-    let hidden = ["/van-phong", "/dang-nhap", "/tim", "/trang/*/tim"].map(|path| format!("Disallow: {path}\n")).concat();
+    let hidden = ["/van-phong", "/dang-nhap", "/tim$", "/tim?", "/trang/*/tim$", "/trang/*/tim?"]
+        .map(|path| format!("Disallow: {path}\n"))
+        .concat();
     let sitemaps = std::iter::once(asking.at.absolute("/sitemap.xml")).chain(asking.at.below_folder("/sitemap.xml"));
     let sitemaps = sitemaps.map(|address| format!("Sitemap: {address}\n")).collect::<Vec<_>>().concat();
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], format!("User-agent: *\n{hidden}\n{sitemaps}")).into_response()

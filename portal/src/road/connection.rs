@@ -35,11 +35,13 @@ pub(crate) struct Pulse {
     busy: AtomicU32,
     /// Since when the visitor takes nothing of what is written to him; 0 while he does.
     stuck: AtomicU32,
+    /// Since when the house waits for more of what he sends; 0 while it does not.
+    owing: AtomicU32,
     /// No more requests are to be read.
     ending: AtomicBool,
 }
 
-/// A connection stays for so many seconds without a whole request, or without taking its answer.
+/// A connection stays for so many seconds without a whole request, without more of what it sends, or without taking its answer.
 const PATIENCE: u32 = 60;
 
 impl Pulse {
@@ -59,10 +61,21 @@ impl Pulse {
         self.busy.load(Ordering::Relaxed) == 0 && self.stuck.load(Ordering::Relaxed) == 0
     }
 
-    /// Neither asks nor takes what it asked for.
+    /// Neither asks nor sends what it began to, nor takes what it asked for.
     pub(crate) fn is_dead(&self) -> bool {
-        let long_ago = |since: &AtomicU32| self.now().saturating_sub(since.load(Ordering::Relaxed)) > PATIENCE;
-        if self.stuck.load(Ordering::Relaxed) > 0 { long_ago(&self.stuck) } else { self.is_idle() && long_ago(&self.asked) }
+        let long_ago = |since: u32| self.now().saturating_sub(since) > PATIENCE;
+        let waited_for = |since: &AtomicU32| Some(since.load(Ordering::Relaxed)).filter(|since| *since > 0).is_some_and(long_ago);
+        let is_silent = self.is_idle() && long_ago(self.asked.load(Ordering::Relaxed));
+        waited_for(&self.stuck) || waited_for(&self.owing) || is_silent
+    }
+
+    /// Remembers since when somebody waits, or that he does no more.
+    fn note<T>(&self, since: &AtomicU32, done: &Poll<T>) {
+        match (done, since.load(Ordering::Relaxed)) {
+            (Poll::Pending, 0) => since.store(self.now(), Ordering::Relaxed),
+            (Poll::Ready(_), 1..) => since.store(0, Ordering::Relaxed),
+            _ => {}
+        }
     }
 
     /// The request being answered is the last.
@@ -133,7 +146,9 @@ impl hyper::service::Service<hyper::Request<Incoming>> for Asking {
             return Answering::AtOnce(Some(answered));
         }
         let busy = Busy::new(&self.pulse);
-        let house = Arc::clone(&self.road).answer(self.peer, request.map(Body::new));
+        let pulse = Arc::clone(&self.pulse);
+        let request = request.map(|body| Body::new(Arriving { body, pulse }));
+        let house = Arc::clone(&self.road).answer(self.peer, request);
         Answering::ByHouse(Box::pin(async move {
             let Answered { response, visit } = house.await;
             Answered { response: response.map(|body| Body::new(Guarded { body, _busy: busy })), visit }
@@ -178,6 +193,37 @@ impl Drop for Busy {
     }
 }
 
+/// What a visitor sends, as the house reads it.
+struct Arriving {
+    body: Incoming,
+    pulse: Arc<Pulse>,
+}
+
+impl hyper::body::Body for Arriving {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let arrived = Pin::new(&mut self.body).poll_frame(context);
+        self.pulse.note(&self.pulse.owing, &arrived);
+        arrived
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        self.pulse.owing.store(0, Ordering::Relaxed);
+    }
+}
+
 /// A body of the house.
 struct Guarded {
     body: Body,
@@ -207,18 +253,6 @@ struct Watched {
     pulse: Arc<Pulse>,
 }
 
-impl Watched {
-    fn note<T>(&self, written: Poll<T>) -> Poll<T> {
-        let stuck = &self.pulse.stuck;
-        match (&written, stuck.load(Ordering::Relaxed)) {
-            (Poll::Pending, 0) => stuck.store(self.pulse.now(), Ordering::Relaxed),
-            (Poll::Ready(_), 1..) => stuck.store(0, Ordering::Relaxed),
-            _ => {}
-        }
-        written
-    }
-}
-
 impl Read for Watched {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, into)
@@ -228,7 +262,8 @@ impl Read for Watched {
 impl Write for Watched {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.note(written)
+        self.pulse.note(&self.pulse.stuck, &written);
+        written
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -245,6 +280,54 @@ impl Write for Watched {
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, pieces: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
-        self.note(written)
+        self.pulse.note(&self.pulse.stuck, &written);
+        written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::visits::Proxies;
+    use axum::Router;
+    use axum::routing::post;
+    use chibo_frame::testing;
+    use std::time::Duration;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    #[tokio::test]
+    async fn who_stops_in_the_middle_of_what_he_sends_is_let_go() {
+        let scratch = testing::scratch(&[crate::SLICE], chrono::DateTime::UNIX_EPOCH).await.unwrap();
+        let house = Router::new().route("/", post(async |text: String| text));
+        let road = Arc::new(Road::to(&scratch.app, house, Proxies::default()));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut visitor = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stream, peer) = listener.accept().await.unwrap();
+        let clock = Arc::new(AtomicU32::new(1));
+        let pulse = Pulse::new(&clock);
+        let served = tokio::spawn(Served::new(stream, peer, &road, &pulse));
+        visitor.write_all(b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 6\r\n\r\nmot").await.unwrap();
+        while pulse.owing.load(Ordering::Relaxed) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        clock.fetch_add(PATIENCE, Ordering::Relaxed);
+        assert!(!pulse.is_dead(), "he has so long");
+        visitor.write_all(b"h").await.unwrap();
+        while pulse.owing.load(Ordering::Relaxed) != 1 + PATIENCE {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        clock.fetch_add(PATIENCE, Ordering::Relaxed);
+        assert!(!pulse.is_dead(), "each piece gives him as long again");
+        clock.fetch_add(1, Ordering::Relaxed);
+        assert!(pulse.is_dead() && !pulse.is_idle());
+
+        visitor.write_all(b"ai").await.unwrap();
+        let mut answer = vec![0; 15];
+        visitor.read_exact(&mut answer).await.unwrap();
+        assert_eq!(answer, b"HTTP/1.1 200 OK");
+        assert_eq!(pulse.owing.load(Ordering::Relaxed), 0);
+        assert!(!pulse.is_dead(), "he sent it all after all");
+        served.abort();
     }
 }

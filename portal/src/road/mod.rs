@@ -9,7 +9,7 @@ mod worker;
 pub use serve::serve;
 
 use crate::lanes::Lanes;
-use crate::reading::{FromMemory, Pages};
+use crate::reading::{FromMemory, Pages, Version};
 use crate::visits::{Proxies, Reader, Visit, Visitor, Visits, reader};
 use axum::Router;
 use axum::body::Body;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
 use tower::ServiceExt;
-use way::{Ways, asking, with_address};
+use way::{Way, Ways, asking, with_address};
 
 /// Everything that answers.
 pub(crate) struct Road {
@@ -57,19 +57,26 @@ impl Road {
 
     /// Answers out of memory, if the page is there and fresh.
     pub(crate) fn at_once<B>(&self, peer: SocketAddr, request: &Request<B>) -> Option<Answered> {
-        let (way, version) = self.ways.mine().find(request, self.app.now())?;
+        let way = self.ways.mine().known(request)?;
+        let version = way.page.fresh(self.app.now())?;
+        Some(self.out_of_memory(&way, &version, peer, request))
+    }
+
+    fn out_of_memory<B>(&self, way: &Way, version: &Version, peer: SocketAddr, request: &Request<B>) -> Answered {
         let visit = if way.counts { self.reader(peer, request).map(|reader| (reader, version.article)) } else { None };
-        Some(Answered { response: way.answer(&version, request.headers()), visit: self.visit(visit) })
+        Answered { response: way.answer(version, request.headers()), visit: self.visit(visit) }
     }
 
     /// Answers as soon as the page is in memory again: one asks the house for it, the others wait for him here, where waiting
     /// takes next to nothing.
     pub(crate) async fn answer(self: Arc<Self>, peer: SocketAddr, request: Request<Body>) -> Answered {
+        let asked = self.app.now();
         while let Some(way) = self.ways.mine().known(&request) {
             let mut news = pin!(way.page.news());
             news.as_mut().enable();
-            if let Some(answered) = self.at_once(peer, &request) {
-                return answered;
+            let now = self.app.now();
+            if let Some(version) = way.page.fresh(now).or_else(|| way.page.made_since(asked, now)) {
+                return self.out_of_memory(&way, &version, peer, &request);
             }
             if let Some(_gone) = way.page.go() {
                 return self.by_house(peer, request).await;
@@ -83,7 +90,8 @@ impl Road {
     pub(crate) async fn by_house(&self, peer: SocketAddr, mut request: Request<Body>) -> Answered {
         let visitor = Visitor::default();
         request.extensions_mut().insert(visitor.clone());
-        request.extensions_mut().insert(ConnectInfo(peer));
+        let client = self.proxies.client(peer.ip(), request.headers());
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, peer.port())));
         let asked = with_address(&request, |address| address.map(str::to_owned)).filter(|_| request.method() == Method::GET);
         let reader = self.reader(peer, &request).filter(|_| request.method() == Method::GET);
         let working = self.office.spawn(self.house.clone().oneshot(request));
@@ -109,7 +117,7 @@ impl Road {
     }
 
     fn reader<B>(&self, peer: SocketAddr, request: &Request<B>) -> Option<Reader> {
-        reader(&self.app, &self.visits, &self.proxies, Some(peer.ip()), request.headers())
+        reader(&self.app, &self.visits, &self.proxies, peer.ip(), request.headers())
     }
 
     fn visit(&self, of: Option<(Reader, Option<uuid::Uuid>)>) -> Option<Visit> {

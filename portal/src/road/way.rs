@@ -6,7 +6,6 @@ use axum::body::Body;
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use chibo_frame::coding::Coding;
-use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -33,13 +32,6 @@ pub(crate) struct Way {
 }
 
 impl Ways {
-    /// The way of a request whose page is in memory and fresh.
-    pub(crate) fn find<B>(&self, request: &Request<B>, now: DateTime<Utc>) -> Option<(Arc<Way>, Arc<Version>)> {
-        let way = self.known(request)?;
-        let version = way.page.fresh(now)?;
-        Some((way, version))
-    }
-
     /// The way of a request, whether its page is fresh or not.
     pub(crate) fn known<B>(&self, request: &Request<B>) -> Option<Arc<Way>> {
         if request.method() != Method::GET {

@@ -1,6 +1,7 @@
 //! The site that a request is for, and the addresses of its pages. Every link of the public site is made here.
 
 use super::store::{self, site};
+use crate::fresh::is_fresh;
 use crate::reading::missing;
 use axum::extract::FromRequestParts;
 use axum::http::header::HOST;
@@ -46,7 +47,7 @@ type Read = (DateTime<Utc>, Arc<Vec<site::Model>>);
 pub(crate) async fn all(app: &App) -> anyhow::Result<Arc<Vec<site::Model>>> {
     let known = app.shared.of::<Known>();
     let kept = known.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, sites)) = kept.filter(|(read, _)| app.now() - *read < OLDEST) {
+    if let Some((_, sites)) = kept.filter(|(read, _)| is_fresh(*read, app.now(), OLDEST)) {
         return Ok(sites);
     }
     let sites = Arc::new(store::list_sites(&app.db).await?);
@@ -129,16 +130,26 @@ impl At {
         path.strip_prefix(&self.prefix).unwrap_or(path)
     }
 
-    /// The reader at another site of the house; none where the first one cannot be reached from here.
+    /// The reader at another site of the house; none where it is the first one, whose addresses are
+    /// another's at this host.
     pub(crate) fn other(&self, id: i32) -> Option<Self> {
         let site = self.all.iter().find(|site| site.id == id)?;
-        let by_host = site.host.as_deref() == Some(self.host.as_str());
-        let prefix = site.path.as_ref().filter(|_| !by_host).map_or_else(String::new, |path| format!("{FOLDER}{path}"));
-        let here_by_host = self.site.host.as_deref() == Some(self.host.as_str());
-        if site.host.is_none() && site.path.is_none() && here_by_host {
+        let owns_host = |site: &site::Model| site.host.as_deref() == Some(self.host.as_str());
+        if site.host.is_none() && site.path.is_none() && self.all.iter().any(owns_host) {
             return None;
         }
+        let prefix = site.path.as_ref().filter(|_| !owns_host(site)).map_or_else(String::new, |path| format!("{FOLDER}{path}"));
         Some(Self { site: Arc::new(site.clone()), prefix, ..self.clone() })
+    }
+
+    /// The address of an article that belongs to a site, as this reader reaches it; none where he cannot from here.
+    pub(crate) fn reach(&self, site: i32, path: &str) -> Option<String> {
+        if self.gathered().contains(&site) { Some(self.href(path)) } else { self.other(site).map(|own| own.to(path)) }
+    }
+
+    /// Whether it is the first site.
+    pub(crate) fn is_first(&self) -> bool {
+        self.site.id == store::the_first()
     }
 
     /// The site that gathers this one's articles, and those whose articles this one gathers.

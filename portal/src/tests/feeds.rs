@@ -48,7 +48,9 @@ async fn sitemaps_list_each_site_s_own_articles_by_month() {
         robots.contains("Sitemap: http://localhost/sitemap.xml\nSitemap: http://localhost/trang/phuong/sitemap.xml\n"),
         "{robots}"
     );
-    assert!(robots.contains("Disallow: /van-phong\n"));
+    let hidden: Vec<&str> = robots.lines().filter_map(|line| line.strip_prefix("Disallow: ")).collect();
+    // A rule without `$` forbids all that begins so: `/trang/*/tim` would forbid `/trang/khu-6/tin/tim-nguoi`.
+    assert_eq!(hidden, ["/van-phong", "/dang-nhap", "/tim$", "/tim?", "/trang/*/tim$", "/trang/*/tim?"]);
 }
 
 #[tokio::test]

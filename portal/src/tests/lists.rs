@@ -114,13 +114,29 @@ async fn old_addresses_lead_to_where_the_article_stands() {
     let town = Town::with_sites().await;
     let path = town.published("Đại hội Chi bộ").await;
     let list = format!("/index.php?id=123;{path}\nhttp://cu.example/tin-tuc/12.html;http://khu5b.example{path}\n\n/cu/;{path}");
+    let list = format!("{list}\n/?p=123;{path}\n/tin-t%E1%BB%A9c/a;{path}\n/h%e1%bb%8dp/?fbclid=1;{path}");
     let answer = town.send_fields("/van-phong/trang-tin/dia-chi-cu", &[("lines", &list)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    for old in ["/index.php?id=123", "/tin-tuc/12.html", "/tin-tuc/12.html?utm=x", "/cu", "/cu/", &format!("{path}.html")] {
+    for old in [
+        "/index.php?id=123",
+        "/index.php?fbclid=xY&id=123&utm_source=zalo",
+        "/tin-tuc/12.html",
+        "/tin-tuc/12.html?utm=x",
+        "/cu",
+        "/cu/",
+        "/?p=123",
+        "/?p=123&fbclid=xY",
+        "/tin-t%e1%bb%a9c/a",
+        "/h%E1%BB%8Dp",
+        &format!("{path}.html"),
+    ] {
         assert_eq!(moved(&town.get(old).await), (StatusCode::MOVED_PERMANENTLY, path.as_str()), "{old}");
     }
     for unknown in ["/index.php?id=124", "/index.php", "/tin-tuc/13.html"] {
         assert_eq!(town.get(unknown).await.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
+    for front in ["/", "/?lang=en", "/?p=124", "/?fbclid=xY"] {
+        assert_eq!(town.get(front).await.status, StatusCode::OK, "{front}");
     }
     let wrong = town.send_fields("/van-phong/trang-tin/dia-chi-cu", &[("lines", "/a;/tin/khong-co")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -5,6 +5,7 @@ use crate::photos::store::{Use, list_uses};
 use crate::{Draft, PhotoWords, add_photo, create_draft, publish};
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 const SIZES: [&str; 4] = ["", "-320", "-640", "-1024"];
@@ -52,6 +53,11 @@ async fn a_photo_is_shown_to_visitors_while_a_published_page_shows_it() {
     for name in ["..%2fchibo.sqlite", "chibo.sqlite", "0123456789abcdef0123456789abcdef.jpg"] {
         assert_eq!(town.get(&format!("/anh/{name}")).await.status, StatusCode::NOT_FOUND, "{name}");
     }
+
+    // Another process withdraws it, and the clock is put back.
+    town.app.db.execute_unprepared("DELETE FROM publication_photo").await.unwrap();
+    assert_eq!(town.get(&path).await.status, StatusCode::OK, "it is believed for some seconds");
+    assert_eq!(town.later(TimeDelta::hours(-1)).await.get(&path).await.status, StatusCode::NOT_FOUND);
 
     town.send_form(&format!("/van-phong/tin-bai/{id}"), &[("do", "withdraw")], &[]).await;
     assert_eq!(town.get(&path).await.status, StatusCode::NOT_FOUND, "a withdrawn article's");

@@ -1,12 +1,23 @@
 //! The road against the house: the same answers, sooner.
 
 use super::Town;
-use crate::reading::FromMemory;
+use crate::reading::{FromMemory, answer};
+use crate::road::Road;
+use crate::visits::Proxies;
+use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use axum::routing::get;
+use chibo_frame::App;
+use chibo_frame::app::Clock;
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 fn peer() -> SocketAddr {
     "192.0.2.1:40000".parse().unwrap()
@@ -71,6 +82,24 @@ async fn what_the_house_refuses_or_keeps_to_itself_never_goes_by_the_road() {
 }
 
 #[tokio::test]
+async fn the_house_is_told_the_visitor_and_not_the_proxy() {
+    let town = Town::new().await;
+    let house = Router::new().route("/", get(async |ConnectInfo(caller): ConnectInfo<SocketAddr>| caller.ip().to_string()));
+    let road = Road::to(&town.app, house, Proxies(vec!["192.0.2.1".parse().unwrap()]));
+    let mut headers = HeaderMap::new();
+    headers.insert("x-forwarded-for", "198.51.100.7".parse().unwrap());
+    for (peer, told) in [
+        ("192.0.2.1:4", "198.51.100.7"),
+        ("[::ffff:192.0.2.1]:4", "198.51.100.7"),
+        ("192.0.2.2:4", "192.0.2.2"),
+        ("[::ffff:127.0.0.1]:4", "127.0.0.1"),
+    ] {
+        let answer = read(road.by_house(peer.parse().unwrap(), asking("/", &headers)).await).await;
+        assert_eq!(String::from_utf8(answer.2).unwrap(), told, "{peer}");
+    }
+}
+
+#[tokio::test]
 async fn publishing_shows_at_once() {
     let town = Town::new().await;
     town.get("/").await;
@@ -94,6 +123,66 @@ async fn a_page_that_is_being_read_is_made_anew_before_it_is_old_and_no_other_is
     assert!(places.iter().all(|place| place.fresh(later).is_none()));
     town.later(soon - town.app.now()).await.road.make_anew().await;
     assert_eq!(places.iter().map(|place| place.fresh(later).is_some()).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_put_back_freezes_no_page() {
+    let town = Town::new().await;
+    let path = town.published("Tin cũ").await;
+    for _ in 0..4 {
+        town.get(&path).await;
+    }
+    // Another process changes them: nothing here is told.
+    for change in ["UPDATE publication SET headline = 'Tin mới'", "UPDATE site SET title = 'Khu 5C'"] {
+        town.app.db.execute_unprepared(change).await.unwrap();
+    }
+    let place = town.road.by_house(peer(), Request::get(&path).body(Body::empty()).unwrap()).await;
+    let place = place.response.extensions().get::<FromMemory>().unwrap().0.clone();
+    let back = town.later(TimeDelta::hours(-1)).await;
+    assert!(place.fresh(town.app.now()).is_some() && place.fresh(back.app.now()).is_none());
+    back.road.make_anew().await;
+    assert!(place.fresh(back.app.now()).is_some(), "a page that is being read is due");
+    let page = back.get(&path).await.body;
+    assert!(page.contains("Tin mới") && page.contains("Khu 5C"), "{page}");
+}
+
+/// A house of one page that takes longer to make than it stays fresh, and how often it was made.
+fn slow_house(town: &Town) -> (App, Router, Arc<AtomicU32>) {
+    let app = App::new(town.app.db.clone(), town.app.words.clone(), Vec::new(), town.app.data.to_path_buf(), Clock::Machine);
+    let (making, made) = (app.clone(), Arc::<AtomicU32>::default());
+    let times = Arc::clone(&made);
+    let page = async move |asked: HeaderMap| {
+        let slowly = async {
+            times.fetch_add(1, Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_millis(1050)).await;
+            Ok(String::from("Trang"))
+        };
+        answer(&making, &asked, "/", slowly).await
+    };
+    (app, Router::new().route("/", get(page)), made)
+}
+
+#[tokio::test]
+async fn a_page_that_takes_long_to_make_is_not_made_once_for_each_who_waits() {
+    let town = Town::new().await;
+    for by_road in [false, true] {
+        let (app, house, made) = slow_house(&town);
+        let road = Arc::new(Road::to(&app, house, Proxies::default()));
+        road.by_house(peer(), asking("/", &HeaderMap::new())).await;
+        let all: Vec<_> = (0..8)
+            .map(|_| {
+                let (road, asked) = (road.clone(), asking("/", &HeaderMap::new()));
+                tokio::spawn(
+                    async move { if by_road { road.answer(peer(), asked).await } else { road.by_house(peer(), asked).await } },
+                )
+            })
+            .collect();
+        for one in all {
+            assert_eq!(one.await.unwrap().response.status(), StatusCode::OK);
+        }
+        // The first, perhaps one that was begun before the others asked, and one for all of them.
+        assert!(made.load(Ordering::Relaxed) <= 3, "{by_road}: {made:?}");
+    }
 }
 
 #[tokio::test]

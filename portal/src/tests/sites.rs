@@ -66,7 +66,7 @@ async fn a_site_stands_at_the_root_below_its_path_and_at_its_host() {
         let article = town.asked(host, &format!("{begin}{mine}")).await;
         assert_eq!(article.status, StatusCode::OK);
         let elsewhere = town.asked(host, &format!("{begin}{others}")).await;
-        assert_eq!(elsewhere.status, if host == "khu6.example" { StatusCode::NOT_FOUND } else { StatusCode::MOVED_PERMANENTLY });
+        assert_eq!(elsewhere.status, if host == "khu6.example" { StatusCode::NOT_FOUND } else { StatusCode::FOUND });
     }
     let canonical = |body: &str| attributes(body, "link[rel=canonical]", "href");
     let own = format!("http://khu6.example{six}");
@@ -91,6 +91,20 @@ async fn the_wards_site_gathers_those_below_it_and_no_other() {
     let article = town.get(&format!("/trang/phuong{five}")).await;
     assert_eq!(attributes(&article.body, "link[rel=canonical]", "href"), [format!("http://localhost{five}")]);
     assert_eq!(attributes(&ward, "section[aria-labelledby=kin] a", "href"), ["/", "http://khu6.example/"]);
+}
+
+#[tokio::test]
+async fn what_is_read_at_anothers_host_gives_no_address_that_leads_to_nothing() {
+    let town = Town::with_sites().await;
+    let five = town.published_at(1, "Tin của khu 5B", None, &[]).await;
+    let there = format!("http://khu6.example/trang/phuong{five}");
+    let article = town.asked("khu6.example", &format!("/trang/phuong{five}")).await.body;
+    assert_eq!(attributes(&article, "link[rel=canonical]", "href"), std::slice::from_ref(&there));
+    assert_eq!(attributes(&article, "meta[property='og:url']", "content"), std::slice::from_ref(&there));
+    assert_eq!(attributes(&article, "section[aria-labelledby=kin] a", "href"), ["/"], "khu 6 alone");
+    let feed = town.asked("khu6.example", "/trang/phuong/rss.xml").await.body;
+    assert!(feed.contains(&there) && !feed.contains(&format!("http://khu6.example{five}")), "{feed}");
+    assert_eq!(town.asked("khu6.example", &format!("/trang/phuong{five}")).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Visits as they are counted, written down, added up and told.
 
+use super::sites::{attributes, texts};
 use super::{FIREFOX, Town};
 use crate::visits::{self, Figures};
 use axum::body::Body;
@@ -76,6 +77,48 @@ async fn what_is_in_the_journal_alone_is_added_by_the_next_process_and_only_once
 }
 
 #[tokio::test]
+async fn a_journal_that_cannot_be_read_holds_up_neither_the_others_nor_the_counting() {
+    let town = Town::new().await;
+    visits::begin(&town.app);
+    town.visit("/", "192.0.2.1", FIREFOX).await;
+    visits::note_down(&town.app);
+    town.app.shared.of::<visits::Visits>().journal().take();
+    for bad in 0..9 {
+        std::fs::create_dir(town.app.data.join(format!("visits/{}.journal", Uuid::from_u128(bad)))).unwrap();
+    }
+    let next = Town { app: restarted(&town, super::start()), ..town };
+    let next = Town { road: super::road(&next.app), ..next };
+    next.visit("/", "192.0.2.2", FIREFOX).await;
+    visits::fold(&next.app).await.unwrap();
+    let after = restarted(&next, super::start());
+    assert_eq!(counted(&after).await, (0, 2, 0));
+}
+
+#[tokio::test]
+async fn a_long_journal_is_made_short_though_visitors_come_all_the_time() {
+    let town = Town::new().await;
+    visits::begin(&town.app);
+    let visits = town.app.shared.of::<visits::Visits>();
+    let open = |article: u128| {
+        let reader = visits::Reader::Person(1, None);
+        visits.count(visits::Visit { at: super::start(), reader, article: Some(Uuid::from_u128(article)) });
+    };
+    (0..33_000).for_each(open);
+    visits::note_down(&town.app);
+    // It is on its way when the next visitor comes.
+    visits.book().send();
+    open(7);
+    visits::note_down(&town.app);
+    assert!(visits.journal().as_ref().unwrap().length > 1 << 20);
+    visits::fold(&town.app).await.unwrap();
+    assert!(visits.journal().as_ref().unwrap().length < 1000);
+    visits.journal().take();
+    let next = restarted(&town, super::start());
+    visits::fold(&next).await.unwrap();
+    assert_eq!(counted(&next).await, (0, 33_001, 0));
+}
+
+#[tokio::test]
 async fn days_are_those_of_vietnam_and_months_are_their_sums() {
     let town = Town::new().await;
     town.visit("/", "192.0.2.1", FIREFOX).await;
@@ -149,6 +192,33 @@ async fn the_figures_are_open_and_the_article_shows_its_reads() {
     let articles = later.get("/thong-ke/bai-viet.csv").await.body;
     assert!(articles.ends_with(&format!("\r\n{path},\"Đại hội, \"\"tốt đẹp\"\"\",3,0\r\n")), "{articles}");
     assert_eq!(counted(&later.app).await.1, 5, "the two pages count, the two files do not");
+}
+
+#[tokio::test]
+async fn each_site_shows_the_figures_in_its_own_frame_and_says_that_they_are_those_of_all() {
+    let town = Town::with_sites().await;
+    let (five, six) =
+        (town.published_at(1, "Tin của khu 5B", None, &[]).await, town.published_at(3, "Tin của khu 6", None, &[]).await);
+    for path in [five.clone(), format!("/trang/khu-6{six}")] {
+        assert_eq!(town.get(&path).await.status, StatusCode::OK);
+    }
+    visits::fold(&town.app).await.unwrap();
+    let (five_there, six_there) = (format!("/trang/phuong{five}"), format!("http://khu6.example{six}"));
+    for (host, begin, name, shared, links) in [
+        ("localhost", "", "Khu 5B", false, vec![&five, &six_there]),
+        ("localhost", "/trang/phuong", "Phường Quang Trung", true, vec![&five_there, &format!("/trang/phuong{six}")]),
+        ("khu6.example", "", "Khu 6", true, vec![&six]),
+    ] {
+        let page = town.asked(host, &format!("{begin}/thong-ke")).await;
+        assert_eq!((page.status, texts(&page.body, ".masthead .title")), (StatusCode::OK, vec![name.to_owned()]));
+        assert_eq!(page.body.contains("Tính chung các trang tin."), shared, "{name}");
+        let mut found = attributes(&page.body, "main tbody a", "href");
+        found.sort_by_key(|link| links.iter().position(|wanted| *wanted == link));
+        assert_eq!(found.iter().collect::<Vec<_>>(), links, "{name}");
+        assert_eq!(texts(&page.body, "main tbody th").len(), 2);
+        let front = town.asked(host, &format!("{begin}/")).await.body;
+        assert!(attributes(&front, "aside a", "href").contains(&format!("{begin}/thong-ke")), "{name}");
+    }
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ impl Audit {
 pub(crate) async fn show(page: Page, State(app): State<App>) -> Result<Html<String>, PageError> {
     let visits = fold::visits(&app);
     let _still = visits.folding.lock().await;
-    let (total, days) = store::standing(&app.db, NaiveDate::MIN).await?;
+    let (total, days) = store::standing(&app.db, None).await?;
     let mine = visits.id.get().copied();
     let number = if let Some(id) = mine { store::number(&app.db, id).await? } else { 0 };
     let mut waiting = Counts::default();

@@ -59,12 +59,12 @@ impl Book {
         self.on_its_way.clone()
     }
 
-    /// The stretch is in the database. Says whether everything is.
-    pub(crate) fn arrived(&mut self) -> bool {
+    /// The stretch is in the database. Gives what is not.
+    pub(crate) fn arrived(&mut self) -> &Stretch {
         if let Some(stretch) = self.on_its_way.take() {
             self.arrived = stretch;
         }
-        self.new.counts.is_empty()
+        &self.new
     }
 
     /// Looks at every stretch that is not in sums which the database gave at this number.

@@ -3,7 +3,7 @@
 
 use super::book::Standing;
 use super::counts::{Counts, Pair};
-use super::journal::{self, Found, Journal};
+use super::journal::{self, Found, Journal, Left};
 use super::ledger::{Folding, Visits};
 use super::store::{self, Adding};
 use anyhow::Context;
@@ -13,6 +13,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// After a journal could not be taken up it is tried again at the turn after so many: some minutes later.
+const RESTING: u32 = 300;
 
 /// The figures of visits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,7 +94,7 @@ async fn standing(app: &App) -> anyhow::Result<Standing> {
 
 async fn look(app: &App, visits: &Visits) -> anyhow::Result<Standing> {
     let from = first_of(app.today()) - Months::new(1);
-    let (number, (total, days)) = still(app, visits.id.get(), || store::standing(&app.db, from)).await?;
+    let (number, (total, days)) = still(app, visits.id.get(), || store::standing(&app.db, Some(from))).await?;
     let standing = Standing { number, migrated: total.migrated, counted: total.counted, since: total.since, days };
     visits.book().standing = Some(standing.clone());
     Ok(standing)
@@ -140,20 +143,16 @@ pub(crate) async fn fold(app: &App) -> anyhow::Result<()> {
     let visits = visits(app);
     let mut folding = visits.folding.lock().await;
     let journal = begin(app);
-    recover(app, &mut folding).await?;
+    recover(app, &mut folding).await;
     note_down(app);
     let stretch = visits.book().send();
     if let Some(stretch) = stretch {
         add(app, Adding { journal, last: stretch.last, counts: &stretch.counts, recovered: false, now: app.now() }).await?;
     }
     look(app, &visits).await?;
-    let mut journal = visits.journal();
-    if visits.book().arrived()
-        && let Some(journal) = journal.as_mut()
-    {
-        journal.shorten()?;
-    }
-    Ok(())
+    let (mut journal, mut book) = (visits.journal(), visits.book());
+    let new = book.arrived();
+    journal.as_mut().map_or(Ok(()), |journal| journal.shorten(new)).context("shorten the journal")
 }
 
 /// Adds counts unless the database has them already.
@@ -165,21 +164,47 @@ async fn add(app: &App, adding: Adding<'_>) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn recover(app: &App, folding: &mut Folding) -> anyhow::Result<()> {
+/// Adds what processes that are gone left. A journal that cannot be taken up holds up neither the others nor what is counted
+/// now; it is tried again at times.
+async fn recover(app: &App, folding: &mut Folding) {
     if folding.recovered {
-        return Ok(());
+        return;
     }
-    for mut left in journal::left(&folder(app)).context("look for journals")? {
-        let Found { counts, last, torn } = left.after(store::number(&app.db, left.id).await?)?;
-        if !counts.is_empty() {
-            add(app, Adding { journal: left.id, last, counts: &counts, recovered: true, now: app.now() }).await?;
-            let all = counts.all();
-            tracing::info!(people = all.people, bots = all.bots, torn, "visits were recovered from a journal");
+    if let Some(turns) = folding.resting.checked_sub(1) {
+        folding.resting = turns;
+        return;
+    }
+    folding.recovered = match journal::left(&folder(app)) {
+        Ok(all) => take_up_all(app, all).await,
+        Err(error) => {
+            tracing::warn!(%error, "journals that were left cannot be looked for");
+            false
         }
-        left.remove().context("remove a journal")?;
+    };
+    folding.resting = RESTING;
+}
+
+/// Says whether all could be taken up.
+async fn take_up_all(app: &App, all: Vec<Left>) -> bool {
+    let mut whole = true;
+    for left in all {
+        let journal = left.id;
+        if let Err(error) = take_up(app, left).await {
+            tracing::warn!(%journal, error = format!("{error:#}"), "a journal that was left cannot be taken up");
+            whole = false;
+        }
     }
-    folding.recovered = true;
-    Ok(())
+    whole
+}
+
+async fn take_up(app: &App, mut left: Left) -> anyhow::Result<()> {
+    let Found { counts, last, torn } = left.after(store::number(&app.db, left.id).await?).context("read it")?;
+    if !counts.is_empty() {
+        add(app, Adding { journal: left.id, last, counts: &counts, recovered: true, now: app.now() }).await?;
+        let all = counts.all();
+        tracing::info!(people = all.people, bots = all.bots, torn, "visits were recovered from a journal");
+    }
+    left.remove().context("remove it")
 }
 
 /// Sets the total that an earlier site handed over; it is kept apart from what is counted here.

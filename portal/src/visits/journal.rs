@@ -2,6 +2,7 @@
 //! write of the operating system outlives a killed process, and nothing of it waits for the database. Each record has a
 //! number and a checksum; the database keeps the number of the last record added, so none is added twice and none is lost.
 
+use super::book::Stretch;
 use super::counts::Counts;
 use bytes::{Buf, BufMut};
 use std::fs::{File, OpenOptions};
@@ -9,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// A journal that is wholly in the database begins anew at this length.
+/// At this length a journal begins anew with what is not in the database yet.
 const LONG: u64 = 1 << 20;
 
 /// This process's journal.
@@ -17,6 +18,7 @@ pub(crate) struct Journal {
     /// How long it is.
     pub length: u64,
     file: File,
+    path: PathBuf,
 }
 
 impl Journal {
@@ -24,9 +26,13 @@ impl Journal {
     pub(crate) fn begin(folder: &Path, id: Uuid) -> io::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let _alone = alone(folder)?;
-        let file = OpenOptions::new().append(true).create_new(true).open(folder.join(format!("{id}.{ENDING}")))?;
+        Self::at(folder.join(format!("{id}.{ENDING}")))
+    }
+
+    fn at(path: PathBuf) -> io::Result<Self> {
+        let file = OpenOptions::new().append(true).create_new(true).open(&path)?;
         file.try_lock()?;
-        Ok(Self { length: 0, file })
+        Ok(Self { length: 0, file, path })
     }
 
     /// Writes a record. One that could be written only in part is taken off again, or what follows could not be read.
@@ -44,18 +50,32 @@ impl Journal {
         Ok(())
     }
 
-    /// Begins anew if it is long. All of it must be in the database.
-    pub(crate) fn shorten(&mut self) -> io::Result<()> {
+    /// Begins anew if it is long, with what is new as one record; all else must be in the database. The new file takes the
+    /// place of the old one when it is whole, so that nothing is lost at whatever moment the process is killed.
+    pub(crate) fn shorten(&mut self, new: &Stretch) -> io::Result<()> {
         if self.length < LONG {
             return Ok(());
         }
-        self.file.set_len(0)?;
-        self.length = 0;
+        let _alone = self.path.parent().map(alone).transpose()?;
+        let beside = self.path.with_extension(BESIDE);
+        remove_if_there(&beside)?;
+        let mut anew = Self::at(beside)?;
+        if !new.counts.is_empty() {
+            anew.append(new.last, &new.counts)?;
+        }
+        std::fs::rename(&anew.path, &self.path)?;
+        (self.length, self.file) = (anew.length, anew.file);
         Ok(())
     }
 }
 
 const ENDING: &str = "journal";
+/// The ending of a journal that is being made to take another's place.
+const BESIDE: &str = "new";
+
+fn remove_if_there(path: &Path) -> io::Result<()> {
+    std::fs::remove_file(path).or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
+}
 
 /// Held while journals are begun and looked for, so that nobody takes one up that is just being begun.
 fn alone(folder: &Path) -> io::Result<File> {
@@ -101,6 +121,7 @@ impl Left {
 
     /// Throws it away. All of it must be in the database.
     pub(crate) fn remove(self) -> io::Result<()> {
+        remove_if_there(&self.path.with_extension(BESIDE))?;
         std::fs::remove_file(self.path)
     }
 }
@@ -127,9 +148,10 @@ pub(crate) fn left(folder: &Path) -> io::Result<Vec<Left>> {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).and_then(|name| Uuid::parse_str(name).ok());
         let Some(id) = name.filter(|_| path.extension().is_some_and(|ending| ending == ENDING)) else { continue };
-        let file = File::open(&path)?;
-        if file.try_lock().is_ok() {
-            found.push(Left { id, path, file });
+        match File::open(&path) {
+            Ok(file) if file.try_lock().is_ok() => found.push(Left { id, path, file }),
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%id, %error, "a journal cannot be opened"),
         }
     }
     Ok(found)
@@ -171,6 +193,28 @@ mod tests {
         let found = left(folder.path()).unwrap().remove(0).after(1).unwrap();
         assert_eq!((found.counts.all(), found.last, found.torn), (Pair { people: 50, bots: 2 }, 3, 0));
         assert!(left(folder.path()).unwrap().remove(0).after(3).unwrap().counts.is_empty());
+    }
+
+    #[test]
+    fn a_long_journal_begins_anew_with_what_is_new_and_is_still_that_of_a_living_process() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = Journal::begin(folder.path(), Uuid::from_u128(1)).unwrap();
+        let new = Stretch { last: 9, counts: counted(7) };
+        journal.append(8, &counted(1)).unwrap();
+        journal.shorten(&new).unwrap();
+        assert!(journal.length > 0, "it is not long");
+        let length = journal.length;
+        journal.length = LONG;
+        // Left by one who was killed in the middle.
+        std::fs::write(folder.path().join(format!("{}.{BESIDE}", Uuid::from_u128(1))), "x").unwrap();
+        journal.shorten(&new).unwrap();
+        assert_eq!(journal.length, length);
+        assert!(left(folder.path()).unwrap().is_empty(), "it is locked");
+        journal.append(10, &counted(5)).unwrap();
+        drop(journal);
+        let mut found = left(folder.path()).unwrap();
+        let found = (found.len(), found.remove(0).after(0).unwrap());
+        assert_eq!((found.0, found.1.counts.all().people, found.1.last, found.1.torn), (1, 12, 10, 0));
     }
 
     #[test]

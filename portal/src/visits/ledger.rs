@@ -53,8 +53,10 @@ pub(crate) struct Visits {
 /// What the background knows of its own work.
 #[derive(Default)]
 pub(crate) struct Folding {
-    /// Whether the journals of processes that are gone were looked for.
+    /// Whether all that processes left when they went was taken up.
     pub recovered: bool,
+    /// How many turns go by before it is tried again.
+    pub resting: u32,
 }
 
 /// Random bytes by which visitors are told apart, other ones each day and after each start.
@@ -81,7 +83,7 @@ impl Visits {
     }
 
     /// A person's browser, as the hash of address and name. Neither is kept or can be found again from the hash.
-    pub(crate) fn person(&self, app: &App, address: Option<IpAddr>, browser: &[u8]) -> Reader {
+    pub(crate) fn person(&self, app: &App, address: IpAddr, browser: &[u8]) -> Reader {
         let keys = self.keys(app);
         let hash = |key: [u8; 16]| self.hasher.hash_one((key, address, browser));
         let lately = keys.yesterday.filter(|_| app.now() - keys.since < super::ONLINE);

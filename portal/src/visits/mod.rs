@@ -35,6 +35,7 @@ pub(crate) const ONLINE: TimeDelta = TimeDelta::minutes(online::MINUTES.cast_sig
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/thong-ke", Right::Public, show::show)
+        .get("/trang/{site}/thong-ke", Right::Public, show::show)
         .get("/thong-ke.csv", Right::Public, open::days)
         .get("/thong-ke/bai-viet.csv", Right::Public, open::articles)
         .get("/van-phong/luot-truy-cap", Right::WriteNews, audit::show)

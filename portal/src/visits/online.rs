@@ -11,6 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(crate) const MINUTES: u64 = 5;
 /// The tenths of a second in it.
 const TENTHS: u64 = MINUTES * 60 * 10;
+/// A clock that goes back by more tenths than this was put back; by less, visits were only noted a little out of order.
+const PUT_BACK: u64 = 60 * 10;
 /// Visitors are parted by their hash, so that two who come at once seldom wait for each other.
 const LANES: u64 = 16;
 /// How many a lane tells apart, some 1.1 MB each of two generations; beyond it new ones are counted but not called online.
@@ -124,8 +126,11 @@ impl Lane {
         }
     }
 
-    /// Moves on; a clock that is put back does not move.
+    /// Moves on; where the clock was put back, begins anew.
     fn go_to(&mut self, now: u64) {
+        if now + PUT_BACK < self.at {
+            *self = Self::default();
+        }
         for gone in self.at + 1..=now.min(self.at + TENTHS) {
             if let Some(seen) = self.slot(gone) {
                 let off = u64::from(std::mem::take(seen));
@@ -172,6 +177,19 @@ mod tests {
         online.note(1, None, now);
         online.note(2, Some(1), now + TimeDelta::minutes(1));
         assert_eq!(online.count(now + TimeDelta::minutes(1)), 1);
+    }
+
+    #[test]
+    fn a_clock_that_is_put_back_begins_anew_and_then_goes_on() {
+        let (online, now) = (Online::default(), DateTime::UNIX_EPOCH + TimeDelta::days(20_000));
+        online.note(1, None, now);
+        online.note(2, None, now - TimeDelta::seconds(1));
+        assert_eq!(online.count(now), 2, "a little out of order");
+        let back = now - TimeDelta::hours(1);
+        assert_eq!(online.count(back), 0);
+        online.note(3, None, back);
+        assert_eq!(online.count(back + TimeDelta::minutes(4)), 1);
+        assert_eq!(online.count(back + TimeDelta::minutes(5)), 0);
     }
 
     #[test]

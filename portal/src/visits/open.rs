@@ -6,7 +6,6 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use chibo_frame::{App, PageError};
-use chrono::NaiveDate;
 
 /// By this mark a spreadsheet knows the letters.
 const MARK: &str = "\u{feff}";
@@ -15,7 +14,7 @@ const MOST: u64 = 5000;
 
 pub(crate) async fn days(State(app): State<App>, asked: HeaderMap) -> Result<Response, PageError> {
     let making = async {
-        let (total, days) = store::standing(&app.db, NaiveDate::MIN).await?;
+        let (total, days) = store::standing(&app.db, None).await?;
         let mut rows = vec![String::from("ngay,luot_nguoi_doc,luot_chuong_trinh")];
         if total.undated != super::Pair::default() {
             rows.push(format!(",{},{}", total.undated.people, total.undated.bots));

@@ -51,7 +51,7 @@ impl Plot {
         };
         let column = |(n, (x, day)): (u32, &(u32, NaiveDate))| {
             let (x, height, named) = (*x, height(day), (DAYS - 1 - n).is_multiple_of(NAMED));
-            let named = named.then(|| ((x + WIDTH / 2).min(336), day.format("%-d/%-m").to_string()));
+            let named = named.then(|| ((x + WIDTH / 2).min(336), day.format("%d/%m").to_string()));
             Column { x, y: GROUND - height, height, named }
         };
         let top = shown.iter().rev().find(|(_, day)| most > 0 && people(day) == most);
@@ -85,6 +85,10 @@ mod tests {
         let heights: Vec<u32> = plot.columns.iter().map(|column| column.height).collect();
         assert_eq!((heights.len(), heights[0], heights[1], heights[29]), (30, HEIGHT, 0, LOWEST));
         assert!(plot.told.contains("24/10/2026"), "{}", plot.told);
-        assert_eq!(Plot::of(&page, today, &BTreeMap::new()).highest, None);
+        let named: Vec<&(u32, String)> = plot.columns.iter().filter_map(|column| column.named.as_ref()).collect();
+        assert_eq!(named.iter().map(|(_, day)| day.as_str()).collect::<Vec<_>>(), ["25/10", "01/11", "08/11", "15/11", "22/11"]);
+        assert!(named.iter().all(|(x, _)| (22..=338).contains(x)), "half of the words is no wider than 22 units");
+        let none = Plot::of(&page, today, &BTreeMap::new()).render().unwrap();
+        assert!(!none.contains("<svg") && none.contains("chưa có lượt truy cập nào"), "{none}");
     }
 }

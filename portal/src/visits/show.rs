@@ -27,6 +27,10 @@ impl Show {
     fn since(&self, figures: &Figures) -> String {
         figures.since.map_or_else(|| String::from("–"), |since| self.page.day(&vietnam(since).date_naive()))
     }
+
+    fn href(&self, read: &Read) -> Option<String> {
+        self.around.at.reach(read.site_id, &format!("/tin/{}", read.slug))
+    }
 }
 
 pub(crate) async fn show(asking: Asking) -> Result<Response, PageError> {

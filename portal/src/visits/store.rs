@@ -4,7 +4,7 @@ use super::counts::{Counts, Pair};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, FromQueryResult, JoinType, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeMap, HashMap};
 
 mod visit_total {
@@ -147,15 +147,14 @@ pub(crate) async fn find_total<C: ConnectionTrait>(db: &C) -> anyhow::Result<Opt
     }))
 }
 
-/// The total and the days from this one on.
-pub(crate) async fn standing<C: ConnectionTrait>(db: &C, from: NaiveDate) -> anyhow::Result<(Total, BTreeMap<NaiveDate, Pair>)> {
-    Ok((find_total(db).await?.unwrap_or_default(), days(db, from).await?))
-}
+/// The days that were counted, the first one first.
+pub(crate) type Days = BTreeMap<NaiveDate, Pair>;
 
-/// The days from this one on.
-pub(crate) async fn days<C: ConnectionTrait>(db: &C, from: NaiveDate) -> anyhow::Result<BTreeMap<NaiveDate, Pair>> {
-    let rows = visit_day::Entity::find().filter(visit_day::Column::Day.gte(from)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.day, pair(row.people, row.bots))).collect())
+/// The total, and the days from this one on or all.
+pub(crate) async fn standing<C: ConnectionTrait>(db: &C, from: Option<NaiveDate>) -> anyhow::Result<(Total, Days)> {
+    let find = visit_day::Entity::find().apply_if(from, |find, from| find.filter(visit_day::Column::Day.gte(from)));
+    let days = find.all(db).await?.into_iter().map(|row| (row.day, pair(row.people, row.bots))).collect();
+    Ok((find_total(db).await?.unwrap_or_default(), days))
 }
 
 /// How often people opened these articles.
@@ -176,6 +175,8 @@ pub(crate) struct Read {
     pub headline: String,
     /// The address.
     pub slug: String,
+    /// The site it belongs to.
+    pub site_id: i32,
     /// How often people opened it.
     pub people: i64,
     /// How often programs did.
@@ -191,7 +192,7 @@ pub(crate) async fn most_read<C: ConnectionTrait>(db: &C, most: u64) -> anyhow::
         .into();
     let find = visit_article::Entity::find().select_only().join(JoinType::InnerJoin, joined);
     let find = find.columns([visit_article::Column::People, visit_article::Column::Bots]);
-    let find = find.columns([publication::Column::Headline, publication::Column::Slug]);
+    let find = find.columns([publication::Column::Headline, publication::Column::Slug, publication::Column::SiteId]);
     let find = find.order_by_desc(visit_article::Column::People).order_by_asc(visit_article::Column::ArticleId);
     Ok(find.limit(most).into_model::<Read>().all(db).await?)
 }

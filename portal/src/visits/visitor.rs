@@ -51,25 +51,33 @@ pub struct Proxies(pub Vec<IpAddr>);
 
 impl Proxies {
     /// Whose request it is: the last in the chain who is none of our proxies.
-    fn client(&self, peer: Option<IpAddr>, asked: &HeaderMap) -> Option<IpAddr> {
-        let Some(peer) = peer.filter(|peer| self.0.contains(peer)) else { return peer };
+    pub(crate) fn client(&self, peer: IpAddr, asked: &HeaderMap) -> IpAddr {
+        let peer = peer.to_canonical();
+        if !self.has(peer) {
+            return peer;
+        }
         let mut chain: Vec<&str> = Vec::new();
         for line in asked.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()) {
             chain.extend(line.split(',').map(str::trim));
         }
         for hop in chain.into_iter().rev() {
-            match hop.parse() {
-                Ok(address) if self.0.contains(&address) => {}
-                Ok(address) => return Some(address),
+            match hop.parse::<IpAddr>().map(|address| address.to_canonical()) {
+                Ok(address) if self.has(address) => {}
+                Ok(address) => return address,
                 Err(_) => break,
             }
         }
-        Some(peer)
+        peer
+    }
+
+    /// Whether it is one of ours. An address of IPv4 may come in the clothes of IPv6.
+    fn has(&self, address: IpAddr) -> bool {
+        self.0.iter().any(|ours| ours.to_canonical() == address)
     }
 }
 
 /// Who asks, or none where nobody reads what is asked: a browser that only fetches ahead.
-pub(crate) fn reader(app: &App, visits: &Visits, proxies: &Proxies, peer: Option<IpAddr>, asked: &HeaderMap) -> Option<Reader> {
+pub(crate) fn reader(app: &App, visits: &Visits, proxies: &Proxies, peer: IpAddr, asked: &HeaderMap) -> Option<Reader> {
     if ["sec-purpose", "purpose", "x-moz"].iter().any(|name| asked.get(*name).is_some_and(|value| is_ahead(value.as_bytes()))) {
         return None;
     }
@@ -130,9 +138,13 @@ mod tests {
         let proxies = Proxies(vec![ours]);
         let mut asked = HeaderMap::new();
         asked.insert("x-forwarded-for", "198.51.100.7, 192.0.2.4, 10.0.0.1".parse().unwrap());
-        assert_eq!(proxies.client(Some(ours), &asked), "192.0.2.4".parse().ok());
-        assert_eq!(proxies.client(Some(other), &asked), Some(other));
+        let reader: IpAddr = "192.0.2.4".parse().unwrap();
+        assert_eq!(proxies.client(ours, &asked), reader);
+        assert_eq!(proxies.client("::ffff:10.0.0.1".parse().unwrap(), &asked), reader);
+        assert_eq!(proxies.client(other, &asked), other);
+        asked.insert("x-forwarded-for", "::ffff:192.0.2.4, ::ffff:10.0.0.1".parse().unwrap());
+        assert_eq!(Proxies(vec!["::ffff:10.0.0.1".parse().unwrap()]).client(ours, &asked), reader);
         asked.insert("x-forwarded-for", "unknown".parse().unwrap());
-        assert_eq!(proxies.client(Some(ours), &asked), Some(ours));
+        assert_eq!(proxies.client(ours, &asked), ours);
     }
 }

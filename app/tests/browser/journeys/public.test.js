@@ -42,7 +42,7 @@ async function look(size, language) {
     sources[path] = await response.text();
   };
   const asked = language === "en" ? "?lang=en" : "";
-  const pages = await walk(page, house.address, ["/", "/khong-co", withdrawn, corrected, "/trang/phuong/", "/tim?q=ve+sinh", "/thong-ke"].map((path) => path + (path.includes("?") ? asked.replace("?", "&") : asked)), visit, isPublic);
+  const pages = await walk(page, house.address, ["/", "/khong-co", withdrawn, corrected, "/trang/phuong-quang-trung/", "/tim?q=ve+sinh", "/thong-ke"].map((path) => path + (path.includes("?") ? asked.replace("?", "&") : asked)), visit, isPublic);
   check();
   return { pages, wrong, sources };
 }
