@@ -122,7 +122,7 @@ pub(crate) async fn save(
     may_publish: bool,
 ) -> anyhow::Result<Result<(), Moved>> {
     let (tx, id) = (app.begin().await?, wanted.id);
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
     if seen.is_some_and(|seen| seen != mark(&standing)) {
         return Ok(Err(Moved));
     }
@@ -164,7 +164,7 @@ pub(crate) fn with_text_of(standing: article::Model, wanted: article::Model) -> 
 pub(crate) async fn discard(app: &App, by: &By, id: Uuid) -> anyhow::Result<bool> {
     let tx = app.begin().await?;
     let open = |row: &article::Model| row.slug.is_none() && row.status != code(&Status::Scheduled);
-    let Some(row) = store::find_article(&tx, id).await?.filter(open) else { return Ok(false) };
+    let Some(row) = store::lock_article(&tx, id).await?.filter(open) else { return Ok(false) };
     let act = by.begin(app, &tx, "discard_article", id).await?;
     for photo in store::list_uses(&tx, id).await? {
         record::remove::<article_photo::Entity>(app, &tx, &act, photo.row).await?;

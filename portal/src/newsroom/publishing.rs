@@ -72,7 +72,7 @@ async fn take_if(
     still: impl Fn(&article::Model) -> bool,
 ) -> anyhow::Result<Result<article::Model, Refusal>> {
     let tx = app.begin().await?;
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
     let before = reading::find_publication(&tx, id).await?;
     let status = from_code(&standing.status)?;
     let from = Place { status, on_site: before.is_some(), once: standing.slug.is_some() };
@@ -197,7 +197,7 @@ async fn publish_one(app: &App, id: Uuid) -> anyhow::Result<()> {
 async fn hold_back(app: &App, id: Uuid, missing: &[Missing]) -> anyhow::Result<()> {
     let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
     let tx = app.begin().await?;
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
     let what: Vec<_> = missing.iter().map(|missing| words::missing(&page, *missing, &[]).text).collect();
     let reason = page.t1("newsroom-held-back", "missing", what.join(" "));
     let act = By::default().begin(app, &tx, "hold_back_article", id).await?;

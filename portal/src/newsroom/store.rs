@@ -179,6 +179,11 @@ pub(crate) async fn find_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow
     Ok(article::Entity::find_by_id(id).one(db).await?)
 }
 
+/// One article that changes: nobody else changes it, or what belongs to it, before the transaction ends.
+pub(crate) async fn lock_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<article::Model>> {
+    Ok(article::Entity::find_by_id(id).lock_exclusive().one(db).await?)
+}
+
 /// An address made of the headline's letters that no other article has.
 pub(crate) async fn free_slug<C: ConnectionTrait>(db: &C, headline: &str) -> anyhow::Result<String> {
     let base = Some(slug_of(headline)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| String::from("tin"));

@@ -3,10 +3,11 @@
 use super::newsroom::{new_article, texts};
 use super::{Answer, Town, png};
 use crate::newsroom::publish_due;
-use crate::newsroom::store::{find_article, list_uses};
+use crate::newsroom::store::{article, find_article, list_uses, lock_article};
 use crate::reading::publication_tag;
 use axum::http::StatusCode;
 use chibo_frame::app::Clock;
+use chibo_frame::record;
 use chibo_frame::{App, Words};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
@@ -182,6 +183,26 @@ async fn a_photo_added_meanwhile_is_no_change_of_the_text() {
     crate::add_photo(&town.app, None, id, png(9), crate::PhotoWords::default()).await.unwrap().unwrap();
     assert_eq!(deed(&town, &path, "save", &[("lead", "Khác"), ("seen", &seen)]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(list_uses(&town.app.db, id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn whoever_saves_waits_for_who_is_saving_and_then_sees_that_he_was_second() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    let seen = hidden(&town.get(&path).await.body, "seen");
+    let tx = town.app.begin().await.unwrap();
+    let before = lock_article(&tx, id).await.unwrap().unwrap();
+    let act = record::begin(&town.app, &tx, None, "save_article", &id).await.unwrap();
+    let row = article::Model { lead: String::from("Của Bút"), ..before.clone() };
+    record::put::<article::Entity>(&town.app, &tx, &act, Some(before), row).await.unwrap();
+    let first = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tx.commit().await.unwrap();
+    };
+    let mine = [("lead", "Của Hoa"), ("seen", seen.as_str())];
+    let (second, ()) = tokio::join!(deed(&town, &path, "save", &mine), first);
+    assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(find_article(&town.app.db, id).await.unwrap().unwrap().lead, "Của Bút");
 }
 
 #[tokio::test]
