@@ -46,8 +46,6 @@ impl Typed {
 
 /// The panel's values.
 pub(crate) struct Panel {
-    /// The mark of the text that the page shows.
-    pub seen: String,
     /// The ways that begin here and that the reader may take.
     pub ways: Vec<Way>,
     /// Visitors see a page of it.
@@ -73,20 +71,18 @@ pub(crate) struct Panel {
 }
 
 impl Panel {
-    /// Gathers it. `seen` is kept where the page comes back with what was typed.
+    /// Gathers it.
     pub(crate) async fn of(
         app: &App,
         page: &Page,
         article: &article::Model,
         from: Place,
-        seen: String,
         typed: Option<Typed>,
     ) -> anyhow::Result<Self> {
         let lately = store::list_lately_typed(&app.db).await?;
         let tags = lately.iter().flat_map(|(_, tags)| page::split(tags)).map(str::to_owned).collect();
         let waits_for = article.publish_at.map(|at| reading::time(page, at));
         Ok(Self {
-            seen,
             ways: Way::ALL.into_iter().filter(|way| page.may(way.right()) && way.leads(from).is_some()).collect(),
             on_site: from.on_site,
             may_discard: !from.once && from.status != store::Status::Scheduled,

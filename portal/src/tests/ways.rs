@@ -205,6 +205,79 @@ async fn whoever_saves_waits_for_who_is_saving_and_then_sees_that_he_was_second(
     assert_eq!(find_article(&town.app.db, id).await.unwrap().unwrap().lead, "Của Bút");
 }
 
+/// The form of a page as its browser sends it: every mark and every word of the photos as they were shown, save those
+/// that are given.
+fn form<'a>(page: &str, more: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    let ids = page.split("data-use=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let names = ids.flat_map(|id| ["seen", "caption", "alt", "credit"].map(|field| format!("{field}-{id}")));
+    let value = |name: &str| {
+        let rest = page.split(&format!("name=\"{name}\"")).nth(1).unwrap();
+        let (area, line) = (rest.find("</textarea>"), rest.find("value=\""));
+        match area.filter(|area| line.is_none_or(|line| *area < line)) {
+            Some(end) => rest[rest.find(">\n").unwrap() + 2..end].to_owned(),
+            None => rest[line.unwrap() + 7..].split('"').next().unwrap().to_owned(),
+        }
+    };
+    let mut form: Vec<(String, String)> = names.chain([String::from("seen")]).map(|name| (name.clone(), value(&name))).collect();
+    form.retain(|(name, _)| more.iter().all(|(given, _)| given != name));
+    form.extend(more.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    form
+}
+
+async fn press(town: &Town, path: &str, deed: &str, page: &str, more: &[(&str, &str)]) -> Answer {
+    let mut form = form(page, more);
+    form.push((String::from("do"), deed.to_owned()));
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    town.send_form(path, &texts(&form), &[]).await
+}
+
+#[tokio::test]
+async fn words_of_photos_written_meanwhile_stay_and_where_both_wrote_the_second_is_told() {
+    let town = Town::with_editor().await;
+    let writer = town.later(TimeDelta::minutes(1)).await.as_writer().await;
+    let (path, id) = new_article(&town).await;
+    town.send_form(&path, &texts(&[("do", "save")]), &[("a.png", &png(1)), ("b.png", &png(200))]).await;
+    let uses = list_uses(&town.app.db, id).await.unwrap();
+    let caption = |n: usize| format!("caption-{}", uses[n].row.id);
+    let page = town.get(&path).await.body;
+    let theirs = writer.get(&path).await.body;
+    press(&writer, &path, "save", &theirs, &[(&caption(0), "Của Bút"), (&caption(1), "Cũng của Bút")]).await;
+
+    let saved = press(&town, &path, "save", &page, &[("lead", "Sapo của Hoa")]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let captions =
+        || async { list_uses(&town.app.db, id).await.unwrap().into_iter().map(|used| used.row.caption).collect::<Vec<_>>() };
+    assert_eq!(captions().await, ["Của Bút", "Cũng của Bút"]);
+
+    let told = press(&writer, &path, "save", &theirs, &[(&caption(0), "Bút sửa"), ("lead", "Sapo của Bút")]).await;
+    assert!(told.status == StatusCode::UNPROCESSABLE_ENTITY && told.body.contains("Bút sửa"), "{}", told.body);
+    let page = town.get(&path).await.body;
+    press(&writer, &path, "save", &page, &[(&caption(0), "Bút sửa"), ("lead", "Sapo của Hoa")]).await;
+    let told = press(&town, &path, "save", &page, &[(&caption(0), "Hoa sửa"), ("lead", "Sapo của Hoa")]).await;
+    assert!(told.status == StatusCode::UNPROCESSABLE_ENTITY && told.body.contains("Trần Văn Bút đã sửa bài này"));
+    assert_eq!(captions().await, ["Bút sửa", "Cũng của Bút"]);
+    let again = press(&town, &path, "save", &told.body, &[(&caption(0), "Hoa sửa"), ("lead", "Sapo của Hoa")]).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    assert_eq!(captions().await, ["Hoa sửa", "Cũng của Bút"]);
+}
+
+#[tokio::test]
+async fn a_photo_that_came_to_the_page_or_to_the_article_is_not_lost_by_a_save() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    deed(&town, &path, "save", &[]).await;
+    let page = town.get(&path).await.body;
+    let answer = town.send_form(&format!("{path}/anh"), &[], &[("a.png", &png(1))]).await;
+    let answer: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+    let page = format!("{page}{}", answer[0]["form"].as_str().unwrap());
+    let own = format!("caption-{}", answer[0]["use"].as_str().unwrap());
+    crate::add_photo(&town.app, None, id, png(9), crate::PhotoWords::default()).await.unwrap().unwrap();
+    let saved = press(&town, &path, "save", &page, &[(&own, "Của tôi")]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let captions: Vec<_> = list_uses(&town.app.db, id).await.unwrap().into_iter().map(|used| used.row.caption).collect();
+    assert_eq!(captions, ["Của tôi", ""]);
+}
+
 #[tokio::test]
 async fn links_that_lead_nowhere_are_listed() {
     let town = Town::with_editor().await;
