@@ -125,6 +125,7 @@ newsroom-no-note = The article has readers and its text changed: write a correct
 newsroom-no-time = Choose the day and hour, for example: 25/11/2026, 07:30.
 newsroom-past = This hour is past. Choose a later one, or press “Save and publish”.
 newsroom-held-back = Its hour came, but it could not be published: { $missing }
+newsroom-unseen = Somebody changed the article or added a photo after you opened the page, so it is not published. What you typed is saved. Look through the article below, then press again.
 newsroom-moved = { $who } changed this article at { $time }, after you opened the page. What you typed is still here, not saved. See the other text under “Revisions”, then press “Save” again to keep yours; the other one stays under “Revisions”.
 newsroom-missing-credit = Photo { $number } has no credit.
 newsroom-missing-category = There is no category.

@@ -126,6 +126,7 @@ newsroom-no-time = Chưa chọn ngày và giờ đăng, hoặc ghi chưa đúng.
 newsroom-past = Giờ này đã qua. Hãy chọn giờ sau, hoặc bấm “Lưu và đăng”.
 newsroom-held-back = Đến giờ hẹn nhưng bài chưa đăng được: { $missing }
 newsroom-moved = { $who } đã sửa bài này lúc { $time }, sau khi bạn mở trang. Phần bạn gõ vẫn còn đây, chưa lưu. Xem phần kia ở “Các lần sửa”, rồi bấm “Lưu” lần nữa nếu muốn giữ bản của bạn; bản kia vẫn còn trong “Các lần sửa”.
+newsroom-unseen = Có người vừa sửa bài hoặc thêm ảnh sau khi bạn mở trang, nên bài chưa được đăng. Phần bạn gõ đã lưu. Hãy xem lại bài dưới đây rồi bấm lại.
 newsroom-missing-credit = Ảnh { $number } chưa có nguồn ảnh.
 newsroom-missing-category = Chưa chọn chuyên mục.
 newsroom-seek = Tìm trong tiêu đề

@@ -120,15 +120,17 @@ pub(crate) async fn save(
         return again(&app, page, id, &sent, sent.seen(), problems).await;
     }
     let change = |article: &mut article::Model, uses: &mut Vec<Use>| change(&sent, article, uses);
-    if let Err(Moved) = actions::save(&app, &by, id, page.may(Right::PublishNews), change).await? {
+    let Ok(saved) = actions::save(&app, &by, id, page.may(Right::PublishNews), change).await? else {
         let problems = vec![moved(&app, &page, id).await?];
         return again(&app, page, id, &sent, None, problems).await;
-    }
+    };
+    let mut saw = sent.saw(&saved);
     for picture in &pictures {
-        photos::attach(&app, by.account, id, picture, PhotoWords::default()).await?;
+        let photo = photos::attach(&app, by.account, id, picture, PhotoWords::default()).await?;
+        saw.iter_mut().for_each(|saw| saw.add(photo));
     }
     let (said, there) = match sent.deed {
-        Deed::Go(way) => return go(&app, page, &session, id, (way, sent.typed())).await,
+        Deed::Go(way) => return go(&app, page, &session, id, way, (sent.typed(), saw)).await,
         Deed::Copy => (page.t("parcels-copied"), parcels::copy(&app, &by, id).await?.to_string()),
         Deed::Save if pictures.is_empty() => (page.t("newsroom-saved"), id.to_string()),
         Deed::Save | Deed::Photo(..) => (page.t("newsroom-saved"), format!("{id}#anh")),
@@ -188,8 +190,15 @@ async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<
 }
 
 /// Takes a way after all was saved; where it is refused, the page says why.
-async fn go(app: &App, page: Page, session: &Session, id: Uuid, (way, typed): (Way, Typed)) -> Result<Response, PageError> {
-    match publishing::take(app, &By::of(&page)?, id, way, &typed.said()).await? {
+async fn go(
+    app: &App,
+    page: Page,
+    session: &Session,
+    id: Uuid,
+    way: Way,
+    (typed, saw): (Typed, Option<Seen>),
+) -> Result<Response, PageError> {
+    match publishing::take(app, &By::of(&page)?, id, way, &typed.said(saw)).await? {
         Ok(row) => {
             let address = format!("/tin/{}", row.slug.unwrap_or_default());
             let time = row.publish_at.map(|at| reading::time(&page, at)).unwrap_or_default();

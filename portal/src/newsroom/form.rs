@@ -87,6 +87,13 @@ impl Sent {
         Some(Seen { text: self.fields.get("seen")?.clone(), photos: photos.collect() })
     }
 
+    /// What the editor has seen once it is saved: the text as he left it, and the photos of his page with the words that he
+    /// left there.
+    pub(crate) fn saw(&self, saved: &article::Model) -> Option<Seen> {
+        let photos = self.seen()?.photos.into_iter().map(|(photo, seen)| (photo, self.mark_of(photo).unwrap_or(seen)));
+        Some(Seen { text: seen::of_text(saved), photos: photos.collect() })
+    }
+
     /// Whether what the editor changes is no longer what his page showed, or a photo of it is gone.
     pub(crate) fn moved(&self, article: &article::Model, uses: &[Use]) -> bool {
         let (Some(seen), now) = (self.seen(), Seen::of(article, uses)) else { return false };

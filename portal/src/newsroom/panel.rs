@@ -4,6 +4,7 @@
 use super::links::{self, Broken};
 use super::page;
 use super::publishing::Said;
+use super::seen::Seen;
 use super::store::{self, article, category};
 use super::ways::{Place, Way};
 use crate::categories;
@@ -24,9 +25,9 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// What it says.
-    pub(crate) fn said(&self) -> Said {
-        Said { note: self.note.clone(), slip: self.slip, words: self.words.clone(), time: self.time() }
+    /// What it says, of what was seen.
+    pub(crate) fn said(&self, seen: Option<Seen>) -> Said {
+        Said { note: self.note.clone(), slip: self.slip, words: self.words.clone(), time: self.time(), seen }
     }
 
     /// The hour in Vietnam that was typed.

@@ -3,6 +3,7 @@
 use super::by::By;
 use super::check::{self, Missing};
 use super::page;
+use super::seen::Seen;
 use super::store::{self, Status, article, article_note};
 use super::ways::{Place, Way};
 use super::words;
@@ -28,11 +29,15 @@ pub(crate) struct Said {
     pub words: String,
     /// When it is to be published; none where that could not be read.
     pub time: Option<DateTime<Utc>>,
+    /// What whoever publishes has seen of the article; none where nobody looks at a page.
+    pub seen: Option<Seen>,
 }
 
 /// Why a way was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
+    /// Something stands in the article that who publishes it has not seen.
+    Unseen,
     /// It does not begin in this state.
     NotFromHere(Status),
     /// Sent back without a word.
@@ -77,6 +82,12 @@ async fn take_if(
     let status = from_code(&standing.status)?;
     let from = Place { status, on_site: before.is_some(), once: standing.slug.is_some() };
     let Some(next) = way.leads(from).filter(|_| still(&standing)) else { return Ok(Err(Refusal::NotFromHere(status))) };
+    if let Some(seen) = &said.seen
+        && matches!(way, Way::Publish | Way::Schedule)
+        && *seen != Seen::of(&standing, &store::list_uses(&tx, id).await?)
+    {
+        return Ok(Err(Refusal::Unseen));
+    }
     let act = by.begin(app, &tx, way.verb(), id).await?;
     let row = article::Model { status: code(&next), reason: String::new(), publish_at: None, ..standing.clone() };
     let on = Going { app, tx: &tx, act: &act, before };

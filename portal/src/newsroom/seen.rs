@@ -25,6 +25,11 @@ impl Seen {
         Self { text: of_text(article), photos: of_photos(uses) }
     }
 
+    /// With a photo that nobody wrote about yet.
+    pub(crate) fn add(&mut self, photo: Uuid) {
+        self.photos.insert(photo, of_words([""; 3]));
+    }
+
     /// The same, save where a form that is shown once more brought marks of its own.
     pub(crate) fn or(self, brought: Option<Self>) -> Self {
         let Some(Self { text, photos }) = brought else { return self };

@@ -279,6 +279,33 @@ async fn a_photo_that_came_to_the_page_or_to_the_article_is_not_lost_by_a_save()
 }
 
 #[tokio::test]
+async fn nothing_is_published_or_scheduled_that_its_publisher_has_not_seen() {
+    let town = Town::with_editor().await;
+    let writer = town.as_writer().await;
+    let (path, id) = new_article(&writer).await;
+    deed(&writer, &path, "send", &[]).await;
+    let page = town.get(&path).await.body;
+    writer.send_form(&format!("{path}/anh"), &[], &[("a.png", &png(1))]).await;
+    let used = list_uses(&town.app.db, id).await.unwrap()[0].row.id.to_string();
+    let [caption, alt, credit] = ["caption", "alt", "credit"].map(|field| format!("{field}-{used}"));
+    let words = [(caption.as_str(), "Chưa ai duyệt"), (&alt, "Mô tả"), (&credit, "Bút")];
+    press(&writer, &path, "save", &writer.get(&path).await.body, &words).await;
+
+    for way in ["publish", "schedule"] {
+        let told = press(&town, &path, way, &page, &[("on-day", "2026-11-22"), ("at-hour", "16:30")]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{way}");
+        assert!(told.body.contains("nên bài chưa được đăng") && told.body.contains("Chưa ai duyệt"), "{}", told.body);
+        assert_eq!(status(&town, id).await, "review");
+    }
+    let page = town.get(&path).await.body;
+    press(&writer, &path, "save", &page, &[(&caption, "Lời khác"), (&alt, "Mô tả"), (&credit, "Bút")]).await;
+    assert_eq!(press(&town, &path, "publish", &page, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "other words");
+    let page = town.get(&path).await.body;
+    assert_eq!(press(&town, &path, "publish", &page, &[(&caption, "Lời của Hoa")]).await.status, StatusCode::SEE_OTHER);
+    assert!(town.later(TimeDelta::minutes(1)).await.get(PAGE).await.body.contains("Lời của Hoa"));
+}
+
+#[tokio::test]
 async fn links_that_lead_nowhere_are_listed() {
     let town = Town::with_editor().await;
     let there = town.published("Tin khác").await;
