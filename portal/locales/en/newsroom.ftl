@@ -62,7 +62,7 @@ newsroom-add-photos = Add photos
 newsroom-add-photos-hint = Several at once, JPEG, PNG or WebP, at most 10 MB each; then press “Save”. Place and time noted in the file are removed.
 newsroom-save = Save
 newsroom-withdraw = Withdraw
-newsroom-withdraw-about = Visitors no longer see a withdrawn article; its text stays here and can be published again.
+newsroom-withdraw-about = Visitors no longer see a withdrawn article; its text stays here and can be published again. The reason, if you write one, is shown to visitors at its old address.
 newsroom-discard = Discard the draft
 newsroom-discard-about = It was never published, so it can be discarded.
 
@@ -85,6 +85,7 @@ newsroom-broken-remedy = Go back and press “Save” again. Nothing was changed
 
 newsroom-ways = Publishing
 newsroom-reason = Reason:
+newsroom-withdrawn-because = Why it was withdrawn, as visitors read it at its address:
 newsroom-waits-for = It will be published by itself at { $time }.
 newsroom-choose = (choose one)
 newsroom-tags = Tags

@@ -62,7 +62,7 @@ newsroom-add-photos = Thêm ảnh
 newsroom-add-photos-hint = Chọn được nhiều ảnh một lần, loại JPEG, PNG hoặc WebP, mỗi ảnh tối đa 10 MB, rồi bấm “Lưu”. Nơi chụp, giờ chụp ghi trong tệp ảnh được xóa hết.
 newsroom-save = Lưu
 newsroom-withdraw = Gỡ bài
-newsroom-withdraw-about = Gỡ bài thì người đọc không còn thấy; nội dung vẫn giữ ở đây và có thể đăng lại.
+newsroom-withdraw-about = Gỡ bài thì người đọc không còn thấy; nội dung vẫn giữ ở đây và có thể đăng lại. Lý do gỡ, nếu ghi, hiện cho người đọc ở địa chỉ cũ của bài.
 newsroom-discard = Xóa bản nháp
 newsroom-discard-about = Bài chưa đăng lần nào nên có thể xóa hẳn.
 
@@ -85,6 +85,7 @@ newsroom-broken-remedy = Hãy quay lại và bấm “Lưu” lần nữa. Chưa
 
 newsroom-ways = Đăng bài
 newsroom-reason = Lý do:
+newsroom-withdrawn-because = Lý do gỡ, người đọc thấy ở địa chỉ của bài:
 newsroom-waits-for = Bài sẽ tự đăng lúc { $time }.
 newsroom-choose = (chọn một)
 newsroom-tags = Từ khóa

@@ -78,6 +78,7 @@ pub(crate) fn fresh(app: &App) -> article::Model {
         reason: String::new(),
         meeting_id: None,
         folded: String::new(),
+        withdrawn_because: String::new(),
     }
 }
 

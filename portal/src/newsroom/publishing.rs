@@ -103,7 +103,7 @@ async fn take_if(
             Ok(row) => row,
             Err(refusal) => return Ok(Err(refusal)),
         },
-        Way::Withdraw => on.withdrawn(article::Model { reason: said.words.clone(), ..row }).await?,
+        Way::Withdraw => on.withdrawn(article::Model { withdrawn_because: said.words.clone(), ..row }).await?,
     };
     record::put::<article::Entity>(app, &tx, &act, Some(standing), row.clone()).await?;
     tx.commit().await?;
@@ -145,7 +145,7 @@ impl Going<'_> {
             Some(slug) => slug.clone(),
             None => store::free_slug(tx, &row.headline).await?,
         };
-        let row = article::Model { slug: Some(slug), ..row };
+        let row = article::Model { slug: Some(slug), withdrawn_because: String::new(), ..row };
         let fresh = page::of(app, &row, &uses, before.as_ref(), app.now())?;
         let changed = before.as_ref().is_some_and(|before| page::text(before) != page::text(&fresh));
         if changed && !said.slip && said.note.is_empty() {

@@ -1,8 +1,7 @@
 //! What visitors read: published pages and their tags, where they stood before, and the queries on them.
 
-use crate::newsroom::store::{Status, article, category};
+use crate::newsroom::store::{article, category};
 use crate::photos::{Pictured, Place, Shown, picture};
-use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
@@ -237,7 +236,7 @@ pub(crate) async fn find_withdrawn<C: ConnectionTrait>(db: &C, slug: &str) -> an
         return Ok(None);
     }
     let row = article::Entity::find().filter(article::Column::Slug.eq(slug)).one(db).await?;
-    Ok(row.map(|row| if row.status == code(&Status::Withdrawn) { row.reason } else { String::new() }))
+    Ok(row.map(|row| row.withdrawn_because))
 }
 
 /// Where the article stands now that stood at this path before: its slug.

@@ -149,13 +149,34 @@ async fn a_change_of_what_readers_see_can_be_reviewed_while_they_see_the_old_tex
     assert_eq!(status(&town, id).await, "published");
     deed(&town, &path, "withdraw", &[("words", "Tin chưa kiểm chứng.")]).await;
     let row = find_article(&town.app.db, id).await.unwrap().unwrap();
-    assert_eq!((row.status.as_str(), row.reason.as_str()), ("withdrawn", "Tin chưa kiểm chứng."));
+    assert_eq!((row.status.as_str(), row.withdrawn_because.as_str()), ("withdrawn", "Tin chưa kiểm chứng."));
     assert!(publication_tag::Entity::find().all(&town.app.db).await.unwrap().is_empty());
     let gone = town.get(PAGE).await;
     assert!(gone.status == StatusCode::GONE && gone.body.contains("Lý do: Tin chưa kiểm chứng."), "{}", gone.body);
     assert_eq!(deed(&town, &path, "withdraw", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     deed(&town, &path, "publish", &[]).await;
     assert_eq!(town.later(TimeDelta::minutes(1)).await.get(PAGE).await.status, StatusCode::OK, "under its old address");
+}
+
+#[tokio::test]
+async fn visitors_read_why_an_article_was_withdrawn_and_not_why_its_text_was_sent_back() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    deed(&town, &path, "publish", &[]).await;
+    assert!(town.get(&path).await.body.contains("hiện cho người đọc ở địa chỉ cũ"));
+    deed(&town, &path, "withdraw", &[("words", "Tin chưa kiểm chứng.")]).await;
+    let gone = || async { town.get(PAGE).await.body };
+    assert!(gone().await.contains("Lý do: Tin chưa kiểm chứng."));
+    deed(&town, &path, "send", &[]).await;
+    assert!(gone().await.contains("Lý do: Tin chưa kiểm chứng."), "while it waits for a reader");
+    deed(&town, &path, "return", &[("words", "Đồng chí A khai sai.")]).await;
+    assert_eq!(status(&town, id).await, "withdrawn");
+    let page = gone().await;
+    assert!(page.contains("Lý do: Tin chưa kiểm chứng.") && !page.contains("Đồng chí A"), "{page}");
+    let desk = town.get(&path).await.body;
+    assert!(desk.contains("Đồng chí A khai sai.") && desk.contains("Tin chưa kiểm chứng."));
+    deed(&town, &path, "publish", &[("slip", "1")]).await;
+    assert_eq!(find_article(&town.app.db, id).await.unwrap().unwrap().withdrawn_because, "");
 }
 
 #[tokio::test]
