@@ -51,6 +51,8 @@ pub(crate) struct Panel {
     pub ways: Vec<Way>,
     /// Visitors see a page of it.
     pub on_site: bool,
+    /// It was published before, so it has readers.
+    pub once: bool,
     /// It was never published and waits for no hour, so it may be thrown away.
     pub may_discard: bool,
     /// When it is to be published, in words.
@@ -86,6 +88,7 @@ impl Panel {
         Ok(Self {
             ways: Way::ALL.into_iter().filter(|way| page.may(way.right()) && way.leads(from).is_some()).collect(),
             on_site: from.on_site,
+            once: from.once,
             may_discard: !from.once && from.status != store::Status::Scheduled,
             waits_for,
             typed: typed.unwrap_or_else(|| article.publish_at.map(Typed::of).unwrap_or_default()),

@@ -2,7 +2,8 @@
 
 use crate::newsroom::store::{article, category};
 use crate::photos::{Pictured, Place, Shown, picture};
-use chibo_frame::record::Recorded;
+use anyhow::Context;
+use chibo_frame::record::{self, Recorded};
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{FromQueryResult, QueryOrder};
@@ -211,6 +212,13 @@ impl Row {
 /// The published page of an article.
 pub(crate) async fn find_publication<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Option<publication::Model>> {
     Ok(publication::Entity::find_by_id(article).one(db).await?)
+}
+
+/// The page of an article as visitors read it last, where none stands any more.
+pub(crate) async fn find_withdrawn_page<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Option<publication::Model>> {
+    let history = record::history::<publication::Entity, _>(db, &[article.to_string()]).await?;
+    let last = history.iter().rev().find_map(|(_, change)| change.before.as_deref());
+    last.map(|page| serde_json::from_str(page).context("read an earlier page")).transpose()
 }
 
 /// The published page at an address.

@@ -180,6 +180,35 @@ async fn visitors_read_why_an_article_was_withdrawn_and_not_why_its_text_was_sen
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_and_published_again_keeps_its_first_date_and_owes_its_readers_a_note() {
+    let town = Town::with_editor().await;
+    let (path, id) = new_article(&town).await;
+    deed(&town, &path, "publish", &[]).await;
+    let later = town.later(TimeDelta::minutes(5)).await;
+    let wrong = ("lead", "Chiều 3/7, Chi bộ khu 5B tổ chức Đại hội lần thứ 5.");
+    deed(&later, &path, "publish", &[wrong, ("note", "Lần đầu.")]).await;
+    deed(&later, &path, "withdraw", &[]).await;
+    assert!(later.get(&path).await.body.contains("name=\"note\""));
+    let hour = [("lead", "Sapo khác"), ("on-day", "2026-11-22"), ("at-hour", "16:30")];
+    for way in ["publish", "schedule"] {
+        let silent = deed(&later, &path, way, &hour).await;
+        assert!(silent.status == StatusCode::UNPROCESSABLE_ENTITY && silent.body.contains("hãy ghi đính chính"), "{way}");
+    }
+    let last = town.later(TimeDelta::minutes(20)).await;
+    let told = [hour.as_slice(), &[("note", "Lần hai.")]].concat();
+    assert_eq!(deed(&last, &path, "schedule", &told).await.status, StatusCode::SEE_OTHER);
+    publish_due(&town.later(TimeDelta::minutes(30)).await.app).await.unwrap();
+    let page = crate::reading::find_publication(&town.app.db, id).await.unwrap().unwrap();
+    assert_eq!((page.published_at, page.updated_at), (super::start(), super::start() + TimeDelta::minutes(30)));
+    assert!(page.notes.contains("Lần đầu.") && page.notes.contains("Lần hai."), "{}", page.notes);
+
+    deed(&last, &path, "withdraw", &[]).await;
+    assert_eq!(deed(&last, &path, "publish", &[("lead", "Sửa dấu"), ("slip", "1")]).await.status, StatusCode::SEE_OTHER);
+    let page = last.later(TimeDelta::minutes(40)).await.get(PAGE).await.body;
+    assert!(page.contains("16:00") && page.contains("Đã sửa"), "{page}");
+}
+
+#[tokio::test]
 async fn of_two_who_save_the_second_is_told_and_nothing_is_lost() {
     let town = Town::with_editor().await;
     let writer = town.as_writer().await;
