@@ -52,6 +52,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(categories::schema::Migration),
         Box::new(reading::schema::Migration),
         Box::new(visits::Migration),
+        Box::new(newsroom::schema::Withdrawals),
     ]
 }
 

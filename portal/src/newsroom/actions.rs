@@ -1,8 +1,8 @@
 //! What an editor does to a text: begin it, save it, throw it away. Each is one act, recorded whole.
 
 use super::by::By;
+use super::seen::Moved;
 use super::store::{self, Status, Use, article, article_photo};
-use crate::hash::hash;
 use crate::photos::store::photo;
 use crate::reading;
 use crate::rows;
@@ -78,6 +78,7 @@ pub(crate) fn fresh(app: &App) -> article::Model {
         reason: String::new(),
         meeting_id: None,
         folded: String::new(),
+        withdrawn_because: String::new(),
     }
 }
 
@@ -99,49 +100,38 @@ pub(crate) async fn put(
     Ok(id)
 }
 
-/// Somebody else changed the text since the page was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moved;
-
-/// What tells one state of a text from another.
-pub(crate) fn mark(article: &article::Model) -> String {
-    let article::Model { headline, lead, body, author, category, tags, .. } = article;
-    let texts = [headline, lead, body, author, category.as_deref().unwrap_or_default(), tags];
-    hash(texts.join("\0").as_bytes())
-}
-
-/// Saves an article's text and its photos' words and order. A use that is not among the wanted ones is removed. `seen` is
-/// the mark of the text that the editor had before him. What waits for its hour goes back to review, where a writer who
-/// may not publish changes it.
+/// Saves an article's text and its photos' words and order: `change` is made of what stands when nobody else can change it,
+/// and refuses where that is not what the editor saw. What waits for its hour goes back to review, where a writer who may
+/// not publish changes it. The article comes back as it stands then.
 pub(crate) async fn save(
     app: &App,
     by: &By,
-    wanted: article::Model,
-    uses: Vec<Use>,
-    seen: Option<&str>,
+    id: Uuid,
     may_publish: bool,
-) -> anyhow::Result<Result<(), Moved>> {
-    let (tx, id) = (app.begin().await?, wanted.id);
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
-    if seen.is_some_and(|seen| seen != mark(&standing)) {
+    change: impl FnOnce(&mut article::Model, &mut Vec<Use>) -> Result<(), Moved>,
+) -> anyhow::Result<Result<article::Model, Moved>> {
+    let tx = app.begin().await?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
+    let standing_uses = store::list_uses(&tx, id).await?;
+    let (mut row, mut uses) = (standing.clone(), standing_uses.clone());
+    if let Err(Moved) = change(&mut row, &mut uses) {
         return Ok(Err(Moved));
     }
+    row.folded = fold(&row.headline);
     let act = by.begin(app, &tx, "save_article", id).await?;
-    let standing_uses = store::list_uses(&tx, id).await?.into_iter().map(|used| used.row).collect();
-    let uses = uses.into_iter().map(|used| used.row).collect();
-    let moved = rows::replace::<article_photo::Entity>(app, &tx, &act, standing_uses, uses).await?;
-    let mut row = with_text_of(standing.clone(), wanted);
-    if row == standing && !moved {
+    let rows = |uses: Vec<Use>| uses.into_iter().map(|used| used.row).collect();
+    let replaced = rows::replace::<article_photo::Entity>(app, &tx, &act, rows(standing_uses), rows(uses)).await?;
+    if row == standing && !replaced {
         tx.rollback().await?;
-        return Ok(Ok(()));
+        return Ok(Ok(standing));
     }
     if row.status == code(&Status::Scheduled) && !may_publish {
         (row.status, row.publish_at) = (code(&Status::Review), None);
     }
     row.updated_at = app.now();
-    record::put::<article::Entity>(app, &tx, &act, Some(standing), row).await?;
+    record::put::<article::Entity>(app, &tx, &act, Some(standing), row.clone()).await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(row))
 }
 
 /// An article with the text of another state of it.
@@ -164,7 +154,7 @@ pub(crate) fn with_text_of(standing: article::Model, wanted: article::Model) -> 
 pub(crate) async fn discard(app: &App, by: &By, id: Uuid) -> anyhow::Result<bool> {
     let tx = app.begin().await?;
     let open = |row: &article::Model| row.slug.is_none() && row.status != code(&Status::Scheduled);
-    let Some(row) = store::find_article(&tx, id).await?.filter(open) else { return Ok(false) };
+    let Some(row) = store::lock_article(&tx, id).await?.filter(open) else { return Ok(false) };
     let act = by.begin(app, &tx, "discard_article", id).await?;
     for photo in store::list_uses(&tx, id).await? {
         record::remove::<article_photo::Entity>(app, &tx, &act, photo.row).await?;

@@ -1,11 +1,12 @@
 //! An article being written: its text and photos in one form, and what may be done with it.
 
-use super::actions::{self, Moved};
+use super::actions;
 use super::body;
 use super::by::{self, By};
 use super::form::{self, Deed, Sent};
 use super::panel::{Panel, Typed};
 use super::publishing;
+use super::seen::{Moved, Seen};
 use super::store::{self, Status, Use, article};
 use super::upload::PhotoFields;
 use super::ways::{Place as From, Way};
@@ -35,6 +36,8 @@ struct Edit {
     uses: Vec<Use>,
     /// The photos that the text places.
     placed: Vec<Uuid>,
+    /// What the page shows, for its form to bring back.
+    seen: Seen,
     problems: Vec<Problem>,
     panel: Panel,
 }
@@ -58,7 +61,7 @@ impl Edit {
     }
 
     fn photo(&self, number: usize) -> Option<PhotoFields<'_>> {
-        PhotoFields::new(&self.page, &self.uses, number, &self.placed, &self.problems)
+        PhotoFields::new(&self.page, &self.uses, number, &self.placed, &self.seen.photos, &self.problems)
     }
 }
 
@@ -66,8 +69,8 @@ impl Edit {
 #[derive(Default)]
 struct Back {
     problems: Vec<Problem>,
-    /// The mark that the form brought; none: that of the article as it is shown.
-    seen: Option<String>,
+    /// What is shown where that is not the article with what was typed; none: the article as it is.
+    seen: Option<Seen>,
     typed: Option<Typed>,
 }
 
@@ -77,10 +80,10 @@ async fn edit(app: &App, page: Page, article: article::Model, uses: Vec<Use>, ba
     let from = From { status, on_site: published.is_some(), once: article.slug.is_some() };
     let behind = published.is_some_and(|published| article.updated_at > published.updated_at);
     let code = if back.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let seen = back.seen.unwrap_or_else(|| actions::mark(&article));
-    let panel = Panel::of(app, &page, &article, from, seen, back.typed).await?;
+    let seen = back.seen.unwrap_or_else(|| Seen::of(&article, &uses));
+    let panel = Panel::of(app, &page, &article, from, back.typed).await?;
     let placed = body::placed(&body::read(&article.body));
-    Ok((code, html(&Edit { page, article, status, behind, uses, placed, problems: back.problems, panel })?).into_response())
+    Ok((code, html(&Edit { page, article, status, behind, uses, placed, seen, problems: back.problems, panel })?).into_response())
 }
 
 async fn find(app: &App, id: Uuid) -> Result<(article::Model, Vec<Use>), PageError> {
@@ -103,41 +106,67 @@ pub(crate) async fn save(
     sent: Multipart,
 ) -> Result<Response, PageError> {
     let by = By::of(&page)?;
-    let (mut article, mut uses) = find(&app, id).await?;
     let mut sent = Sent::read(&page, sent).await?;
     if let Deed::Go(way) = sent.deed
         && !page.may(way.right())
     {
         return Err(PageError::Forbidden);
     }
+    let (mut article, mut uses) = find(&app, id).await?;
     sent.lay_over(&mut article, &mut uses);
-    let (typed, seen) = (sent.typed(), sent.seen().map(str::to_owned));
-    let mut problems = form::too_long(&page, &article, &uses, &typed);
+    let mut problems = form::too_long(&page, &article, &uses, &sent.typed());
     let pictures = develop(&page, std::mem::take(&mut sent.files), &mut problems).await?;
     if !problems.is_empty() {
-        return edit(&app, page, article, uses, Back { problems, seen, typed: Some(typed) }).await;
+        return again(&app, page, id, &sent, sent.seen(), problems).await;
     }
-    photos::follow(&mut uses, &body::placed(&body::read(&article.body)));
-    if let Deed::Photo(photo, step) = sent.deed {
-        photos::step(&mut uses, photo, step);
-    }
-    let saved = actions::save(&app, &by, article.clone(), uses.clone(), seen.as_deref(), page.may(Right::PublishNews)).await?;
-    if let Err(Moved) = saved {
+    let change = |article: &mut article::Model, uses: &mut Vec<Use>| change(&sent, article, uses);
+    let Ok(saved) = actions::save(&app, &by, id, page.may(Right::PublishNews), change).await? else {
         let problems = vec![moved(&app, &page, id).await?];
-        let seen = store::find_article(&app.db, id).await?.map(|standing| actions::mark(&standing));
-        return edit(&app, page, article, uses, Back { problems, seen, typed: Some(typed) }).await;
-    }
+        return again(&app, page, id, &sent, None, problems).await;
+    };
+    let mut saw = sent.saw(&saved);
     for picture in &pictures {
-        photos::attach(&app, by.account, id, picture, PhotoWords::default()).await?;
+        let photo = photos::attach(&app, by.account, id, picture, PhotoWords::default()).await?;
+        if let Some(saw) = &mut saw {
+            saw.add(photo);
+        }
     }
     let (said, there) = match sent.deed {
-        Deed::Go(way) => return go(&app, page, &session, id, (way, typed)).await,
+        Deed::Go(way) => return go(&app, page, &session, id, way, (sent.typed(), saw)).await,
         Deed::Copy => (page.t("parcels-copied"), parcels::copy(&app, &by, id).await?.to_string()),
         Deed::Save if pictures.is_empty() => (page.t("newsroom-saved"), id.to_string()),
         Deed::Save | Deed::Photo(..) => (page.t("newsroom-saved"), format!("{id}#anh")),
     };
     notice(&session, said).await?;
     Ok(see_other(&format!("/van-phong/tin-bai/{there}")))
+}
+
+/// What was typed and pressed, done to what stands.
+fn change(sent: &Sent, article: &mut article::Model, uses: &mut Vec<Use>) -> Result<(), Moved> {
+    if sent.moved(article, uses) {
+        return Err(Moved);
+    }
+    sent.lay_over(article, uses);
+    photos::follow(uses, &body::placed(&body::read(&article.body)));
+    if let Deed::Photo(photo, step) = sent.deed {
+        photos::step(uses, photo, step);
+    }
+    Ok(())
+}
+
+/// The page once more with what was typed, of which nothing is saved. `seen`: what it goes on claiming to have shown.
+async fn again(
+    app: &App,
+    page: Page,
+    id: Uuid,
+    sent: &Sent,
+    seen: Option<Seen>,
+    problems: Vec<Problem>,
+) -> Result<Response, PageError> {
+    let (mut article, mut uses) = find(app, id).await?;
+    let seen = Some(Seen::of(&article, &uses).or(seen));
+    sent.lay_over(&mut article, &mut uses);
+    edit(app, page, article, uses, Back { problems, seen, typed: Some(sent.typed()) }).await
 }
 
 /// Who changed the text meanwhile, and what to do.
@@ -163,8 +192,15 @@ async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<
 }
 
 /// Takes a way after all was saved; where it is refused, the page says why.
-async fn go(app: &App, page: Page, session: &Session, id: Uuid, (way, typed): (Way, Typed)) -> Result<Response, PageError> {
-    match publishing::take(app, &By::of(&page)?, id, way, &typed.said()).await? {
+async fn go(
+    app: &App,
+    page: Page,
+    session: &Session,
+    id: Uuid,
+    way: Way,
+    (typed, saw): (Typed, Option<Seen>),
+) -> Result<Response, PageError> {
+    match publishing::take(app, &By::of(&page)?, id, way, &typed.said(saw)).await? {
         Ok(row) => {
             let address = format!("/tin/{}", row.slug.unwrap_or_default());
             let time = row.publish_at.map(|at| reading::time(&page, at)).unwrap_or_default();

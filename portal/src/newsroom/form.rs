@@ -3,6 +3,7 @@
 
 use super::body;
 use super::panel::Typed;
+use super::seen::{self, Seen};
 use super::store::{Use, article};
 use super::ways::Way;
 use super::words::Problem;
@@ -79,9 +80,40 @@ impl Sent {
         Ok(sent)
     }
 
-    /// The mark of the text that the page showed.
-    pub(crate) fn seen(&self) -> Option<&str> {
-        self.fields.get("seen").map(String::as_str)
+    /// What the page showed, where its form says so.
+    pub(crate) fn seen(&self) -> Option<Seen> {
+        let photo = |name: &str| name.strip_prefix("seen-")?.parse().ok();
+        let photos = self.fields.iter().filter_map(|(name, mark)| Some((photo(name)?, mark.clone())));
+        Some(Seen { text: self.fields.get("seen")?.clone(), photos: photos.collect() })
+    }
+
+    /// What the editor has seen once it is saved: the text as he left it, and the photos of his page with the words that he
+    /// left there.
+    pub(crate) fn saw(&self, saved: &article::Model) -> Option<Seen> {
+        let photos = self.seen()?.photos.into_iter().map(|(photo, seen)| (photo, self.mark_of(photo).unwrap_or(seen)));
+        Some(Seen { text: seen::of_text(saved), photos: photos.collect() })
+    }
+
+    /// Whether what the editor changes is no longer what his page showed, or a photo of it is gone.
+    pub(crate) fn moved(&self, article: &article::Model, uses: &[Use]) -> bool {
+        let (Some(seen), now) = (self.seen(), Seen::of(article, uses)) else { return false };
+        let moved = |(photo, seen): (&Uuid, &String)| match now.photos.get(photo) {
+            Some(now) => now != seen && !self.left_alone(*photo),
+            None => true,
+        };
+        seen.text != now.text || seen.photos.iter().any(moved)
+    }
+
+    /// Whether the words of a photo came back as the page showed them.
+    fn left_alone(&self, photo: Uuid) -> bool {
+        let seen = self.fields.get(&format!("seen-{photo}"));
+        seen.is_some() && seen == self.mark_of(photo).as_ref()
+    }
+
+    /// The mark of a photo's words as they were sent, where all three were.
+    fn mark_of(&self, photo: Uuid) -> Option<String> {
+        let sent = |field: &str| self.fields.get(&format!("{field}-{photo}")).map(String::as_str);
+        Some(seen::of_words([sent("caption")?, sent("alt")?, sent("credit")?]))
     }
 
     /// What was typed beside the buttons that lead to another state.
@@ -96,7 +128,7 @@ impl Sent {
         }
     }
 
-    /// Lays what was typed over an article and its photos.
+    /// Lays what was typed over an article and its photos. Words that the editor left alone stay as they stand by now.
     pub(crate) fn lay_over(&self, article: &mut article::Model, uses: &mut [Use]) {
         let typed = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n"));
         let over = |text: &mut String, name: &str| *text = typed(name).unwrap_or_else(|| std::mem::take(text));
@@ -110,8 +142,7 @@ impl Sent {
         if let Some(category) = typed("category") {
             article.category = Some(category).filter(|text| !text.is_empty());
         }
-        for used in uses {
-            let row = &mut used.row;
+        for row in uses.iter_mut().map(|used| &mut used.row).filter(|row| !self.left_alone(row.id)) {
             over(&mut row.caption, &format!("caption-{}", row.id));
             over(&mut row.alt, &format!("alt-{}", row.id));
             over(&mut row.credit, &format!("credit-{}", row.id));

@@ -15,6 +15,7 @@ pub(crate) mod printed;
 mod prose;
 mod publishing;
 pub(crate) mod schema;
+mod seen;
 pub(crate) mod store;
 mod upload;
 mod ways;

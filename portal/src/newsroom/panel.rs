@@ -4,6 +4,7 @@
 use super::links::{self, Broken};
 use super::page;
 use super::publishing::Said;
+use super::seen::Seen;
 use super::store::{self, article, category};
 use super::ways::{Place, Way};
 use crate::categories;
@@ -24,9 +25,9 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// What it says.
-    pub(crate) fn said(&self) -> Said {
-        Said { note: self.note.clone(), slip: self.slip, words: self.words.clone(), time: self.time() }
+    /// What it says, of what was seen.
+    pub(crate) fn said(&self, seen: Option<Seen>) -> Said {
+        Said { note: self.note.clone(), slip: self.slip, words: self.words.clone(), time: self.time(), seen }
     }
 
     /// The hour in Vietnam that was typed.
@@ -46,12 +47,12 @@ impl Typed {
 
 /// The panel's values.
 pub(crate) struct Panel {
-    /// The mark of the text that the page shows.
-    pub seen: String,
     /// The ways that begin here and that the reader may take.
     pub ways: Vec<Way>,
     /// Visitors see a page of it.
     pub on_site: bool,
+    /// It was published before, so it has readers.
+    pub once: bool,
     /// It was never published and waits for no hour, so it may be thrown away.
     pub may_discard: bool,
     /// When it is to be published, in words.
@@ -73,22 +74,21 @@ pub(crate) struct Panel {
 }
 
 impl Panel {
-    /// Gathers it. `seen` is kept where the page comes back with what was typed.
+    /// Gathers it.
     pub(crate) async fn of(
         app: &App,
         page: &Page,
         article: &article::Model,
         from: Place,
-        seen: String,
         typed: Option<Typed>,
     ) -> anyhow::Result<Self> {
         let lately = store::list_lately_typed(&app.db).await?;
         let tags = lately.iter().flat_map(|(_, tags)| page::split(tags)).map(str::to_owned).collect();
         let waits_for = article.publish_at.map(|at| reading::time(page, at));
         Ok(Self {
-            seen,
             ways: Way::ALL.into_iter().filter(|way| page.may(way.right()) && way.leads(from).is_some()).collect(),
             on_site: from.on_site,
+            once: from.once,
             may_discard: !from.once && from.status != store::Status::Scheduled,
             waits_for,
             typed: typed.unwrap_or_else(|| article.publish_at.map(Typed::of).unwrap_or_default()),

@@ -3,6 +3,7 @@
 use super::by::By;
 use super::check::{self, Missing};
 use super::page;
+use super::seen::Seen;
 use super::store::{self, Status, article, article_note};
 use super::ways::{Place, Way};
 use super::words;
@@ -28,11 +29,15 @@ pub(crate) struct Said {
     pub words: String,
     /// When it is to be published; none where that could not be read.
     pub time: Option<DateTime<Utc>>,
+    /// What whoever publishes has seen of the article; none where nobody looks at a page.
+    pub seen: Option<Seen>,
 }
 
 /// Why a way was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
+    /// Something stands in the article that who publishes it has not seen.
+    Unseen,
     /// It does not begin in this state.
     NotFromHere(Status),
     /// Sent back without a word.
@@ -72,11 +77,17 @@ async fn take_if(
     still: impl Fn(&article::Model) -> bool,
 ) -> anyhow::Result<Result<article::Model, Refusal>> {
     let tx = app.begin().await?;
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
     let before = reading::find_publication(&tx, id).await?;
     let status = from_code(&standing.status)?;
     let from = Place { status, on_site: before.is_some(), once: standing.slug.is_some() };
     let Some(next) = way.leads(from).filter(|_| still(&standing)) else { return Ok(Err(Refusal::NotFromHere(status))) };
+    if let Some(seen) = &said.seen
+        && matches!(way, Way::Publish | Way::Schedule)
+        && *seen != Seen::of(&standing, &store::list_uses(&tx, id).await?)
+    {
+        return Ok(Err(Refusal::Unseen));
+    }
     let act = by.begin(app, &tx, way.verb(), id).await?;
     let row = article::Model { status: code(&next), reason: String::new(), publish_at: None, ..standing.clone() };
     let on = Going { app, tx: &tx, act: &act, before };
@@ -84,7 +95,7 @@ async fn take_if(
         Way::Send | Way::Unschedule => row,
         Way::Return if said.words.is_empty() => return Ok(Err(Refusal::NoWords)),
         Way::Return => article::Model { reason: said.words.clone(), ..row },
-        Way::Schedule => match on.scheduled(row, said.time).await? {
+        Way::Schedule => match on.scheduled(row, said).await? {
             Ok(row) => row,
             Err(refusal) => return Ok(Err(refusal)),
         },
@@ -92,7 +103,7 @@ async fn take_if(
             Ok(row) => row,
             Err(refusal) => return Ok(Err(refusal)),
         },
-        Way::Withdraw => on.withdrawn(article::Model { reason: said.words.clone(), ..row }).await?,
+        Way::Withdraw => on.withdrawn(article::Model { withdrawn_because: said.words.clone(), ..row }).await?,
     };
     record::put::<article::Entity>(app, &tx, &act, Some(standing), row.clone()).await?;
     tx.commit().await?;
@@ -111,44 +122,55 @@ struct Going<'a> {
 }
 
 impl Going<'_> {
-    async fn scheduled(self, row: article::Model, time: Option<DateTime<Utc>>) -> anyhow::Result<Result<article::Model, Refusal>> {
-        let Some(time) = time else { return Ok(Err(Refusal::NoTime)) };
+    async fn scheduled(self, row: article::Model, said: &Said) -> anyhow::Result<Result<article::Model, Refusal>> {
+        let Some(time) = said.time else { return Ok(Err(Refusal::NoTime)) };
         if time <= self.app.now() {
             return Ok(Err(Refusal::Past));
         }
-        let missing = check::missing(&row, &store::list_uses(self.tx, row.id).await?);
-        if !missing.is_empty() {
-            return Ok(Err(Refusal::Missing(missing)));
-        }
-        Ok(Ok(article::Model { publish_at: Some(time), ..row }))
+        // What readers are owed is said now: at its hour nobody can be asked.
+        let ready = self.fresh(&row, said).await?;
+        Ok(ready.map(|_| article::Model { publish_at: Some(time), ..row }))
     }
 
     async fn published(self, row: article::Model, said: &Said) -> anyhow::Result<Result<article::Model, Refusal>> {
+        let slug = match &row.slug {
+            Some(slug) => slug.clone(),
+            None => store::free_slug(self.tx, &row.headline).await?,
+        };
+        let row = article::Model { slug: Some(slug), withdrawn_because: String::new(), ..row };
+        let fresh = match self.fresh(&row, said).await? {
+            Ok(fresh) => fresh,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        set_page(self.app, self.tx, self.act, self.before, Some(fresh), page::tags(&row)).await?;
+        Ok(Ok(row))
+    }
+
+    /// The page made anew, where nothing is missing and what changed for its readers is told them.
+    async fn fresh(&self, row: &article::Model, said: &Said) -> anyhow::Result<Result<publication::Model, Refusal>> {
         let Self { app, tx, act, before } = self;
-        let uses = store::list_uses(tx, row.id).await?;
-        let missing = check::missing(&row, &uses);
+        let uses = store::list_uses(*tx, row.id).await?;
+        let missing = check::missing(row, &uses);
         if !missing.is_empty() {
             return Ok(Err(Refusal::Missing(missing)));
         }
-        let slug = match &row.slug {
-            Some(slug) => slug.clone(),
-            None => store::free_slug(tx, &row.headline).await?,
+        let read = match before {
+            Some(page) => Some(page.clone()),
+            None => reading::find_withdrawn_page(*tx, row.id).await?,
         };
-        let row = article::Model { slug: Some(slug), ..row };
-        let fresh = page::of(app, &row, &uses, before.as_ref(), app.now())?;
-        let changed = before.as_ref().is_some_and(|before| page::text(before) != page::text(&fresh));
+        let fresh = page::of(app, row, &uses, read.as_ref(), app.now())?;
+        let mut notes = store::list_notes(*tx, row.id).await?;
+        let untold = |read: &publication::Model| notes.iter().all(|note| note.at <= read.updated_at);
+        let changed = read.as_ref().is_some_and(|read| page::text(read) != page::text(&fresh) && untold(read));
         if changed && !said.slip && said.note.is_empty() {
             return Ok(Err(Refusal::NoNote));
         }
-        let mut notes = store::list_notes(tx, row.id).await?;
-        if before.is_some() && !said.note.is_empty() {
+        if read.is_some() && !said.note.is_empty() {
             let note = article_note::Model { id: app.new_id(), article_id: row.id, at: app.now(), words: said.note.clone() };
             record::put::<article_note::Entity>(app, tx, act, None, note.clone()).await?;
             notes.push(note);
         }
-        let fresh = publication::Model { notes: page::notes(notes)?, ..fresh };
-        set_page(app, tx, act, before, Some(fresh), page::tags(&row)).await?;
-        Ok(Ok(row))
+        Ok(Ok(publication::Model { notes: page::notes(notes)?, ..fresh }))
     }
 
     async fn withdrawn(self, row: article::Model) -> anyhow::Result<article::Model> {
@@ -187,7 +209,9 @@ pub(crate) async fn publish_due(app: &App) -> anyhow::Result<()> {
 
 async fn publish_one(app: &App, id: Uuid) -> anyhow::Result<()> {
     let due = |row: &article::Model| row.status == code(&Status::Scheduled) && row.publish_at.is_some_and(|at| at <= app.now());
-    if let Err(Refusal::Missing(missing)) = take_if(app, &By::default(), id, Way::Publish, &Said::default(), due).await? {
+    // Whether its readers are owed a note was asked when it was scheduled.
+    let said = Said { slip: true, ..Said::default() };
+    if let Err(Refusal::Missing(missing)) = take_if(app, &By::default(), id, Way::Publish, &said, due).await? {
         hold_back(app, id, &missing).await?;
     }
     Ok(())
@@ -197,7 +221,7 @@ async fn publish_one(app: &App, id: Uuid) -> anyhow::Result<()> {
 async fn hold_back(app: &App, id: Uuid, missing: &[Missing]) -> anyhow::Result<()> {
     let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
     let tx = app.begin().await?;
-    let standing = store::find_article(&tx, id).await?.context("the article is gone")?;
+    let standing = store::lock_article(&tx, id).await?.context("the article is gone")?;
     let what: Vec<_> = missing.iter().map(|missing| words::missing(&page, *missing, &[]).text).collect();
     let reason = page.t1("newsroom-held-back", "missing", what.join(" "));
     let act = By::default().begin(app, &tx, "hold_back_article", id).await?;

@@ -52,7 +52,7 @@ pub(crate) mod article {
         /// When it is to be published by itself.
         #[serde(default)]
         pub publish_at: Option<DateTimeUtc>,
-        /// Why it was sent back or withdrawn.
+        /// Why it was sent back: for the newsroom.
         #[serde(default)]
         pub reason: String,
         /// The meeting it was drafted from.
@@ -61,6 +61,9 @@ pub(crate) mod article {
         /// The headline in small letters without accents, by which it is sought.
         #[serde(default)]
         pub folded: String,
+        /// Why it was withdrawn, until it is published again: visitors read it.
+        #[serde(default)]
+        pub withdrawn_because: String,
     }
 
     /// None: rooms join by key.
@@ -177,6 +180,11 @@ pub(crate) async fn find_draft_of<C: ConnectionTrait>(db: &C, about: Uuid) -> an
 /// One article.
 pub(crate) async fn find_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<article::Model>> {
     Ok(article::Entity::find_by_id(id).one(db).await?)
+}
+
+/// One article that changes: nobody else changes it, or what belongs to it, before the transaction ends.
+pub(crate) async fn lock_article<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<article::Model>> {
+    Ok(article::Entity::find_by_id(id).lock_exclusive().one(db).await?)
 }
 
 /// An address made of the headline's letters that no other article has.

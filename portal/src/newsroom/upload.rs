@@ -2,6 +2,7 @@
 //! key, its sizes and the fields of its words, or with the sentence why it is refused.
 
 use super::form::Sent;
+use super::seen;
 use super::store::{self, Use};
 use super::words::Problem;
 use crate::photos::{self, PhotoWords, Pictured, Place};
@@ -12,6 +13,7 @@ use axum::extract::{Multipart, Path, State};
 use axum::response::IntoResponse;
 use chibo_frame::{App, Page, PageError};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A photo's picture, the fields of its words and what may be done with it: a part of the article's form.
@@ -26,13 +28,23 @@ pub(crate) struct PhotoFields<'a> {
     count: usize,
     /// The text says where it stands.
     placed: bool,
+    /// The mark of its words.
+    seen: Option<&'a String>,
     problems: &'a [Problem],
 }
 
 impl<'a> PhotoFields<'a> {
-    pub(crate) fn new(page: &'a Page, all: &'a [Use], number: usize, placed: &[Uuid], problems: &'a [Problem]) -> Option<Self> {
+    pub(crate) fn new(
+        page: &'a Page,
+        all: &'a [Use],
+        number: usize,
+        placed: &[Uuid],
+        seen: &'a BTreeMap<Uuid, String>,
+        problems: &'a [Problem],
+    ) -> Option<Self> {
         let used = all.get(number.checked_sub(1)?)?;
-        Some(Self { page, used, number, count: all.len(), placed: placed.contains(&used.row.id), problems })
+        let (placed, seen) = (placed.contains(&used.row.id), seen.get(&used.row.id));
+        Some(Self { page, used, number, count: all.len(), placed, seen, problems })
     }
 
     fn picture(&self) -> Pictured<'a> {
@@ -93,7 +105,8 @@ pub(crate) async fn add(
 async fn kept(app: &App, page: &Page, article: Uuid, file: String, used: Uuid) -> Result<Taken, PageError> {
     let all = store::list_uses(&app.db, article).await?;
     let at = all.iter().position(|one| one.row.id == used).context("the photo is gone")?;
-    let fields = PhotoFields::new(page, &all, at + 1, &[], &[]).context("the photo is gone")?;
+    let seen = seen::of_photos(&all);
+    let fields = PhotoFields::new(page, &all, at + 1, &[], &seen, &[]).context("the photo is gone")?;
     let form = fields.render()?;
     let photo = &fields.used.photo;
     Ok(Taken::Kept {

@@ -55,6 +55,7 @@ pub(crate) fn refusal(page: &Page, way: Way, refusal: Refusal, uses: &[Use]) -> 
             let text = page.with("newsroom-not-from-here", &[("way", &way), ("status", &status(page, stands))]);
             vec![Problem { field: String::from("ways"), text }]
         }
+        Refusal::Unseen => beside("ways", "newsroom-unseen"),
         Refusal::NoWords => beside("words", "newsroom-no-words"),
         Refusal::NoNote => beside("note", "newsroom-no-note"),
         Refusal::NoTime => beside("on-day", "newsroom-no-time"),

@@ -3,7 +3,7 @@
 use super::address::named_in;
 use super::picture::{self, BadPhoto, Developed};
 use super::store::{self, Use, article_photo, photo, publication_photo};
-use crate::newsroom::store::{article, find_article};
+use crate::newsroom::store::{article, lock_article};
 use anyhow::Context;
 use chibo_frame::App;
 use chibo_frame::record::{self, Act};
@@ -65,7 +65,7 @@ pub(crate) async fn attach(
 ) -> anyhow::Result<Uuid> {
     let photo = kept(app, picture).await?;
     let tx = app.begin().await?;
-    let standing = find_article(&tx, article).await?.context("the article is gone")?;
+    let standing = lock_article(&tx, article).await?.context("the article is gone")?;
     let last = store::list_uses(&tx, article).await?.last().map(|last| last.row.position);
     let used = article_photo::Model {
         id: app.new_id(),

@@ -32,7 +32,7 @@ pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pag
 pub(crate) use lists::{List, Of};
 pub(crate) use moved::plain;
 pub(crate) use said::Said;
-pub(crate) use store::{find_by_slug, find_publication, old_address, publication, publication_tag};
+pub(crate) use store::{find_by_slug, find_publication, find_withdrawn_page, old_address, publication, publication_tag};
 
 use chibo_frame::{Right, Routes};
 

@@ -1,9 +1,9 @@
 //! What visitors read: published pages and their tags, where they stood before, and the queries on them.
 
-use crate::newsroom::store::{Status, article, category};
+use crate::newsroom::store::{article, category};
 use crate::photos::{Pictured, Place, Shown, picture};
-use chibo_frame::db::code;
-use chibo_frame::record::Recorded;
+use anyhow::Context;
+use chibo_frame::record::{self, Recorded};
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{FromQueryResult, QueryOrder};
@@ -214,6 +214,13 @@ pub(crate) async fn find_publication<C: ConnectionTrait>(db: &C, article: Uuid) 
     Ok(publication::Entity::find_by_id(article).one(db).await?)
 }
 
+/// The page of an article as visitors read it last, where none stands any more.
+pub(crate) async fn find_withdrawn_page<C: ConnectionTrait>(db: &C, article: Uuid) -> anyhow::Result<Option<publication::Model>> {
+    let history = record::history::<publication::Entity, _>(db, &[article.to_string()]).await?;
+    let last = history.iter().rev().find_map(|(_, change)| change.before.as_deref());
+    last.map(|page| serde_json::from_str(page).context("read an earlier page")).transpose()
+}
+
 /// The published page at an address.
 pub(crate) async fn find_by_slug<C: ConnectionTrait>(db: &C, slug: &str) -> anyhow::Result<Option<publication::Model>> {
     Ok(publication::Entity::find().filter(publication::Column::Slug.eq(slug)).one(db).await?)
@@ -237,7 +244,7 @@ pub(crate) async fn find_withdrawn<C: ConnectionTrait>(db: &C, slug: &str) -> an
         return Ok(None);
     }
     let row = article::Entity::find().filter(article::Column::Slug.eq(slug)).one(db).await?;
-    Ok(row.map(|row| if row.status == code(&Status::Withdrawn) { row.reason } else { String::new() }))
+    Ok(row.map(|row| row.withdrawn_because))
 }
 
 /// Where the article stands now that stood at this path before: its slug.

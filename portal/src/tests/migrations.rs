@@ -2,7 +2,7 @@
 
 use crate::SLICE;
 use crate::categories::list_categories;
-use crate::newsroom::store::{Wanted, count_articles};
+use crate::newsroom::store::{Wanted, count_articles, find_article};
 use crate::photos::store::is_published;
 use crate::reading::find_by_slug;
 use crate::schema;
@@ -30,6 +30,32 @@ const ROWS: [&str; 5] = [
      '<img src=\"/anh/fedcba98765432100123456789abcdef.jpg\">', '0123456789abcdef0123456789abcdef', '', '2022-07-03T00:00:00Z', '2022-07-03T00:00:00Z')",
     "INSERT INTO category (slug, name, position) VALUES ('doi-song', 'Đời sống của khu', 0)",
 ];
+
+const WITHDRAWN: [&str; 5] = [
+    "INSERT INTO article (id, slug, status, headline, lead, body, author, created_at, updated_at, reason) VALUES \
+     (X'00000000000000000000000000000005', 'tin-go', 'withdrawn', 'Tin', '', '', '', '2026-07-03T00:00:00Z', '2026-07-03T00:00:00Z', 'Khai sai.')",
+    "INSERT INTO act (id, at, verb, detail) VALUES (X'00000000000000000000000000000006', '2026-07-03T00:00:00Z', 'withdraw_article', '{}')",
+    "INSERT INTO change (id, act_id, kind, key, after) VALUES \
+     (X'00000000000000000000000000000007', X'00000000000000000000000000000006', 'article', '00000000-0000-0000-0000-000000000005', \
+     '{\"id\":\"00000000-0000-0000-0000-000000000005\",\"reason\":\"Trùng tin.\"}')",
+    "INSERT INTO act (id, at, verb, detail) VALUES (X'00000000000000000000000000000008', '2026-07-03T00:00:00Z', 'return_article', '{}')",
+    "INSERT INTO change (id, act_id, kind, key, after) VALUES \
+     (X'00000000000000000000000000000009', X'00000000000000000000000000000008', 'article', '00000000-0000-0000-0000-000000000005', \
+     '{\"id\":\"00000000-0000-0000-0000-000000000005\",\"reason\":\"Khai sai.\"}')",
+];
+
+#[tokio::test]
+async fn why_an_article_was_withdrawn_is_parted_from_why_it_was_sent_back() {
+    let data = tempfile::tempdir().unwrap();
+    let database = db::connect(&db::sqlite_url(data.path())).await.unwrap();
+    db::migrate(&database, || now().into_iter().filter(|step| step.name() != "portal-4-newsroom").collect()).await.unwrap();
+    for row in WITHDRAWN {
+        database.execute_unprepared(row).await.unwrap();
+    }
+    db::migrate(&database, now).await.unwrap();
+    let row = find_article(&database, uuid::Uuid::from_u128(5)).await.unwrap().unwrap();
+    assert_eq!((row.withdrawn_because.as_str(), row.reason.as_str()), ("Trùng tin.", "Khai sai."));
+}
 
 #[tokio::test]
 async fn free_categories_photos_of_pages_and_headlines_are_taken_over() {
