@@ -45,7 +45,7 @@ fn add(blocks: &[Block], links: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Text(_, words) => links.extend(words.iter().filter_map(|run| match run {
-                Run::Letters(_, marks) => marks.href.clone(),
+                Run::Letters(_, marks) => marks.href.as_deref().map(str::to_owned),
                 Run::Break => None,
             })),
             Block::List(_, items) => items.iter().for_each(|item| add(item, links)),

@@ -9,6 +9,7 @@ use crate::newsroom::{By, body, fresh, put};
 use crate::photos::store::photo;
 use crate::photos::{self, BadPhoto};
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,7 @@ use chibo_core::name::fold;
 use chibo_frame::sessions::notice;
 use chibo_frame::{App, Page, PageError, html, see_other};
 use std::collections::BTreeMap;
+use tokio::task::spawn_blocking;
 use tower_sessions::Session;
 use uuid::Uuid;
 
@@ -42,12 +44,12 @@ pub(super) async fn show(page: Page) -> Result<impl IntoResponse, PageError> {
 }
 
 pub(super) async fn take(page: Page, State(app): State<App>, session: Session, mut sent: Multipart) -> Result<Response, PageError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Bytes::new();
     let refused = |error| crate::newsroom::unreadable(&page, &error);
     while let Some(field) = sent.next_field().await.map_err(refused)? {
-        bytes = field.bytes().await.map_err(refused)?.to_vec();
+        bytes = field.bytes().await.map_err(refused)?;
     }
-    match read(&app, &By::of(&page)?, &bytes).await? {
+    match read(&app, &By::of(&page)?, bytes).await? {
         Ok(id) => {
             notice(&session, page.t("parcels-taken")).await?;
             Ok(see_other(&format!("/van-phong/tin-bai/{id}")))
@@ -60,8 +62,8 @@ pub(super) async fn take(page: Page, State(app): State<App>, session: Session, m
 }
 
 /// Takes an article in as a new draft.
-pub(super) async fn read(app: &App, by: &By, bytes: &[u8]) -> anyhow::Result<Result<Uuid, Refusal>> {
-    let (parcel, files) = match unpack(bytes) {
+pub(super) async fn read(app: &App, by: &By, bytes: Bytes) -> anyhow::Result<Result<Uuid, Refusal>> {
+    let (parcel, files) = match spawn_blocking(move || unpack(&bytes)).await? {
         Ok(read) => read,
         Err(bad) => return Ok(Err(Refusal::Parcel(bad))),
     };

@@ -1,6 +1,7 @@
 //! The file in which an article travels: a ZIP with `article.html` for people, `article.json` for us, and `photos/`.
 
 use super::parcel::{FORM, Parcel};
+use crate::newsroom::MOST_BYTES;
 use crate::photos::BIGGEST;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -45,7 +46,8 @@ pub(super) fn pack(parcel: &Parcel, html: &str, files: &[(String, Vec<u8>)]) -> 
     Ok(zip.finish()?.into_inner())
 }
 
-/// An article and the large files of its photos, by their names. Nothing else of the file is looked at.
+/// An article and the large files of its photos, by their names. Nothing else of the file is looked at. Photos are packed as
+/// they are, so together they hold no more than the file itself may.
 pub(super) fn unpack(bytes: &[u8]) -> Result<(Parcel, BTreeMap<String, Vec<u8>>), BadParcel> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadParcel::NotAParcel)?;
     let json = entry(&mut zip, JSON, MOST_JSON)?.ok_or(BadParcel::NoArticle)?;
@@ -57,10 +59,12 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<(Parcel, BTreeMap<String, Vec<u8>>)
         return Err(BadParcel::TooLarge);
     }
     let mut files = BTreeMap::new();
+    let mut left = MOST_BYTES as u64;
     for (photo, number) in parcel.photos.iter().zip(1..) {
         if !files.contains_key(&photo.file) {
             let name = format!("{PHOTOS}{}.jpg", photo.file);
-            let bytes = entry(&mut zip, &name, BIGGEST as u64)?.ok_or(BadParcel::NoPhoto(number))?;
+            let bytes = entry(&mut zip, &name, left.min(BIGGEST as u64))?.ok_or(BadParcel::NoPhoto(number))?;
+            left = left.saturating_sub(bytes.len() as u64);
             files.insert(photo.file.clone(), bytes);
         }
     }

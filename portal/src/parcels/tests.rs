@@ -4,9 +4,11 @@ use super::pack::{BadParcel, pack, unpack};
 use super::parcel::{FORM, Parcel, Photo};
 use crate::newsroom::body;
 use crate::photos::store::{Use, article_photo, photo};
-use crate::photos::{Step, step};
+use crate::photos::{BIGGEST, Step, step};
 use proptest::prelude::*;
+use std::io::{Cursor, Write};
 use uuid::Uuid;
+use zip::write::SimpleFileOptions;
 
 fn used(n: u128, words: &(String, String, String)) -> Use {
     let photo = photo::Model { id: Uuid::from_u128(n), file: format!("{n:032x}"), mime: String::new(), width: 9, height: 6 };
@@ -86,4 +88,24 @@ fn what_is_no_parcel_is_refused() {
     assert_eq!(unpack(&bomb).unwrap_err(), BadParcel::TooLarge);
     let many = Parcel { photos: vec![Photo::default(); 101], ..parcel };
     assert_eq!(unpack(&pack(&many, "", &[]).unwrap()).unwrap_err(), BadParcel::TooLarge);
+}
+
+/// A parcel of so many photos of zeros, each as large as a photo may be, in a file of a few kilobytes.
+fn inflating(count: u128) -> Vec<u8> {
+    let photo = |n| Photo { file: format!("{n:032x}"), ..Photo::default() };
+    let parcel = Parcel { form: FORM.to_owned(), photos: (0..count).map(photo).collect(), ..Parcel::default() };
+    let mut zip = zip::ZipWriter::new_append(Cursor::new(pack(&parcel, "", &[]).unwrap())).unwrap();
+    for photo in parcel.photos {
+        zip.start_file(format!("photos/{}.jpg", photo.file), SimpleFileOptions::default()).unwrap();
+        zip.write_all(&vec![0; BIGGEST]).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn photos_that_hold_more_than_a_file_may_are_not_unpacked() {
+    let few = inflating(4);
+    assert!(few.len() < 100_000, "packed small");
+    assert_eq!(unpack(&few).unwrap().1.len(), 4);
+    assert_eq!(unpack(&inflating(5)).unwrap_err(), BadParcel::TooLarge);
 }

@@ -5,7 +5,12 @@ mod read;
 mod write;
 
 use super::prose;
+use std::sync::Arc;
 use uuid::Uuid;
+
+/// The most bytes of a body that are read, as it comes in: far more than an article takes. What is longer stays as it was
+/// typed, to be refused by its length.
+const MOST: usize = 1 << 20;
 
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +74,7 @@ pub(crate) enum Run {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Marks {
     /// Liên kết.
-    pub href: Option<String>,
+    pub href: Option<Arc<str>>,
     /// Đậm.
     pub strong: bool,
     /// Nghiêng.
@@ -105,8 +110,11 @@ fn is_html(body: &str) -> bool {
     ended && BLOCKS.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// The blocks of a body, whichever way it is written.
+/// The blocks of a body, whichever way it is written; none of one too long to be read.
 pub(crate) fn read(body: &str) -> Vec<Block> {
+    if body.len() > MOST {
+        return Vec::new();
+    }
     if is_html(body) { read::blocks(body) } else { prose::read(body) }
 }
 
@@ -117,12 +125,12 @@ pub(crate) fn write(blocks: &[Block]) -> String {
 
 /// A body as it is kept: HTML in its canonical form, plain words as they are.
 pub(crate) fn clean(body: &str) -> String {
-    if is_html(body) { write(&read(body)) } else { body.trim().to_owned() }
+    if is_html(body) && body.len() <= MOST { write(&read(body)) } else { body.trim().to_owned() }
 }
 
 /// The same body for the editor, where it is kept as plain words.
 pub(crate) fn of_plain_words(body: &str) -> Option<String> {
-    (!is_html(body)).then(|| write(&read(body)))
+    (!is_html(body) && body.len() <= MOST).then(|| write(&read(body)))
 }
 
 /// The photos' uses that the text places, in order.

@@ -3,7 +3,7 @@
 use super::{Block, Cell, Kind, Level, Marks, Run, Words};
 use ammonia::Builder;
 use scraper::{ElementRef, Html, Node};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 /// Signs within signs beyond this depth are read as bare words.
@@ -228,12 +228,12 @@ fn is_nothing(letter: char) -> bool {
 }
 
 /// The address of a link, if it leads to the web, to a mailbox or to a page of this site.
-fn address(href: &str) -> Option<String> {
+fn address(href: &str) -> Option<Arc<str>> {
     let href: String = href.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_nothing(*c)).collect();
     let low = href.to_ascii_lowercase();
     let outside = ["http://", "https://", "mailto:"].iter().any(|way| low.starts_with(way) && low.len() > way.len());
     let inside = low.starts_with('/') && !low.starts_with("//") && !low.starts_with("/\\");
-    ((outside || inside) && href.len() <= LONGEST).then_some(href)
+    ((outside || inside) && href.len() <= LONGEST).then(|| href.into())
 }
 
 /// Without spaces and ends of line at either end, and without a space beside an end of line.

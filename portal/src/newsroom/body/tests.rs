@@ -217,3 +217,10 @@ proptest! {
         prop_assert_eq!(clean(&ammonia::Builder::default().add_tag_attributes("figure", ["data-photo"]).add_tag_attributes("ol", ["start", "type"]).clean(&out).to_string()), out);
     }
 }
+
+#[test]
+fn a_body_longer_than_any_article_stays_as_it_was_typed() {
+    let long = format!("<p>{}</p>", "<b>x".repeat(1 << 18));
+    assert_eq!(clean(&long), long);
+    assert_eq!((read(&long), of_plain_words(&long)), (Vec::new(), None));
+}
