@@ -1,4 +1,5 @@
 # Ảnh trong bài: lý do một tệp không nhận được
+pictures-too-many = Chưa thêm “{ $file }”: một bài chứa nhiều nhất 100 ảnh.
 pictures-too-large = Tệp “{ $file }” lớn hơn 10 MB. Hãy thu nhỏ ảnh rồi chọn lại.
 pictures-not-a-picture = Tệp “{ $file }” không phải ảnh JPEG, PNG hay WebP, dù tên tệp có thể ghi như vậy. Hãy chọn đúng tệp ảnh.
 pictures-heic = Ảnh “{ $file }” là loại HEIC của iPhone, nhiều máy không mở được. Trên iPhone, vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại; ảnh đã chụp thì gửi qua Zalo hoặc thư điện tử, ảnh nhận được là JPEG.

@@ -12,7 +12,7 @@ use super::upload::PhotoFields;
 use super::ways::{Place as From, Way};
 use super::words::{self, Problem};
 use crate::parcels;
-use crate::photos::{self, Developed, PhotoWords};
+use crate::photos::{self, BadPhoto, Developed, MOST_PHOTOS, PhotoWords};
 use crate::reading;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
@@ -53,7 +53,7 @@ impl Edit {
     }
 
     fn status_words(&self) -> String {
-        words::status(&self.page, self.status)
+        words::standing(&self.page, self.status, &self.article.reason, false)
     }
 
     fn problem(&self, field: &str) -> Option<&str> {
@@ -115,7 +115,7 @@ pub(crate) async fn save(
     let (mut article, mut uses) = find(&app, id).await?;
     sent.lay_over(&mut article, &mut uses);
     let mut problems = form::too_long(&page, &article, &uses, &sent.typed());
-    let pictures = develop(&page, std::mem::take(&mut sent.files), &mut problems).await?;
+    let pictures = develop(&page, uses.len(), std::mem::take(&mut sent.files), &mut problems).await?;
     if !problems.is_empty() {
         return again(&app, page, id, &sent, sent.seen(), problems).await;
     }
@@ -180,10 +180,17 @@ async fn moved(app: &App, page: &Page, id: Uuid) -> Result<Problem, PageError> {
     Ok(Problem { field: String::from("ways"), text })
 }
 
-async fn develop(page: &Page, files: Vec<(String, Vec<u8>)>, problems: &mut Vec<Problem>) -> Result<Vec<Developed>, PageError> {
+/// The photos that came with the text, for an article that has some already.
+async fn develop(
+    page: &Page,
+    standing: usize,
+    files: Vec<(String, Vec<u8>)>,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Developed>, PageError> {
     let mut pictures = Vec::new();
     for (file, bytes) in files {
-        match photos::develop(bytes).await? {
+        let full = standing + pictures.len() >= MOST_PHOTOS;
+        match if full { Err(BadPhoto::TooMany) } else { photos::develop(bytes).await? } {
             Ok(picture) => pictures.push(picture),
             Err(bad) => problems.push(Problem { field: String::from("photos"), text: photos::bad_photo(page, &file, bad) }),
         }

@@ -8,11 +8,13 @@ use super::store::{Use, article};
 use super::ways::Way;
 use super::words::Problem;
 use crate::photos::Step;
+use anyhow::Context;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use chibo_frame::{Message, Page, PageError};
 use std::collections::BTreeMap;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 /// The most that one sending may hold: text and several photos.
@@ -74,8 +76,13 @@ impl Sent {
             if name == "do" {
                 sent.deed = Deed::read(&value);
             } else {
-                sent.fields.insert(name, value);
+                sent.fields.insert(name, typed(&value));
             }
+        }
+        // Reading a body of any origin may take a while, so nobody else waits for it.
+        if let Some(body) = sent.fields.remove("body") {
+            let body = spawn_blocking(move || body::clean(&body)).await.context("read the body that was typed")?;
+            sent.fields.insert(String::from("body"), body);
         }
         Ok(sent)
     }
@@ -118,7 +125,7 @@ impl Sent {
 
     /// What was typed beside the buttons that lead to another state.
     pub(crate) fn typed(&self) -> Typed {
-        let value = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n")).unwrap_or_default();
+        let value = |name: &str| self.fields.get(name).cloned().unwrap_or_default();
         Typed {
             note: value("note"),
             slip: self.fields.contains_key("slip"),
@@ -130,12 +137,11 @@ impl Sent {
 
     /// Lays what was typed over an article and its photos. Words that the editor left alone stay as they stand by now.
     pub(crate) fn lay_over(&self, article: &mut article::Model, uses: &mut [Use]) {
-        let typed = |name: &str| self.fields.get(name).map(|text| text.trim().replace("\r\n", "\n"));
+        let typed = |name: &str| self.fields.get(name).cloned();
         let over = |text: &mut String, name: &str| *text = typed(name).unwrap_or_else(|| std::mem::take(text));
         over(&mut article.headline, "headline");
         over(&mut article.lead, "lead");
         over(&mut article.body, "body");
-        article.body = body::clean(&article.body);
         over(&mut article.author, "author");
         over(&mut article.tags, "tags");
         article.site_id = typed("site").and_then(|id| id.parse().ok()).unwrap_or(article.site_id);
@@ -148,6 +154,13 @@ impl Sent {
             over(&mut row.credit, &format!("credit-{}", row.id));
         }
     }
+}
+
+/// Words as they are kept: without spaces at either end, with one sign for the end of a line, without the signs that no
+/// reader sees and that would break a feed.
+pub(crate) fn typed(words: &str) -> String {
+    let is_kept = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    words.trim().replace("\r\n", "\n").chars().filter(is_kept).collect()
 }
 
 /// Why what was sent could not be read.

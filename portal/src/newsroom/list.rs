@@ -11,8 +11,9 @@ use axum::response::{IntoResponse, Response};
 use chibo_frame::app::vietnam;
 use chibo_frame::db::{code, from_code};
 use chibo_frame::{App, Page, PageError, Right, html, see_other};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Articles a page, usually.
@@ -48,6 +49,7 @@ struct Row {
     headline: String,
     status: String,
     category: String,
+    site: String,
     author: String,
     touched: String,
     address: Option<String>,
@@ -96,10 +98,11 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let last = before + lines.len() as u64;
     let next = Asked { number: u32::try_from(number + 2).ok(), ..asked.clone() };
     let next = (last < count).then(|| serde_urlencoded::to_string(&next)).transpose()?;
-    let rows = lines.into_iter().map(|line| row(&page, line, &categories, &on_site)).collect::<anyhow::Result<_>>()?;
+    let sites = store::list_sites(&app.db).await?;
+    let rows = lines.into_iter().map(|line| row(&page, line, &categories, &sites, &on_site)).collect::<anyhow::Result<_>>()?;
     html(&List {
         statuses: Status::ALL.into_iter().map(|status| (code(&status), words::status(&page, status))).collect(),
-        sites: store::list_sites(&app.db).await?,
+        sites,
         waiting: store::count_in(&app.db, Status::Review).await?,
         rows,
         first: before + 1,
@@ -112,7 +115,13 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     })
 }
 
-fn row(page: &Page, line: Line, categories: &[category::Model], on_site: &BTreeSet<Uuid>) -> anyhow::Result<Row> {
+fn row(
+    page: &Page,
+    line: Line,
+    categories: &[category::Model],
+    sites: &[(i32, String)],
+    on_site: &BTreeMap<Uuid, DateTime<Utc>>,
+) -> anyhow::Result<Row> {
     let status: Status = from_code(&line.status)?;
     let named =
         |slug: String| categories.iter().find(|category| category.slug == slug).map_or(slug, |category| category.name.clone());
@@ -120,11 +129,12 @@ fn row(page: &Page, line: Line, categories: &[category::Model], on_site: &BTreeS
     Ok(Row {
         id: line.id,
         headline: Some(line.headline).filter(|text| !text.is_empty()).unwrap_or_else(|| page.t("newsroom-untitled")),
-        status: words::status(page, status) + &time,
+        status: words::standing(page, status, &line.reason, on_site.get(&line.id).is_some_and(|at| line.updated_at > *at)) + &time,
         category: line.category.map(named).unwrap_or_default(),
+        site: sites.iter().find(|(id, _)| *id == line.site_id).map(|(_, name)| name.clone()).unwrap_or_default(),
         author: line.author,
         touched: page.day(&vietnam(line.updated_at).date_naive()),
-        address: line.slug.filter(|_| on_site.contains(&line.id)),
+        address: line.slug.filter(|_| on_site.contains_key(&line.id)),
     })
 }
 

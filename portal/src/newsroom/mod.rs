@@ -27,7 +27,7 @@ pub use publishing::publish;
 
 pub(crate) use actions::{fresh, put, save, with_text_of};
 pub(crate) use by::{By, name_of};
-pub(crate) use form::{MOST_BYTES, unreadable};
+pub(crate) use form::{MOST_BYTES, typed, unreadable};
 pub(crate) use publishing::publish_due;
 
 use axum::extract::DefaultBodyLimit;

@@ -2,6 +2,7 @@
 
 use super::printed;
 use super::store::{Use, article, article_note};
+use crate::photos::Place;
 use crate::reading::{publication, publication_tag};
 use crate::slug::slug_of;
 use askama::Template;
@@ -29,7 +30,7 @@ pub(crate) fn of(
         lead: article.lead.clone(),
         author: article.author.clone(),
         category: article.category.clone(),
-        html: printed::html(app, article, uses)?,
+        html: printed::html(app, article, uses, Place::Story)?,
         picture: first.map(|first| first.photo.file.clone()),
         picture_alt: first.map(|first| first.row.alt.clone()).unwrap_or_default(),
         picture_width: first.map_or(0, |first| first.photo.width),

@@ -1,6 +1,7 @@
 //! The part of the editor's page that leads an article from one state to the next, and says what stands around its text:
 //! category, tags, by-line, notes, broken links.
 
+use super::by::name_of;
 use super::links::{self, Broken};
 use super::page;
 use super::publishing::Said;
@@ -10,7 +11,7 @@ use super::ways::{Place, Way};
 use crate::categories;
 use crate::reading;
 use chibo_frame::app::vietnam;
-use chibo_frame::{App, Page};
+use chibo_frame::{App, Page, record};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::collections::BTreeSet;
 
@@ -55,6 +56,8 @@ pub(crate) struct Panel {
     pub once: bool,
     /// It was never published and waits for no hour, so it may be thrown away.
     pub may_discard: bool,
+    /// Who sent it back and when, in words.
+    pub returned: Option<String>,
     /// When it is to be published, in words.
     pub waits_for: Option<String>,
     /// What was typed.
@@ -90,6 +93,7 @@ impl Panel {
             on_site: from.on_site,
             once: from.once,
             may_discard: !from.once && from.status != store::Status::Scheduled,
+            returned: returned(app, page, article).await?,
             waits_for,
             typed: typed.unwrap_or_else(|| article.publish_at.map(Typed::of).unwrap_or_default()),
             categories: categories::list_categories(&app.db).await?,
@@ -116,4 +120,15 @@ impl Panel {
         };
         Some((way.code(), key))
     }
+}
+
+/// Who sent an article back, and when; none where it did not come back.
+async fn returned(app: &App, page: &Page, article: &article::Model) -> anyhow::Result<Option<String>> {
+    if article.reason.is_empty() {
+        return Ok(None);
+    }
+    let history = record::history::<article::Entity, _>(&app.db, &[article.id.to_string()]).await?;
+    let Some((act, _)) = history.iter().rfind(|(act, _)| act.verb == Way::Return.verb()) else { return Ok(None) };
+    let (who, time) = (name_of(act).unwrap_or_default(), reading::time(page, act.at));
+    Ok(Some(page.with("newsroom-returned", &[("who", &who), ("time", &time)])))
 }

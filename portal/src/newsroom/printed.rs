@@ -25,46 +25,47 @@ enum Piece<'a> {
     },
 }
 
-/// The main part. Its words are Vietnamese, as the article is.
-pub(crate) fn html(app: &App, article: &article::Model, uses: &[Use]) -> anyhow::Result<String> {
+/// The main part with its photos for this place. Its words are Vietnamese, as the article is.
+pub(crate) fn html(app: &App, article: &article::Model, uses: &[Use], place: Place) -> anyhow::Result<String> {
     let page = Page::open(app.words.clone(), Lang::Vi, "", app.demo);
-    Ok(Printed { page, lead: &article.lead, pieces: pieces(&body::read(&article.body), uses) }.render()?)
+    Ok(Printed { page, lead: &article.lead, pieces: pieces(&body::read(&article.body), uses, place) }.render()?)
 }
 
 /// Of the photos without a place the first stands under the lead, the others are spread evenly over the body, none between
 /// a heading or an announcement and what it announces.
-fn pieces<'a>(blocks: &[Block], uses: &'a [Use]) -> Vec<Piece<'a>> {
+fn pieces<'a>(blocks: &[Block], uses: &'a [Use], place: Place) -> Vec<Piece<'a>> {
     let placed = body::placed(blocks);
+    let figure = |photo: &'a Use| figure(photo, place);
     let loose: Vec<_> = uses.iter().filter(|used| !placed.contains(&used.row.id)).collect();
     let count = blocks.len().max(1);
     let (first, rest) = loose.split_at(loose.len().min(1));
-    let mut pieces: Vec<_> = first.iter().map(|photo| figure(photo)).collect();
+    let mut pieces: Vec<_> = first.iter().copied().map(figure).collect();
     let mut spread = 0;
     for (i, block) in blocks.iter().enumerate() {
-        pieces.extend(piece(block, uses));
+        pieces.extend(piece(block, uses, place));
         let leads_on = matches!(block, Block::Text(Level::Heading | Level::Subheading, _))
             || matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(_)));
         let due = if leads_on { spread } else { rest.len() * (i + 1) / count };
-        pieces.extend(rest.iter().take(due).skip(spread).map(|photo| figure(photo)));
+        pieces.extend(rest.iter().take(due).skip(spread).copied().map(figure));
         spread = spread.max(due);
     }
-    pieces.extend(rest.iter().skip(spread).map(|photo| figure(photo)));
+    pieces.extend(rest.iter().skip(spread).copied().map(figure));
     pieces
 }
 
 /// A block; nothing where it is a photo that was taken out of the article.
-fn piece<'a>(block: &Block, uses: &'a [Use]) -> Option<Piece<'a>> {
+fn piece<'a>(block: &Block, uses: &'a [Use], place: Place) -> Option<Piece<'a>> {
     let html = || body::write(std::slice::from_ref(block));
     match block {
-        Block::Figure(id) => uses.iter().find(|used| used.row.id == *id).map(figure),
+        Block::Figure(id) => uses.iter().find(|used| used.row.id == *id).map(|photo| figure(photo, place)),
         Block::Table(_) => Some(Piece::Table(html())),
         _ => Some(Piece::Text(html())),
     }
 }
 
-fn figure(photo: &Use) -> Piece<'_> {
+fn figure(photo: &Use, place: Place) -> Piece<'_> {
     let first = photo.row.position == 0;
-    Piece::Figure { photo, picture: photos::picture(photo.photo.shown(&photo.row.alt), Place::Story, first) }
+    Piece::Figure { photo, picture: photos::picture(photo.photo.shown(&photo.row.alt), place, first) }
 }
 
 #[cfg(test)]
@@ -95,7 +96,7 @@ mod tests {
             Piece::Table(_) => String::from("T"),
             Piece::Text(html) => html[1..2].to_owned(),
         };
-        pieces(&body::read(body), &uses).into_iter().map(letter).collect()
+        pieces(&body::read(body), &uses, Place::Story).into_iter().map(letter).collect()
     }
 
     #[test]

@@ -92,6 +92,7 @@ async fn take_if(
     let row = article::Model { status: code(&next), reason: String::new(), publish_at: None, ..standing.clone() };
     let on = Going { app, tx: &tx, act: &act, before };
     let row = match way {
+        Way::Send if !begun(&row).is_empty() => return Ok(Err(Refusal::Missing(begun(&row)))),
         Way::Send | Way::Unschedule => row,
         Way::Return if said.words.is_empty() => return Ok(Err(Refusal::NoWords)),
         Way::Return => article::Model { reason: said.words.clone(), ..row },
@@ -110,6 +111,12 @@ async fn take_if(
     photos::forget(app);
     reading::forget_pages(app);
     Ok(Ok(row))
+}
+
+/// What an article lacks to be read by anybody: the rest may still come while it is reviewed.
+fn begun(row: &article::Model) -> Vec<Missing> {
+    let needed = |lack: &Missing| matches!(lack, Missing::Headline | Missing::Body);
+    check::missing(row, &[]).into_iter().filter(needed).collect()
 }
 
 /// A way that is being taken.

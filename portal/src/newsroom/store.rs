@@ -9,7 +9,7 @@ use chibo_frame::db::code;
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, FromQueryResult, QueryOrder, QuerySelect};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// **Tin bài.** An article as its editor works on it; what visitors read is `reading::publication`.
 pub(crate) mod article {
@@ -283,6 +283,10 @@ pub(crate) struct Line {
     pub publish_at: Option<DateTimeUtc>,
     /// Its address.
     pub slug: Option<String>,
+    /// Why it was sent back.
+    pub reason: String,
+    /// Its site.
+    pub site_id: i32,
 }
 
 /// A part of the wanted articles, the one touched last first.
@@ -296,6 +300,8 @@ pub(crate) async fn list_articles<C: ConnectionTrait>(db: &C, wanted: &Wanted, f
         article::Column::UpdatedAt,
         article::Column::PublishAt,
         article::Column::Slug,
+        article::Column::Reason,
+        article::Column::SiteId,
     ];
     let find = wanted.find().select_only().columns(columns);
     let find = find.order_by_desc(article::Column::UpdatedAt).order_by_desc(article::Column::Id);
@@ -312,12 +318,13 @@ pub(crate) async fn count_in<C: ConnectionTrait>(db: &C, status: Status) -> anyh
     count_articles(db, &Wanted { status: Some(status), ..Wanted::default() }).await
 }
 
-/// Those of these articles that visitors see.
+/// Those of these articles that visitors see, and since when as they are.
 pub(crate) async fn list_on_site<C: ConnectionTrait>(
     db: &C,
     articles: impl Iterator<Item = Uuid>,
-) -> anyhow::Result<BTreeSet<Uuid>> {
-    let find = publication::Entity::find().select_only().column(publication::Column::ArticleId);
-    let ids: Vec<Uuid> = find.filter(publication::Column::ArticleId.is_in(articles)).into_tuple().all(db).await?;
+) -> anyhow::Result<BTreeMap<Uuid, DateTimeUtc>> {
+    let columns = [publication::Column::ArticleId, publication::Column::UpdatedAt];
+    let find = publication::Entity::find().select_only().columns(columns);
+    let ids: Vec<(Uuid, DateTimeUtc)> = find.filter(publication::Column::ArticleId.is_in(articles)).into_tuple().all(db).await?;
     Ok(ids.into_iter().collect())
 }

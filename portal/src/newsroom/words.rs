@@ -46,6 +46,15 @@ pub(crate) fn status(page: &Page, status: Status) -> String {
     })
 }
 
+/// Where an article stands, and what that does not say: that it came back, that visitors read an older text.
+pub(crate) fn standing(page: &Page, status: Status, reason: &str, behind: bool) -> String {
+    if status == Status::Draft && !reason.is_empty() {
+        return page.t("newsroom-status-returned");
+    }
+    let words = self::status(page, status);
+    if behind { page.t1("newsroom-status-behind", "status", words) } else { words }
+}
+
 /// Why a way was not taken, beside the field where it is put right.
 pub(crate) fn refusal(page: &Page, way: Way, refusal: Refusal, uses: &[Use]) -> Vec<Problem> {
     let beside = |field: &str, key: &str| vec![Problem { field: field.to_owned(), text: page.t(key) }];

@@ -1,10 +1,10 @@
 //! An article as one file.
 
-use super::pack::{PHOTOS, pack};
+use super::pack::pack;
 use super::parcel::Parcel;
 use crate::newsroom::printed;
 use crate::newsroom::store::{find_article, list_uses};
-use crate::photos;
+use crate::photos::{self, Place};
 use crate::slug::slug_of;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -28,9 +28,9 @@ pub(super) async fn send(State(app): State<App>, Path(id): Path<Uuid>) -> Result
     let uses = list_uses(&app.db, id).await?;
     let mut files = Vec::new();
     for photo in uses.iter().map(|used| &used.photo.file).collect::<BTreeSet<_>>() {
-        files.extend(photos::files(&app, photo).await?);
+        files.extend(photos::large(&app, photo).await?.map(|bytes| (format!("{photo}.jpg"), bytes)));
     }
-    let main = photos::in_folder(&printed::html(&app, &article, &uses)?, PHOTOS);
+    let main = printed::html(&app, &article, &uses, Place::Parcel)?;
     let html = Alone { headline: article.headline.clone(), author: article.author.clone(), main }.render()?;
     let bytes = pack(&Parcel::of(&article, &uses), &html, &files)?;
     let name = Some(slug_of(&article.headline)).filter(|name| !name.is_empty()).unwrap_or_else(|| String::from("tin"));

@@ -64,7 +64,7 @@ pub(super) async fn take(page: Page, State(app): State<App>, session: Session, m
 /// Takes an article in as a new draft.
 pub(super) async fn read(app: &App, by: &By, bytes: Bytes) -> anyhow::Result<Result<Uuid, Refusal>> {
     let (parcel, files) = match spawn_blocking(move || unpack(&bytes)).await? {
-        Ok(read) => read,
+        Ok((parcel, files)) => (parcel.typed(), files),
         Err(bad) => return Ok(Err(Refusal::Parcel(bad))),
     };
     if is_too_long(&parcel) {
@@ -92,7 +92,7 @@ pub(super) async fn read(app: &App, by: &By, bytes: Bytes) -> anyhow::Result<Res
     let categories = categories::list_categories(&app.db).await?;
     let row = article::Model {
         folded: fold(&parcel.headline),
-        body: body::clean(&words),
+        body: spawn_blocking(move || body::clean(&words)).await?,
         category: parcel.category.filter(|slug| categories.iter().any(|category| category.slug == *slug)),
         headline: parcel.headline,
         lead: parcel.lead,

@@ -2,7 +2,7 @@
 
 use super::parcel::{FORM, Parcel};
 use crate::newsroom::MOST_BYTES;
-use crate::photos::BIGGEST;
+use crate::photos::{BIGGEST, IN_PARCEL, MOST_PHOTOS};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -10,12 +10,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 const JSON: &str = "article.json";
 const HTML: &str = "article.html";
-/// The folder of the photos.
-pub(super) const PHOTOS: &str = "photos/";
 /// More words than an article takes.
 const MOST_JSON: u64 = 2 * 1024 * 1024;
-/// More photos than an article takes.
-const MOST_PHOTOS: usize = 100;
 
 /// Why a file is not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +36,7 @@ pub(super) fn pack(parcel: &Parcel, html: &str, files: &[(String, Vec<u8>)]) -> 
     zip.start_file(JSON, packed)?;
     zip.write_all(&serde_json::to_vec_pretty(parcel)?)?;
     for (name, bytes) in files {
-        zip.start_file(format!("{PHOTOS}{name}"), stored)?;
+        zip.start_file(format!("{IN_PARCEL}{name}"), stored)?;
         zip.write_all(bytes)?;
     }
     Ok(zip.finish()?.into_inner())
@@ -62,7 +58,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<(Parcel, BTreeMap<String, Vec<u8>>)
     let mut left = MOST_BYTES as u64;
     for (photo, number) in parcel.photos.iter().zip(1..) {
         if !files.contains_key(&photo.file) {
-            let name = format!("{PHOTOS}{}.jpg", photo.file);
+            let name = format!("{IN_PARCEL}{}.jpg", photo.file);
             let bytes = entry(&mut zip, &name, left.min(BIGGEST as u64))?.ok_or(BadParcel::NoPhoto(number))?;
             left = left.saturating_sub(bytes.len() as u64);
             files.insert(photo.file.clone(), bytes);

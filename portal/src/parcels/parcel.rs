@@ -1,6 +1,7 @@
 //! What of an article travels: its words, and its photos with theirs, in order.
 
 use crate::newsroom::store::article;
+use crate::newsroom::typed;
 use crate::photos::store::{Use, article_photo};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,6 +68,14 @@ impl Parcel {
             tags: article.tags.clone(),
             photos: uses.iter().map(photo).collect(),
         }
+    }
+
+    /// With its words as the form would have taken them.
+    pub(crate) fn typed(mut self) -> Self {
+        let of_photos = self.photos.iter_mut().flat_map(|photo| [&mut photo.caption, &mut photo.alt, &mut photo.credit]);
+        let all = [&mut self.headline, &mut self.lead, &mut self.body, &mut self.author, &mut self.tags];
+        all.into_iter().chain(of_photos).for_each(|words| *words = typed(words));
+        self
     }
 
     /// The body and the uses of a new article: with keys of their own, which the body then names. `photos` are the keys of

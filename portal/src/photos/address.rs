@@ -11,6 +11,8 @@ pub(crate) const LARGE: u32 = 1600;
 pub(super) const FOLDER: &str = "/anh/";
 /// Where the newsroom finds them, those of drafts too.
 pub(super) const NEWSROOM: &str = "/van-phong/anh/";
+/// Where a file that holds an article has its photos, the largest JPEG of each.
+pub(crate) const IN_PARCEL: &str = "photos/";
 /// Digits of a photo's name.
 const DIGITS: usize = 32;
 
@@ -42,12 +44,6 @@ impl Kind {
             Self::Webp => "image/webp",
         }
     }
-}
-
-/// The names of all files of a photo.
-pub(super) fn all(hash: &str) -> impl Iterator<Item = Name> {
-    let widths = SMALLER.map(Some).into_iter().chain([None]);
-    widths.flat_map(move |width| Kind::ALL.map(|kind| Name { hash: hash.to_owned(), width, kind }))
 }
 
 /// The name of one file of a photo.
@@ -99,12 +95,7 @@ pub(crate) fn named_in(html: &str) -> BTreeSet<String> {
 
 /// A page's photos as the newsroom finds them.
 pub(crate) fn of_newsroom(html: &str) -> String {
-    in_folder(html, NEWSROOM)
-}
-
-/// A page whose photos lie in another folder.
-pub(crate) fn in_folder(html: &str, folder: &str) -> String {
-    html.replace(&format!("\"{FOLDER}"), &format!("\"{folder}")).replace(&format!(", {FOLDER}"), &format!(", {folder}"))
+    html.replace(&format!("\"{FOLDER}"), &format!("\"{NEWSROOM}")).replace(&format!(", {FOLDER}"), &format!(", {NEWSROOM}"))
 }
 
 #[cfg(test)]

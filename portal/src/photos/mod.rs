@@ -12,11 +12,11 @@ mod words;
 pub use picture::BadPhoto;
 pub use uses::{PhotoWords, add_photo};
 
-pub(crate) use address::{in_folder, of_newsroom};
+pub(crate) use address::{IN_PARCEL, of_newsroom};
 pub(crate) use picture::{Developed, MOST_BYTES as BIGGEST, develop};
-pub(crate) use serve::{files, forget, is_photo};
+pub(crate) use serve::{forget, is_photo, large};
 pub(crate) use shown::{Pictured, Place, Shown, picture};
-pub(crate) use uses::{Step, attach, follow, open, step, taken};
+pub(crate) use uses::{MOST_PHOTOS, Step, attach, follow, open, step, taken};
 pub(crate) use words::bad_photo;
 
 use chibo_frame::{Right, Routes};

@@ -34,6 +34,9 @@ static WRITING: Mutex<()> = Mutex::const_new(());
 /// Why a file is not taken as a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadPhoto {
+    /// The article has as many photos as one takes.
+    #[error("the article has no room for another photo")]
+    TooMany,
     /// More bytes than are taken.
     #[error("the file is larger than 10 MB")]
     TooLarge,

@@ -1,7 +1,7 @@
 //! A photo's file. Its name is the hash of what it holds, so a browser keeps it for ever. Visitors see the photos of
 //! published pages, the newsroom sees all.
 
-use super::address::{self, Kind, Name};
+use super::address::{Kind, Name};
 use super::picture;
 use super::store;
 use crate::fresh::is_fresh;
@@ -60,17 +60,9 @@ pub(super) async fn show_to_editor(State(app): State<App>, Path(file): Path<Stri
     send(&app, &name).await
 }
 
-/// All files of a photo: name and content.
-pub(crate) async fn files(app: &App, hash: &str) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    for name in address::all(hash) {
-        let bytes = match read(app, &name).await? {
-            Some(bytes) => Some(bytes),
-            None => grown(app, &name).await?,
-        };
-        files.extend(bytes.map(|bytes| (name.file(), bytes)));
-    }
-    Ok(files)
+/// A photo's largest JPEG.
+pub(crate) async fn large(app: &App, hash: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    read(app, &Name { hash: hash.to_owned(), width: None, kind: Kind::Jpeg }).await
 }
 
 /// Whether an address below `/anh/` is that of a photo that visitors see.

@@ -1,7 +1,7 @@
 //! The one place where a photo becomes HTML: sizes for the browser to choose from, in WebP and JPEG, with its measures, so
 //! that nothing jumps when it arrives.
 
-use super::address::{FOLDER, Kind, LARGE, NEWSROOM, Name, SMALLER};
+use super::address::{FOLDER, IN_PARCEL, Kind, LARGE, NEWSROOM, Name, SMALLER};
 use super::store::photo;
 use askama::Template;
 
@@ -16,20 +16,30 @@ pub(crate) enum Place {
     List,
     /// On the editor's desk, from the newsroom's own folder.
     Desk,
+    /// In a file that holds an article and one size of each photo.
+    Parcel,
 }
 
 impl Place {
     fn sizes(self) -> &'static str {
         match self {
-            Self::Story => "(max-width: 48rem) 100vw, 44rem",
+            Self::Story | Self::Parcel => "(max-width: 48rem) 100vw, 44rem",
             Self::Front => "(max-width: 48rem) 100vw, 50rem",
             Self::List => "9rem",
             Self::Desk => "20rem",
         }
     }
 
+    fn has_sizes(self) -> bool {
+        self != Self::Parcel
+    }
+
     fn folder(self) -> &'static str {
-        if self == Self::Desk { NEWSROOM } else { FOLDER }
+        match self {
+            Self::Desk => NEWSROOM,
+            Self::Parcel => IN_PARCEL,
+            _ => FOLDER,
+        }
     }
 }
 
@@ -107,6 +117,8 @@ mod tests {
             "{later}"
         );
         assert!(later.contains("loading=\"lazy\""));
+        let alone = picture(shown, Place::Parcel, false).to_string();
+        assert!(alone.starts_with("<picture><img src=\"photos/f.jpg\" width") && !alone.contains("srcset"), "{alone}");
         let unknown = picture(Shown { width: 0, height: 0, ..shown }, Place::List, false).to_string();
         assert!(unknown.contains("/anh/f-1024.jpg 1024w, /anh/f.jpg 1600w") && !unknown.contains(" width="), "{unknown}");
     }

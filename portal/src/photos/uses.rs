@@ -10,6 +10,9 @@ use chibo_frame::record::{self, Act};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
+/// The most photos that an article takes.
+pub(crate) const MOST_PHOTOS: usize = 100;
+
 /// The words that belong to a photo's use.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PhotoWords {
@@ -29,6 +32,9 @@ pub async fn add_photo(
     bytes: Vec<u8>,
     words: PhotoWords,
 ) -> anyhow::Result<Result<Uuid, BadPhoto>> {
+    if store::list_uses(&app.db, article).await?.len() >= MOST_PHOTOS {
+        return Ok(Err(BadPhoto::TooMany));
+    }
     let picture = match picture::develop(bytes).await? {
         Ok(picture) => picture,
         Err(bad) => return Ok(Err(bad)),

@@ -6,6 +6,7 @@ use chibo_frame::Page;
 /// What is wrong with the file of this name, and what to do.
 pub(crate) fn bad_photo(page: &Page, file: &str, bad: BadPhoto) -> String {
     let key = match bad {
+        BadPhoto::TooMany => "pictures-too-many",
         BadPhoto::TooLarge => "pictures-too-large",
         BadPhoto::NotAPicture => "pictures-not-a-picture",
         BadPhoto::Heic => "pictures-heic",

@@ -33,13 +33,7 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    /// Gathers it as it stands now, at the first site.
-    pub(crate) async fn of(app: &App, page: &Page) -> anyhow::Result<Self> {
-        let at = At::first(app, page.lang).await?;
-        Self::at(app, page, at, Said::plainly(&page.path)).await
-    }
-
-    /// Gathers it for a page of a site.
+    /// Gathers it as it stands now, for a page of a site.
     pub(crate) async fn at(app: &App, page: &Page, at: At, said: Said) -> anyhow::Result<Self> {
         let title = if at.site.title.is_empty() { page.t("reading-site") } else { at.site.title.clone() };
         let today = app.today();

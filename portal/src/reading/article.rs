@@ -7,12 +7,13 @@ use super::lists::{List, Of};
 use super::said::{self, Said};
 use super::share::Share;
 use super::store::{self, Row, publication, publication_tag};
+use crate::photos;
 use crate::sites::At;
 use crate::visits;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
-use chibo_frame::{App, Page, PageError};
+use axum::response::{IntoResponse, Response};
+use chibo_frame::{App, Page, PageError, html};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
@@ -22,7 +23,7 @@ const MORE: u64 = 5;
 /// The page of an article, published or looked at before.
 #[derive(Template)]
 #[template(path = "reading/article.html")]
-pub(crate) struct Shown {
+struct Shown {
     page: Page,
     around: Around,
     preview: bool,
@@ -65,41 +66,6 @@ impl Printed {
 }
 
 impl Shown {
-    /// An article that is not published yet.
-    pub(crate) fn preview(
-        page: Page,
-        around: Around,
-        headline: String,
-        author: String,
-        category: Option<String>,
-        now: DateTime<Utc>,
-        main: String,
-    ) -> Self {
-        let (notes, path) = (String::new(), String::new());
-        let (tags, more) = (Vec::new(), Vec::new());
-        let (share, before, after) = (None, None, None);
-        let (preview, published, corrected) = (true, now, None);
-        Self {
-            page,
-            around,
-            preview,
-            headline,
-            author,
-            category,
-            published,
-            corrected,
-            main,
-            reads: None,
-            notes,
-            path,
-            tags,
-            share,
-            before,
-            after,
-            more,
-        }
-    }
-
     fn time(&self, at: &DateTime<Utc>) -> String {
         time(&self.page, *at)
     }
@@ -139,20 +105,54 @@ async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<Made, PageErr
     let row = find(app, &at, slug).await?;
     let id = row.article_id;
     let category = category_name(app, row.category.as_deref()).await?;
-    let path = format!("/tin/{slug}");
+    let tags = store::list_tags(&app.db, id).await?;
     let address = belongs(&at, &row);
-    let of_category =
-        row.category.as_ref().zip(category.as_ref()).map(|(slug, name)| (name.clone(), format!("/chuyen-muc/{slug}")));
-    let said = Said {
+    let said = said(&at, &row, category.as_deref(), &address);
+    let share = Some(Share::of(&address, &row.headline));
+    let around = Around::at(app, &page, at, said).await?;
+    let shown = Shown { share, ..shown(app, page, around, row, category, tags).await? };
+    Ok(Made { article: Some(id), ..Made::from(shown.render()?) })
+}
+
+/// A page as visitors of its site will read it, before it is published; its photos are where the newsroom finds them.
+pub(crate) async fn preview(
+    app: &App,
+    page: Page,
+    row: publication::Model,
+    tags: Vec<publication_tag::Model>,
+) -> Result<Response, PageError> {
+    let first = At::first(app, page.lang).await?;
+    let at = first.other(row.site_id).unwrap_or(first);
+    let around = Around::at(app, &page, at, Said::plainly(&page.path)).await?;
+    let category = category_name(app, row.category.as_deref()).await?;
+    let row = publication::Model { html: photos::of_newsroom(&row.html), ..row };
+    Ok(html(&Shown { preview: true, ..shown(app, page, around, row, category, tags).await? })?.into_response())
+}
+
+/// What programs are told of an article.
+fn said(at: &At, row: &publication::Model, category: Option<&str>, address: &str) -> Said {
+    let path = format!("/tin/{}", row.slug);
+    let of_category = row.category.as_ref().zip(category).map(|(slug, name)| (name.to_owned(), format!("/chuyen-muc/{slug}")));
+    Said {
         path: path.clone(),
         description: row.lead.clone(),
         picture: row.picture.clone().map(|file| (file, row.picture_alt.clone())),
         article: true,
-        crumbs: of_category.into_iter().chain([(row.headline.clone(), path.clone())]).collect(),
-        data: Some(said::news_article(&at, &row, &address, category.as_deref())),
-        canonical: Some(address.clone()),
+        crumbs: of_category.into_iter().chain([(row.headline.clone(), path)]).collect(),
+        data: Some(said::news_article(at, row, address, category)),
+        canonical: Some(address.to_owned()),
         ..Said::default()
-    };
+    }
+}
+
+async fn shown(
+    app: &App,
+    page: Page,
+    around: Around,
+    row: publication::Model,
+    category: Option<String>,
+    tags: Vec<publication_tag::Model>,
+) -> anyhow::Result<Shown> {
     let sites = [row.site_id];
     let of = row.category.as_deref().map_or(Of::All, Of::Category);
     let list = List { sites: &sites, of };
@@ -160,26 +160,26 @@ async fn make(app: &App, page: Page, at: At, slug: &str) -> Result<Made, PageErr
     let mut more = list.rows(&app.db, &list.months(&app.db).await?, 0, MORE + 1).await?;
     more.retain(|other| other.article_id != row.article_id);
     more.truncate(usize::try_from(MORE).unwrap_or(usize::MAX));
-    let shown = Shown {
-        around: Around::at(app, &page, at, said).await?,
+    let id = row.article_id;
+    Ok(Shown {
+        around,
         page,
         preview: false,
-        headline: row.headline.clone(),
-        author: row.author,
         category,
         published: row.published_at,
         corrected: Some(row.updated_at).filter(|at| *at != row.published_at),
-        main: row.html,
         reads: visits::reads(app, &[id]).await?.get(&id).copied(),
+        path: format!("/tin/{}", row.slug),
+        headline: row.headline,
+        author: row.author,
+        main: row.html,
         notes: row.notes,
-        path,
-        tags: store::list_tags(&app.db, row.article_id).await?,
-        share: Some(Share::of(&address, &row.headline)),
+        tags,
+        share: None,
         before,
         after,
         more,
-    };
-    Ok(Made { article: Some(id), ..Made::from(shown.render()?) })
+    })
 }
 
 /// The published page of this address, if it stands at this site.

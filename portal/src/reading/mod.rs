@@ -24,7 +24,7 @@ mod words;
 
 pub(crate) use crate::sites::the_first;
 pub(crate) use around::{Around, time};
-pub(crate) use article::Shown;
+pub(crate) use article::preview;
 pub(crate) use asking::Asking;
 pub use index::keep_up;
 pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pages};

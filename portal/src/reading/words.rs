@@ -11,6 +11,20 @@ const LONGEST: usize = 40;
 /// How many words of a question are looked for.
 const MOST: usize = 12;
 
+/// How published pages write what would be a sign of HTML. The ampersand comes last: it begins all others.
+const SIGNS: [(&str, &str); 10] = [
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&#60;", "<"),
+    ("&gt;", ">"),
+    ("&#62;", ">"),
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#39;", "'"),
+    ("&#38;", "&"),
+    ("&amp;", "&"),
+];
+
 /// A text's words without accents, in order.
 fn plain(text: &str) -> Vec<String> {
     let folded = fold(text);
@@ -46,12 +60,7 @@ pub(crate) fn text_of(html: &str) -> String {
         text.push_str(words);
         text.push('\n');
     }
-    for (sign, letter) in
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-    {
-        text = text.replace(sign, letter);
-    }
-    text
+    SIGNS.iter().fold(text, |text, (sign, letter)| text.replace(sign, letter))
 }
 
 /// What is looked for.
@@ -208,6 +217,7 @@ mod tests {
             text_of("<p class=\"x\">A &amp; <strong>B</strong></p>").split_whitespace().collect::<Vec<_>>(),
             ["A", "&", "B"]
         );
+        assert_eq!(text_of("&#60;A&#62; &#38;#60; &#39;B&#39;"), "<A> &#60; 'B'\n");
     }
 
     proptest! {

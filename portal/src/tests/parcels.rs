@@ -55,6 +55,9 @@ async fn an_article_goes_round_and_comes_back_the_same() {
     assert_ne!(list_uses(&town.app.db, copy).await.unwrap()[0].row.id, list_uses(&town.app.db, id).await.unwrap()[0].row.id);
 
     let file = bytes(&town, &format!("{path}/xuat")).await;
+    let zip = zip::ZipArchive::new(std::io::Cursor::new(&file)).unwrap();
+    assert_eq!(zip.file_names().filter(|name| name.as_ref().unwrap().ends_with(".jpg")).count(), 2, "the largest of each photo");
+    assert_eq!(zip.len(), 4);
     let taken = key(&take_in(&town, &file).await);
     assert_eq!(seen(&town, taken).await, wanted);
 

@@ -168,3 +168,24 @@ fn every_scheme_of_colours_can_be_read() {
     }
     assert!((contrast("767676", "ffffff") - 4.54).abs() < 0.01);
 }
+
+#[tokio::test]
+async fn an_article_is_looked_at_before_as_visitors_of_its_own_site_will_read_it() {
+    let town = Town::with_sites().await;
+    town.published_at(3, "Đã đăng từ trước", None, &[]).await;
+    let new = town.post("/van-phong/tin-bai/moi").await.location().to_owned();
+    let form = [
+        ("headline", "Tin\u{1} mới\u{b}"),
+        ("lead", "Sapo"),
+        ("body", "Nội dung"),
+        ("tags", "Đại hội"),
+        ("site", "3"),
+        ("do", "save"),
+    ];
+    town.send_form(&new, &form, &[]).await;
+    let page = town.get(&format!("{new}/xem")).await.body;
+    assert_eq!(texts(&page, ".masthead .title"), ["Khu 6"]);
+    assert_eq!(texts(&page, "h1"), ["Tin mới"], "without signs that no reader sees");
+    assert_eq!(texts(&page, ".tags a"), ["Đại hội"]);
+    assert_eq!(texts(&page, ".beside a"), ["Đã đăng từ trước"]);
+}

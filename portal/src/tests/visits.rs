@@ -232,7 +232,7 @@ async fn the_audit_says_whether_the_sums_agree() {
     town.visit("/", "192.0.2.9", FIREFOX).await;
     let audit = town.get("/van-phong/luot-truy-cap").await;
     assert_eq!(audit.status, StatusCode::OK);
-    for part in ["Các số khớp nhau", "<dd>1.005</dd>", "vào cơ sở dữ liệu</dt><dd>5</dd>", "chưa vào cơ sở dữ liệu</dt><dd>1</dd>"]
+    for part in ["Các số khớp nhau", "<dd>1.005</dd>", "đã ghi vào sổ</dt><dd>5</dd>", "chưa ghi vào sổ</dt><dd>1</dd>"]
     {
         assert!(audit.body.contains(part), "{part} in {}", audit.body);
     }

@@ -35,6 +35,8 @@ async fn a_writer_sends_to_review_and_gets_it_back_with_words() {
     let town = Town::with_editor().await;
     let writer = town.as_writer().await;
     let (path, id) = new_article(&writer).await;
+    let empty = deed(&writer, &path, "send", &[("headline", " "), ("body", "")]).await;
+    assert!(empty.status == StatusCode::UNPROCESSABLE_ENTITY && empty.body.contains("Chưa có tiêu đề."), "{}", empty.body);
     for way in ["publish", "schedule", "withdraw", "return"] {
         assert_eq!(deed(&writer, &path, way, &[]).await.status, StatusCode::FORBIDDEN, "{way}");
     }
@@ -48,7 +50,9 @@ async fn a_writer_sends_to_review_and_gets_it_back_with_words() {
     assert!(silent.status == StatusCode::UNPROCESSABLE_ENTITY && silent.body.contains("Chưa ghi cần sửa gì."));
     deed(&town, &path, "return", &[("words", "Ghi thêm giờ khai mạc.")]).await;
     assert_eq!(status(&town, id).await, "draft");
-    assert!(writer.get(&path).await.body.contains("Ghi thêm giờ khai mạc."));
+    let back = writer.get(&path).await.body;
+    assert!(back.contains("Ghi thêm giờ khai mạc.") && back.contains("trả lại bài này lúc 22/11/2026"), "{back}");
+    assert!(writer.get("/van-phong/tin-bai").await.body.contains("Trả lại để sửa"));
     deed(&writer, &path, "send", &[]).await;
     assert!(!writer.get(&path).await.body.contains("Ghi thêm giờ khai mạc."));
     deed(&town, &path, "publish", &[]).await;
@@ -138,7 +142,7 @@ async fn what_readers_saw_is_put_right_with_a_note_or_as_a_slip() {
 #[tokio::test]
 async fn a_change_of_what_readers_see_can_be_reviewed_while_they_see_the_old_text() {
     let town = Town::with_editor().await;
-    let writer = town.as_writer().await;
+    let writer = town.later(TimeDelta::minutes(1)).await.as_writer().await;
     let (path, id) = new_article(&town).await;
     deed(&town, &path, "publish", &[("tags", "Đại hội, khu 5B; đại hội")]).await;
     assert_eq!(publication_tag::Entity::find().all(&town.app.db).await.unwrap().len(), 2);
@@ -147,6 +151,7 @@ async fn a_change_of_what_readers_see_can_be_reviewed_while_they_see_the_old_tex
     assert!(!town.get(PAGE).await.body.contains("Sapo mới"));
     deed(&town, &path, "return", &[("lead", "Sapo mới"), ("words", "Thôi.")]).await;
     assert_eq!(status(&town, id).await, "published");
+    assert!(town.get("/van-phong/tin-bai").await.body.contains("Đã đăng, có phần sửa chưa đăng"));
     deed(&town, &path, "withdraw", &[("words", "Tin chưa kiểm chứng.")]).await;
     let row = find_article(&town.app.db, id).await.unwrap().unwrap();
     assert_eq!((row.status.as_str(), row.withdrawn_because.as_str()), ("withdrawn", "Tin chưa kiểm chứng."));
@@ -205,7 +210,7 @@ async fn what_is_withdrawn_and_published_again_keeps_its_first_date_and_owes_its
     deed(&last, &path, "withdraw", &[]).await;
     assert_eq!(deed(&last, &path, "publish", &[("lead", "Sửa dấu"), ("slip", "1")]).await.status, StatusCode::SEE_OTHER);
     let page = last.later(TimeDelta::minutes(40)).await.get(PAGE).await.body;
-    assert!(page.contains("16:00") && page.contains("Đã sửa"), "{page}");
+    assert!(page.contains("16:00") && page.contains("Cập nhật 22/11/2026 16:20"), "{page}");
 }
 
 #[tokio::test]
