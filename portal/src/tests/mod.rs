@@ -14,6 +14,7 @@ mod revisions;
 mod road;
 mod search;
 mod sites;
+mod together;
 mod visits;
 mod ways;
 mod words;
@@ -35,6 +36,8 @@ use std::sync::Arc;
 use tower_sessions::Session;
 use uuid::Uuid;
 
+/// Where the article of `newsroom::new_article` stands.
+const PAGE: &str = "/tin/dai-hoi-chi-bo-khu-5b-lan-thu-v";
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
 /// A database and a data directory of its own, the routes over it, and an editor's cookie once she has signed in.
