@@ -194,6 +194,7 @@ pub(crate) async fn fill(app: &App, many: usize) -> anyhow::Result<()> {
     for (position, (slug, name)) in (0_i32..).zip(CATEGORIES) {
         categories.push(vec![slug.into(), name.into(), position.into()]);
     }
+    app.db.execute_unprepared("DELETE FROM category").await?;
     insert(&app.db, "category (slug, name, position)", categories).await?;
     let numbers: Vec<usize> = (0..many).rev().collect();
     for chunk in numbers.chunks(CHUNK) {

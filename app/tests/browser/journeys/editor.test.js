@@ -81,7 +81,8 @@ test("Word's page comes in clean, with its pictures and their words", async () =
   await save(page);
   const kept = await page.$eval("#body", (area) => area.value);
   assert.match(kept, /^<h2>Chuẩn bị chu đáo cho Đại hội<\/h2><p>Sáng.*<ul><li>Văn kiện<ul><li>Báo cáo chính trị<\/li>.*<thead><tr><th scope="col">Việc<\/th>/s);
-  assert.doesNotMatch(kept, /mso|style|class|Ý kiến riêng|A1|xong/i);
+  // The keys of photos are left out of the search: by chance they hold any digits.
+  assert.doesNotMatch(kept.replace(/data-photo="[^"]*"/g, ""), /mso|style|class|Ý kiến riêng|A1|xong/i);
   await page.locator(".ProseMirror h2").click();
   await page.keyboard.type("x");
   await page.keyboard.press("Backspace");
