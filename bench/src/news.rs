@@ -113,6 +113,7 @@ async fn publish(app: &App, router: &Router) -> anyhow::Result<()> {
         lead: String::from("Sáng nay, khu khánh thành nhà văn hóa."),
         body: String::from("Đông đảo bà con đến dự."),
         author: String::from("Hoa Lê"),
+        category: Some(String::from("xay-dung-dang")),
         ..chibo_portal::Draft::default()
     };
     let id = chibo_portal::create_draft(app, None, draft).await?;
