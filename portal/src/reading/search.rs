@@ -16,8 +16,8 @@ use axum::response::Response;
 use chibo_frame::{App, Page, PageError};
 use serde::Deserialize;
 
-/// How many matches are shown of a question that has more.
-const MOST: usize = 200;
+/// How many matches are shown of a question that has more. PostgreSQL unpacks the words of each.
+const MOST: usize = 100;
 /// How many letters of a question are read.
 const LONGEST: usize = 200;
 
