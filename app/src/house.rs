@@ -5,7 +5,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use chibo_frame::app::Clock;
-use chibo_frame::record::Kind;
+use chibo_frame::record::{self, Kind};
 use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
 use sea_orm_migration::MigrationTrait;
 use std::path::Path;
@@ -53,6 +53,10 @@ pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyh
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
     let database = db::connect(&url).await?;
-    db::migrate(&database, migrations).await?;
-    Ok(App::new(database, words(), kinds(), data.to_owned(), clock).asking(SLICES.iter().filter_map(|slice| slice.due)))
+    let upgraded = db::migrate(&database, migrations).await?;
+    let app = App::new(database, words(), kinds(), data.to_owned(), clock).asking(&SLICES);
+    if upgraded {
+        record::adopt(&app).await?;
+    }
+    Ok(app)
 }

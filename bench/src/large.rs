@@ -8,10 +8,9 @@ use chibo_core::day::Day;
 use chibo_core::target::{read_all, twelve};
 use chibo_frame::app::Clock;
 use chibo_frame::record::{self, Act, Recorded, difference, save};
-use chibo_frame::{App, Role};
+use chibo_frame::{App, Role, Transaction};
 use chibo_people::{accounts, households, roll, units};
 use chibo_term::targets::{NewTerm, find_term, gather, open_term};
-use sea_orm::DatabaseTransaction;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
@@ -68,7 +67,7 @@ async fn fill(app: &App) -> anyhow::Result<()> {
 /// What the made-up rows are written with.
 struct Book<'a> {
     app: &'a App,
-    tx: DatabaseTransaction,
+    tx: Transaction,
     act: Act,
     cell: Uuid,
 }

@@ -1,12 +1,15 @@
 //! The application as a value: database, clock, keys, words, data directory. Everything that is not pure goes through it.
 
+use crate::check::FileCheck;
 use crate::due::DueFinder;
 use crate::record::Kind;
 use crate::shared::Shared;
+use crate::slice::Slice;
+use crate::transaction::Transaction;
 use crate::words::Words;
 use anyhow::Context;
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
-use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use sea_orm::{DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -28,6 +31,8 @@ pub struct App {
     pub kinds: Arc<[Kind]>,
     /// What falls due in slices above the page that collects it.
     pub due: Arc<[DueFinder]>,
+    /// What is known of the files that slices keep beside the database.
+    pub files: Arc<[FileCheck]>,
     clock: Clock,
 }
 
@@ -44,20 +49,31 @@ impl App {
     /// Puts the parts together.
     pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
-        Self { db, words, data: Arc::new(data), demo, shared: Shared::default(), kinds: kinds.into(), due: Arc::new([]), clock }
+        Self {
+            db,
+            words,
+            data: Arc::new(data),
+            demo,
+            shared: Shared::default(),
+            kinds: kinds.into(),
+            due: Arc::new([]),
+            files: Arc::new([]),
+            clock,
+        }
     }
 
-    /// The same application, asking these slices too what falls due.
+    /// The same application, asking these slices too what falls due and how their files are.
     #[must_use]
-    pub fn asking(self, due: impl IntoIterator<Item = DueFinder>) -> Self {
-        Self { due: due.into_iter().collect(), ..self }
+    pub fn asking(self, slices: &[Slice]) -> Self {
+        let due = slices.iter().filter_map(|slice| slice.due).collect();
+        Self { due, files: slices.iter().filter_map(|slice| slice.files).collect(), ..self }
     }
 
-    /// The time now.
+    /// The time now, to the microsecond: as fine as PostgreSQL keeps it.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(&self) -> DateTime<Utc> {
         match self.clock {
-            Clock::Machine => Utc::now(),
+            Clock::Machine => Utc::now().trunc_subsecs(6),
             Clock::Fixed(time) => time,
         }
     }
@@ -88,13 +104,13 @@ impl App {
 
     /// Begins a transaction that writes. On SQLite it takes the write lock at once: a transaction that starts by
     /// reading and then writes would fail as busy instead of waiting.
-    pub async fn begin(&self) -> anyhow::Result<DatabaseTransaction> {
+    pub async fn begin(&self) -> anyhow::Result<Transaction> {
         let options = TransactionOptions {
             isolation_level: None,
             access_mode: None,
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
-        self.db.begin_with_options(options).await.context("begin a transaction")
+        Ok(Transaction::new(self.db.begin_with_options(options).await.context("begin a transaction")?))
     }
 }
 

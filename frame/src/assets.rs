@@ -4,6 +4,7 @@
 
 use crate::coding::{Coding, brotli, gzip};
 use crate::errors::PageError;
+use crate::hash::hex;
 use crate::routes::Routes;
 use crate::{Right, page::Page};
 use anyhow::Context;
@@ -88,8 +89,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     for file in &FILES {
         hash.update(file.bytes);
     }
-    let digest = hash.finalize();
-    digest.iter().take(4).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    hex(&hash.finalize()[..4])
 });
 
 impl Page {

@@ -40,9 +40,12 @@ impl MigratorTraitSelf for Migrations {
     }
 }
 
-/// Brings the database up to date.
-pub async fn migrate(db: &DatabaseConnection, migrations: fn() -> Vec<Box<dyn MigrationTrait>>) -> anyhow::Result<()> {
-    Migrations(migrations).up(db, None).await.context("bring the database up to date")
+/// Brings the database up to date; whether there was anything to do.
+pub async fn migrate(db: &DatabaseConnection, migrations: fn() -> Vec<Box<dyn MigrationTrait>>) -> anyhow::Result<bool> {
+    let migrations = Migrations(migrations);
+    let pending = migrations.get_pending_migrations(db).await.context("look for what the database lacks")?;
+    migrations.up(db, None).await.context("bring the database up to date")?;
+    Ok(!pending.is_empty())
 }
 
 /// The word under which a value of a small enum of the domain is stored: its serde name.

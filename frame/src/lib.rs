@@ -3,10 +3,14 @@
 
 pub mod app;
 pub mod assets;
+pub mod backup;
+pub mod check;
 pub mod coding;
 pub mod db;
 pub mod due;
 pub mod errors;
+pub mod hash;
+pub mod key;
 pub mod live;
 pub mod page;
 pub mod password;
@@ -19,6 +23,7 @@ pub mod shared;
 pub mod slice;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod transaction;
 pub mod typed;
 pub mod words;
 
@@ -29,5 +34,6 @@ pub use page::{Page, html, see_other};
 pub use rights::{Right, Role};
 pub use routes::Routes;
 pub use slice::Slice;
+pub use transaction::Transaction;
 pub use typed::{Field, Typed};
 pub use words::{Lang, Words};

@@ -146,11 +146,14 @@ const NAV: [(&str, &str, Right); 10] = [
 ];
 
 /// Pages whose address does not say under which entry they stand.
-const UNDER: [(&str, &str); 4] = [
+const UNDER: [(&str, &str); 7] = [
     ("/van-phong/nhiem-ky", "/van-phong"),
     ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
     ("/van-phong/trang-tin", "/van-phong/tin-bai"),
     ("/van-phong/luot-truy-cap", "/van-phong/tin-bai"),
+    ("/van-phong/quyen", "/van-phong/tai-khoan"),
+    ("/van-phong/nhat-ky", "/van-phong/so-sach"),
+    ("/van-phong/sao-luu", "/van-phong/so-sach"),
 ];
 
 impl Page {

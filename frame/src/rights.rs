@@ -74,9 +74,50 @@ pub enum Right {
     KeepSites,
     /// Make accounts and give roles.
     ManageAccounts,
+    /// Ask whether the log, the records and the files are as they were left.
+    VerifyRecords,
 }
 
 impl Right {
+    /// Every right that depends on the role, in the order in which the page of rights shows them.
+    pub const ALL: [Self; 13] = [
+        Self::SeeTargets,
+        Self::SeePeople,
+        Self::KeepRecords,
+        Self::TakeAttendance,
+        Self::SeeElections,
+        Self::CheckIn,
+        Self::CountBallots,
+        Self::RunCongress,
+        Self::WriteNews,
+        Self::PublishNews,
+        Self::KeepSites,
+        Self::ManageAccounts,
+        Self::VerifyRecords,
+    ];
+
+    /// The right's name in the locale files: `right-see-people`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Public => "right-public",
+            Self::SignIn => "right-sign-in",
+            Self::Office => "right-office",
+            Self::SeeTargets => "right-see-targets",
+            Self::SeePeople => "right-see-people",
+            Self::KeepRecords => "right-keep-records",
+            Self::TakeAttendance => "right-take-attendance",
+            Self::SeeElections => "right-see-elections",
+            Self::CheckIn => "right-check-in",
+            Self::CountBallots => "right-count-ballots",
+            Self::RunCongress => "right-run-congress",
+            Self::WriteNews => "right-write-news",
+            Self::PublishNews => "right-publish-news",
+            Self::KeepSites => "right-keep-sites",
+            Self::ManageAccounts => "right-manage-accounts",
+            Self::VerifyRecords => "right-verify-records",
+        }
+    }
+
     /// Whether somebody with these roles may. Public pages, sign-in and the office's own door are not asked here.
     pub fn given_to(self, roles: &[Role]) -> bool {
         roles.iter().any(|role| self.allowed(*role))
@@ -94,6 +135,7 @@ impl Right {
             Self::WriteNews => matches!(role, Secretary | Editor | Publisher),
             Self::PublishNews => matches!(role, Secretary | Publisher),
             Self::ManageAccounts => role == Admin,
+            Self::VerifyRecords => matches!(role, Admin | Secretary),
         }
     }
 }

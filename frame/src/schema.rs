@@ -1,7 +1,10 @@
 //! The frame's own tables, and how a slice makes its own.
 
+use crate::record::chain;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, string, text, text_null, timestamp_with_time_zone, uuid, uuid_null};
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, integer, string, text, text_null, timestamp_with_time_zone, uuid, uuid_null,
+};
 
 /// Sessions, acts and changes.
 pub struct Migration;
@@ -66,9 +69,38 @@ impl MigrationTrait for CountByKind {
     }
 }
 
+/// The acts become a chain.
+pub struct Chain;
+
+impl MigrationName for Chain {
+    fn name(&self) -> &'static str {
+        "frame-3"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Chain {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for column in [big_integer_null("number"), text_null("seal")] {
+            manager.alter_table(Table::alter().table("act").add_column(column).to_owned()).await?;
+        }
+        manager.create_index(Index::create().name("act_number").table("act").col("number").unique().to_owned()).await?;
+        let head = Table::create()
+            .table("chain_head")
+            .col(integer("id").primary_key())
+            .col(big_integer("number"))
+            .col(text("seal"))
+            .to_owned();
+        manager.create_table(head).await?;
+        let db = manager.get_connection();
+        db.execute_unprepared("INSERT INTO chain_head (id, number, seal) VALUES (1, 0, '')").await?;
+        chain::seal(db).await.map_err(|error| DbErr::Custom(format!("{error:#}")))
+    }
+}
+
 /// The frame's migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Migration), Box::new(CountByKind)]
+    vec![Box::new(Migration), Box::new(CountByKind), Box::new(Chain)]
 }
 
 /// Makes a slice's tables, in the order in which they refer to one another, and an index for each `(table, column)` that

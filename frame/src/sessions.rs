@@ -1,17 +1,22 @@
 //! Sessions that end: kept in the database under the hash of their key, so that a copied file opens no door.
 
 use crate::app::App;
+use crate::hash::hex;
 use crate::page::{Page, Who, asked_lang};
 use crate::words::Lang;
 use anyhow::Context;
 use async_trait::async_trait;
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
 use axum::middleware::Next;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use std::collections::HashMap;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
@@ -23,6 +28,8 @@ const WHO: &str = "who";
 const LANG: &str = "lang";
 const NOTICE: &str = "notice";
 const SEEN: &str = "seen";
+const BEGUN: &str = "begun";
+const DEVICE: &str = "device";
 /// How often the use of a session is written down, in seconds: a session lives from its last writing.
 const SEEN_EVERY: i64 = 600;
 
@@ -98,10 +105,7 @@ fn backend(error: &DbErr) -> Error {
 }
 
 fn hash(id: &Id) -> String {
-    Sha256::digest(id.0.to_le_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(id.0.to_le_bytes()))
 }
 
 pub(crate) fn layer(app: &App) -> SessionManagerLayer<Store> {
@@ -128,6 +132,10 @@ pub(crate) async fn know(State(app): State<App>, session: Session, request: Requ
     let now = app.now().timestamp() / SEEN_EVERY;
     if page.who.is_some() && session.get(SEEN).await.ok().flatten() != Some(now) {
         let _ = session.insert(SEEN, now).await;
+        if session.get_value(BEGUN).await.ok().flatten().is_none() {
+            let _ = session.insert(BEGUN, app.now()).await;
+            let _ = session.insert(DEVICE, device(&parts.headers)).await;
+        }
     }
     parts.extensions.insert(page);
     next.run(Request::from_parts(parts, body)).await
@@ -153,4 +161,89 @@ pub async fn notice(session: &Session, text: String) -> anyhow::Result<()> {
 pub async fn end_all_of<C: ConnectionTrait>(db: &C, account: Uuid) -> anyhow::Result<()> {
     session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(db).await?;
     Ok(())
+}
+
+/// A session of an account, as its owner knows it.
+pub struct Open {
+    /// By what it is ended: not the key that opens it.
+    pub name: String,
+    /// When it was begun.
+    pub begun: Option<DateTime<Utc>>,
+    /// When it was used last, to ten minutes.
+    pub seen: Option<DateTime<Utc>>,
+    /// Browser and system; empty where they are not known.
+    pub device: String,
+    /// It is the one that asks.
+    pub in_use: bool,
+}
+
+/// The open sessions of an account, the one begun last first.
+pub async fn list_of(app: &App, account: Uuid, session: &Session) -> anyhow::Result<Vec<Open>> {
+    let own = session.id().map(|id| hash(&id));
+    let find = session::Entity::find().filter(session::Column::AccountId.eq(account));
+    let rows = find.filter(session::Column::Expires.gt(app.now().timestamp())).all(&app.db).await?;
+    let mut open = Vec::new();
+    for row in rows {
+        let mut data: HashMap<String, Value> = serde_json::from_str(&row.data).context("read a session")?;
+        let mut take = |name: &str| data.remove(name).unwrap_or_default();
+        let begun = serde_json::from_value(take(BEGUN)).ok();
+        let seen = take(SEEN).as_i64().and_then(|count| DateTime::from_timestamp(count * SEEN_EVERY, 0));
+        open.push(Open {
+            begun,
+            seen: seen.max(begun),
+            device: take(DEVICE).as_str().unwrap_or_default().to_owned(),
+            in_use: own.as_ref() == Some(&row.key_hash),
+            name: row.key_hash,
+        });
+    }
+    open.sort_by_key(|one| std::cmp::Reverse(one.begun));
+    Ok(open)
+}
+
+/// Ends one session of an account.
+pub async fn end<C: ConnectionTrait>(db: &C, account: Uuid, name: &str) -> anyhow::Result<()> {
+    let delete = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
+    delete.filter(session::Column::KeyHash.eq(name)).exec(db).await?;
+    Ok(())
+}
+
+/// Browser and system in two words, as far as the browser says them: `Firefox, Windows`.
+fn device(headers: &HeaderMap) -> String {
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg", "Edge"),
+        ("coc_coc", "Cốc Cốc"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ];
+    let said = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let known = |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| said.contains(mark)).map(|(_, name)| *name);
+    [known(&BROWSERS), known(&SYSTEMS)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_is_known_by_two_words() {
+        for (said, words) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
+            ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36", "Chrome, Android"),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1", "Safari, iPhone"),
+            ("curl/8", ""),
+        ] {
+            let headers = HeaderMap::from_iter([(USER_AGENT, said.parse().unwrap())]);
+            assert_eq!(device(&headers), words);
+        }
+    }
 }

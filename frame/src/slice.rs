@@ -1,6 +1,7 @@
 //! What a slice brings to the roof: its pages, tables, words, the kinds of records that history and undo know,
 //! and what falls due in it.
 
+use crate::check::FileCheck;
 use crate::due::DueFinder;
 use crate::record::Kind;
 use crate::routes::Routes;
@@ -22,4 +23,6 @@ pub struct Slice {
     pub kinds: fn() -> Vec<Kind>,
     /// What falls due in it, where the page that collects it stands below.
     pub due: Option<DueFinder>,
+    /// Whether the files that it keeps beside the database are as it left them.
+    pub files: Option<FileCheck>,
 }

@@ -44,7 +44,8 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
     Migrations(slices).up(&database, None).await?;
     let words = Words::new(slices.iter().map(|slice| slice.words));
     let kinds = slices.iter().flat_map(|slice| (slice.kinds)()).collect();
-    let app = App::new(database, words, kinds, dir.clone(), Clock::Fixed(now)).asking(slices.iter().filter_map(|slice| slice.due));
+    let app = App::new(database, words, kinds, dir.clone(), Clock::Fixed(now)).asking(slices);
+    crate::record::adopt(&app).await?;
     Ok(Scratch { app, url, dir })
 }
 

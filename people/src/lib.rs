@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod acts;
+mod backups;
 pub mod deadlines;
 pub mod duplicates;
 pub mod households;
@@ -16,8 +17,9 @@ pub mod testing;
 pub mod units;
 
 use chibo_frame::record::Kind;
-use chibo_frame::{Routes, Slice};
+use chibo_frame::{App, Finding, Page, Routes, Slice};
 use sea_orm_migration::MigrationTrait;
+use uuid::Uuid;
 
 fluent_templates::static_loader! {
     static LOCALES = {
@@ -28,7 +30,11 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "people", routes, migrations, words: &LOCALES, kinds, due: None };
+pub const SLICE: Slice = Slice { name: "people", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
+
+fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
+    Box::pin(async move { Ok(backups::due(app, page).await?.into_iter().collect()) })
+}
 
 fn routes() -> Routes {
     [
@@ -42,6 +48,7 @@ fn routes() -> Routes {
         households::routes(),
         organisations::routes(),
         acts::routes(),
+        backups::routes(),
     ]
     .into_iter()
     .fold(Routes::new(), Routes::and)

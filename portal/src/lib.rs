@@ -41,7 +41,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None };
+pub const SLICE: Slice =
+    Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None, files: Some(photos::files::check) };
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
@@ -53,6 +54,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(reading::schema::Migration),
         Box::new(visits::Migration),
         Box::new(newsroom::schema::Withdrawals),
+        Box::new(photos::files::Migration),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! The command line, one file a command. Others rely on its names, shapes and exit codes.
 
+mod backup;
+mod check;
 mod demo;
 mod document;
 mod election;
@@ -74,6 +76,14 @@ enum Command {
     Election(election::Election),
     /// Write one document
     Document(document::Document),
+    /// Copy everything into one encrypted file
+    Backup(backup::Backup),
+    /// Bring a backup back into a new data directory
+    Restore(backup::Restore),
+    /// Print the key of the data directory, without which its backups are none
+    Key,
+    /// Verify the log of acts, the records, the database and its files
+    Check,
 }
 
 /// How a command ended.
@@ -119,6 +129,10 @@ async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::R
         Command::Evidence(command) => evidence::run(options, page, command).await,
         Command::Election(command) => election::run(options, page, command).await,
         Command::Document(command) => document::run(options, page, &command).await,
+        Command::Backup(command) => backup::run(options, page, command).await,
+        Command::Restore(command) => backup::restore(options, page, command).await,
+        Command::Key => backup::show_key(options, page).await,
+        Command::Check => check::run(options, page).await,
     }
 }
 

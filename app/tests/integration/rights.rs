@@ -6,6 +6,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use chibo::{demo, house};
 use chibo_frame::{Right, Role};
 use chrono::{DateTime, Utc};
+use std::fmt::Write;
 use tower::ServiceExt;
 
 fn now() -> DateTime<Utc> {
@@ -58,6 +59,7 @@ async fn every_path_asks_for_its_right() {
     for role in Role::ALL {
         cookies.push((role, sign_in(&router, role).await));
     }
+    eprintln!("{:8} {:60} {}", "", "", Role::ALL.map(|role| format!("{role:?}")).join(" "));
     for route in house::routes().table {
         if matches!(route.right, Right::Public | Right::SignIn) || route.path == "/dang-xuat" {
             continue;
@@ -72,11 +74,15 @@ async fn every_path_asks_for_its_right() {
         let (status, _, location) = send(&router, request(None)).await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{} {} is open to nobody", route.method, route.path);
         assert!(location.unwrap().starts_with("/dang-nhap"));
+        let mut line = format!("{:8} {:60}", route.method, route.path);
         for (role, cookie) in &cookies {
             let (status, ..) = send(&router, request(Some(cookie))).await;
             let let_in = status != StatusCode::FORBIDDEN;
+            let width = format!("{role:?}").len();
+            write!(line, " {:width$}", if let_in { "+" } else { "." }).unwrap();
             assert_eq!(let_in, route.right.given_to(&[*role]), "{} {} for {role:?}: {status}", route.method, route.path);
         }
+        eprintln!("{line}");
     }
 }
 

@@ -86,7 +86,7 @@ pub async fn save_papers(app: &App, account: Uuid, id: Uuid, papers: Vec<PaperTy
     for row in standing.into_iter().filter(|row| empty.contains(&row.paper)) {
         record::remove::<admission_paper::Entity>(app, &tx, &act, row).await?;
     }
-    tx.commit().await.map_err(Into::into)
+    tx.commit().await
 }
 
 /// **Kết nạp.** Makes the person a member on probation as of the ceremony: the roll's row, its movement and the book in one

@@ -8,8 +8,7 @@ use anyhow::Context;
 use chibo_core::election::{ElectionRecord, Round, Slate};
 use chibo_frame::record::{self, Act, put};
 use chibo_frame::typed::Typed;
-use chibo_frame::{App, PageError, live};
-use sea_orm::DatabaseTransaction;
+use chibo_frame::{App, PageError, Transaction, live};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -76,7 +75,7 @@ impl Detail {
 /// One change of a round's counting, in a transaction of its own: the round is locked, changed, and written with its history.
 pub(super) struct Change<'a> {
     pub(super) app: &'a App,
-    pub(super) tx: DatabaseTransaction,
+    pub(super) tx: Transaction,
     pub(super) account: Uuid,
     /// As it stood; none where nothing did.
     pub(super) before: Option<counting_round::Model>,
@@ -117,7 +116,7 @@ impl<'a> Change<'a> {
 
     /// Ends it without a word: nothing that anybody else sees has changed.
     pub(super) async fn commit_quietly(self) -> anyhow::Result<()> {
-        Ok(self.tx.commit().await?)
+        self.tx.commit().await
     }
 
     /// Ends it, and says so to who follows the congress.

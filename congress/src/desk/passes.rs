@@ -5,11 +5,11 @@ use super::actions::Refusal;
 use super::board;
 use super::store::{self, desk_pass};
 use crate::preparing::{self, congress};
+use chibo_frame::hash::hex;
 use chibo_frame::{App, record};
 use chibo_people::accounts::throttle;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -36,10 +36,7 @@ fn new_pass(app: &App) -> String {
 }
 
 fn hash_of(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// Makes a pass for one more desk, and the desk's list where there is none yet.

@@ -5,9 +5,8 @@ use super::store::{self, hall, hall_item, hall_pause, hall_speaker};
 use chibo_core::congress::clock::StepRefusal;
 use chibo_core::congress::speaking::SpeechRefusal;
 use chibo_frame::record::{self, Act, put};
-use chibo_frame::{App, live};
+use chibo_frame::{App, Transaction, live};
 use chrono::{DateTime, Utc};
-use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -51,7 +50,7 @@ pub(super) type Done<T = ()> = anyhow::Result<Result<T, Refusal>>;
 /// One act: its transaction, its record, its moment.
 pub(super) struct Acting<'a> {
     pub(super) app: &'a App,
-    pub(super) tx: DatabaseTransaction,
+    pub(super) tx: Transaction,
     pub(super) act: Act,
     /// In whole seconds, as clocks show it.
     pub(super) now: DateTime<Utc>,

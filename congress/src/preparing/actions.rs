@@ -199,7 +199,7 @@ pub(crate) async fn put_guest(app: &App, account: Uuid, row: guest::Model) -> an
     let verb = if standing.is_some() { "save_guest" } else { "add_guest" };
     let act = record::begin(app, &tx, Some(account), verb, &row.id).await?;
     put::<guest::Entity>(app, &tx, &act, standing, row).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// Takes a guest off the list.
@@ -209,7 +209,7 @@ pub(crate) async fn remove_guest(app: &App, account: Uuid, congress: Uuid, id: U
         let act = record::begin(app, &tx, Some(account), "remove_guest", &id).await?;
         record::remove::<guest::Entity>(app, &tx, &act, row).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// Saves the words of the resolution.

@@ -1,5 +1,6 @@
 //! A recorded kind as a value: what the house does to records whose tables it does not know.
 
+use super::compare::{Checked, Standing, compare, enter};
 use super::{Act, Recorded, put, remove};
 use crate::app::App;
 use anyhow::Context;
@@ -19,6 +20,8 @@ pub struct Kind {
     /// Whether what it holds was decided: see [`Recorded::SEALED`].
     pub sealed: bool,
     pub(super) restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
+    pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
+    pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
 }
 
@@ -36,6 +39,8 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
         name: E::KIND,
         sealed: E::SEALED,
         restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)),
+        compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
+        adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
     }
 }

@@ -9,13 +9,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) mod chain;
+mod compare;
 mod kind;
 mod revision;
 mod tables;
 mod undo;
 
+pub use chain::{Broken, Why};
+pub use compare::{Checked, Unlike, adopt, check};
 pub use kind::{Kind, kind};
-pub use revision::{revision, revisions};
+pub use revision::{ANY, revision, revisions};
 pub use tables::{act, change};
 pub use undo::{Dependent, Undone, undo};
 
@@ -190,9 +194,9 @@ pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Op
     Ok(act::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Whether anything was ever done.
+/// Whether anything was ever done, upgrades apart.
 pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
-    Ok(act::Entity::find().one(db).await?.is_some())
+    Ok(act::Entity::find().filter(act::Column::Verb.ne(compare::UPGRADE)).one(db).await?.is_some())
 }
 
 /// The acts of one kind, newest first.

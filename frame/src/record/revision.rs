@@ -22,6 +22,9 @@ struct Seen {
     unknown: u64,
 }
 
+/// Asks for every act, whatever it touched and if it touched nothing.
+pub const ANY: &str = "act";
+
 /// A number that grows whenever records of these kinds change, by this process or another. Ask it before computing the value
 /// that is kept, so that the value is never older than the number.
 pub async fn revision(app: &App, kinds: &[&str]) -> anyhow::Result<u64> {
@@ -41,6 +44,7 @@ pub async fn revisions<const N: usize>(app: &App, sets: [&[&str]; N]) -> anyhow:
             Some(kinds) => kinds.into_iter().for_each(|kind| *seen.changes.entry(kind).or_default() += 1),
             None => seen.unknown += 1,
         }
+        *seen.changes.entry(ANY.to_owned()).or_default() += 1;
         (seen.acts, seen.latest) = (acts, latest);
     }
     Ok(sets.map(|kinds| seen.unknown + kinds.iter().filter_map(|kind| seen.changes.get(*kind)).sum::<u64>()))

@@ -218,7 +218,7 @@ async fn set_password(app: &App, by: Uuid, standing: &account::Model, wanted: St
     record::begin(app, &tx, Some(by), "account-password", &detail).await?;
     store::save_password(&tx, standing.id, password).await?;
     sessions::end_all_of(&tx, standing.id).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// At least ten characters, and not the login: length is what makes guessing hard.

@@ -5,6 +5,8 @@ mod edit;
 mod field;
 mod list;
 mod own_password;
+mod own_sessions;
+mod rights;
 mod setup;
 mod sign_in;
 mod store;
@@ -27,6 +29,9 @@ pub(crate) fn routes() -> Routes {
         .post("/khoi-dau", Right::SignIn, setup::open)
         .get("/van-phong/mat-khau", Right::Office, own_password::show)
         .post("/van-phong/mat-khau", Right::Office, own_password::change)
+        .get("/van-phong/phien", Right::Office, own_sessions::show)
+        .post("/van-phong/phien", Right::Office, own_sessions::end)
+        .get("/van-phong/quyen", Right::ManageAccounts, rights::show)
         .get("/van-phong/tai-khoan", Right::ManageAccounts, list::show)
         .post("/van-phong/tai-khoan", Right::ManageAccounts, list::create)
         .get("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::show)

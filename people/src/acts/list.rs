@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use chibo_frame::record::{self, Act, Summary};
-use chibo_frame::{App, Page, PageError, html};
+use chibo_frame::{App, Page, PageError, Right, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;

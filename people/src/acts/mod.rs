@@ -2,6 +2,7 @@
 
 mod list;
 mod show;
+mod verify;
 mod words;
 
 pub use words::{dependents, kind_text, verb_text};
@@ -13,6 +14,8 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/nhat-ky", Right::SeePeople, list::show)
+        .get("/van-phong/nhat-ky/kiem-tra", Right::VerifyRecords, verify::show)
+        .post("/van-phong/nhat-ky/kiem-tra", Right::VerifyRecords, verify::ask)
         .get("/van-phong/nhat-ky/{id}", Right::SeePeople, show::show)
         .post("/van-phong/nhat-ky/{id}/hoan-tac", Right::KeepRecords, show::undo)
 }

@@ -87,7 +87,7 @@ pub(super) async fn undo(
     let act = record::find_act(&tx, id).await?.filter(|act| act.verb != "undo").ok_or(PageError::NotFound)?;
     let notice = match record::undo(&app, &tx, Some(page.account()?), act.clone()).await? {
         Undone::Whole(count) => {
-            tx.commit().await.map_err(anyhow::Error::from)?;
+            tx.commit().await?;
             page.t1("acts-undone", "count", page.lang.number(count))
         }
         Undone::Already => page.t("acts-undone-already"),

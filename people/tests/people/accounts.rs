@@ -230,3 +230,27 @@ async fn no_password_and_no_hash_reaches_the_record_of_acts() {
 async fn execute(house: &House, sql: &str) {
     house.app.db.execute_unprepared(sql).await.unwrap();
 }
+
+#[tokio::test]
+async fn whoever_is_signed_in_sees_where_and_ends_it() {
+    let house = House::empty().await;
+    for login in ["bithu", "chiuy"] {
+        house.account(login, &[Secretary]).await;
+    }
+    let (mut here, mut there, mut stranger) = (house.browser(), house.browser(), house.browser());
+    for (browser, login) in [(&mut here, "bithu"), (&mut there, "bithu"), (&mut stranger, "chiuy")] {
+        browser.sign_in(login, PASSWORD).await;
+        assert_eq!(browser.get("/van-phong/mat-khau").await.status, StatusCode::OK);
+    }
+    let page = here.get("/van-phong/phien").await;
+    assert!(page.body.contains("2 phiên đang mở") && page.body.contains("(máy đang dùng)"), "{}", page.body);
+    let names: Vec<String> =
+        page.body.split("name=\"name\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let taken = stranger.post("/van-phong/phien", &[("name", &names[0])]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "another's session is not ended");
+    assert_eq!(here.get("/van-phong/mat-khau").await.status, StatusCode::OK);
+    assert_eq!(there.get("/van-phong/mat-khau").await.status, StatusCode::OK);
+    here.post("/van-phong/phien", &[]).await;
+    assert_eq!(there.get("/van-phong/mat-khau").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.get("/van-phong/mat-khau").await.status, StatusCode::OK);
+}

@@ -5,6 +5,7 @@
 mod accounts;
 mod acts;
 mod case_papers;
+mod chain;
 mod deadlines;
 mod duplicates;
 mod households;

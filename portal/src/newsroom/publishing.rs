@@ -234,5 +234,5 @@ async fn hold_back(app: &App, id: Uuid, missing: &[Missing]) -> anyhow::Result<(
     let act = By::default().begin(app, &tx, "hold_back_article", id).await?;
     let row = article::Model { status: code(&Status::Review), publish_at: None, reason, ..standing.clone() };
     record::put::<article::Entity>(app, &tx, &act, Some(standing), row).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }

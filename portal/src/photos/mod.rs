@@ -1,6 +1,7 @@
 //! Photos: taken up from a file, kept in several sizes, shown with the words of their use, served to who may see them.
 
 mod address;
+pub(crate) mod files;
 mod picture;
 pub(crate) mod schema;
 mod serve;

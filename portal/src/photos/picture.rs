@@ -2,16 +2,18 @@
 //! of the camera's notes (place, time, device) and nothing hidden behind the picture is left. What is not a picture is refused.
 
 use super::address::{Kind, LARGE, Name, SMALLER};
+use super::files;
 use crate::hash::hash;
 use anyhow::Context;
+use chibo_frame::App;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, Limits, RgbImage, Rgba, RgbaImage};
 use std::io::Cursor;
-use std::path::Path;
 use std::sync::LazyLock;
+use tokio::io::AsyncWriteExt;
 use tokio::sync::{Mutex, Semaphore};
 
 /// The largest file taken.
@@ -195,18 +197,22 @@ impl Developed {
         Self { file: file.to_owned(), ..self }
     }
 
-    /// Writes the files that are not there yet, each whole or not at all.
-    pub(crate) async fn keep(&self, data: &Path) -> anyhow::Result<()> {
+    /// Writes the files that are not there yet, each whole or not at all, and what they hold.
+    pub(crate) async fn keep(&self, app: &App) -> anyhow::Result<()> {
         let _one_at_a_time = WRITING.lock().await;
-        let folder = data.join("photos");
+        let folder = app.data.join("photos");
         tokio::fs::create_dir_all(&folder).await.context("make the folder of photos")?;
         for size in &self.sizes {
-            let file = Name { hash: self.file.clone(), width: size.width, kind: size.kind }.file();
-            let path = folder.join(&file);
+            let name = Name { hash: self.file.clone(), width: size.width, kind: size.kind }.file();
+            let path = folder.join(&name);
             if !tokio::fs::try_exists(&path).await? {
-                let part = folder.join(format!("{file}.part"));
-                tokio::fs::write(&part, &size.bytes).await.context("write a photo")?;
+                let part = folder.join(format!("{name}.part"));
+                let mut file = tokio::fs::File::create(&part).await.context("write a photo")?;
+                file.write_all(&size.bytes).await.context("write a photo")?;
+                // What is named in the database outlasts a power cut.
+                file.sync_all().await.context("write a photo")?;
                 tokio::fs::rename(&part, &path).await.context("keep a photo")?;
+                files::note(&app.db, name, &size.bytes).await?;
             }
         }
         Ok(())

@@ -93,7 +93,7 @@ async fn read(app: &App, name: &Name) -> anyhow::Result<Option<Vec<u8>>> {
 async fn grown(app: &App, name: &Name) -> anyhow::Result<Option<Vec<u8>>> {
     let Some(jpeg) = read(app, &Name { width: None, kind: Kind::Jpeg, ..name.clone() }).await? else { return Ok(None) };
     if let Ok(photo) = picture::develop(jpeg).await? {
-        photo.called(&name.hash).keep(&app.data).await?;
+        photo.called(&name.hash).keep(app).await?;
     }
     read(app, name).await
 }

@@ -51,7 +51,7 @@ pub(crate) async fn taken(app: &App, bytes: Vec<u8>) -> anyhow::Result<Result<ph
 }
 
 async fn kept(app: &App, picture: &Developed) -> anyhow::Result<photo::Model> {
-    picture.keep(&app.data).await?;
+    picture.keep(app).await?;
     Ok(photo::Model {
         id: app.new_id(),
         file: picture.file.clone(),

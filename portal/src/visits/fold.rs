@@ -161,7 +161,7 @@ async fn add(app: &App, adding: Adding<'_>) -> anyhow::Result<()> {
     if store::number(&tx, adding.journal).await? < adding.last {
         store::add(&tx, &adding).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// Adds what processes that are gone left. A journal that cannot be taken up holds up neither the others nor what is counted

@@ -36,7 +36,10 @@ pub(super) async fn list(page: Page, State(app): State<App>) -> Result<impl Into
 
 /// The list as it was last collected, for each cell, language and reader's rights.
 #[derive(Default)]
-struct Kept(Mutex<BTreeMap<(Uuid, &'static str, bool), Collected>>);
+struct Kept(Mutex<BTreeMap<Reader, Collected>>);
+
+/// Cell, language, whether the records may be seen, whether they may be verified and copied.
+type Reader = (Uuid, &'static str, bool, bool);
 
 /// What was collected, when, and of which state of the records.
 struct Collected {
@@ -45,11 +48,10 @@ struct Collected {
     due: Vec<Due>,
 }
 
-/// Everything that falls due, collected again when any record changed or a day has passed.
+/// Everything that falls due, collected again when anything was done or a day has passed.
 pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
-    let kinds: Vec<&str> = app.kinds.iter().map(|kind| kind.name).collect();
-    let (revision, today) = (record::revision(app, &kinds).await?, app.today());
-    let key = (cell, page.lang.code(), page.may(Right::SeePeople));
+    let (revision, today) = (record::revision(app, &[record::ANY]).await?, app.today());
+    let key = (cell, page.lang.code(), page.may(Right::SeePeople), page.may(Right::VerifyRecords));
     let kept = app.shared.of::<Kept>();
     let standing = |found: &&Collected| (found.revision, found.today) == (revision, today);
     let found = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).filter(standing).map(|found| found.due.clone());

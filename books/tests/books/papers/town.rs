@@ -12,11 +12,11 @@ use chibo_core::fee::Month;
 use chibo_core::mandate::HeldOffice;
 use chibo_core::rating::{Level, Papers, Points, Votes};
 use chibo_frame::record::{self, Act};
-use chibo_frame::{App, Role};
+use chibo_frame::{App, Role, Transaction};
 use chibo_people::mandates::{self, Wanted};
 use chibo_people::roll::{self, member};
 use chibo_people::testing::{House, day, settle};
-use sea_orm::DatabaseTransaction;
+
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -104,14 +104,14 @@ impl Town {
     }
 }
 
-async fn begin(app: &App) -> (DatabaseTransaction, Act) {
+async fn begin(app: &App) -> (Transaction, Act) {
     let tx = app.begin().await.unwrap();
     let act = record::begin(app, &tx, None, "test", &"").await.unwrap();
     (tx, act)
 }
 
 /// A meeting with an agenda, marks, a conclusion and a vote: An, Hoa come, Ân is excused, Đức is not.
-async fn held(app: &App, tx: &DatabaseTransaction, act: &Act, cell: Uuid, on: &str, kind: &str, people: &[Uuid]) -> Uuid {
+async fn held(app: &App, tx: &Transaction, act: &Act, cell: Uuid, on: &str, kind: &str, people: &[Uuid]) -> Uuid {
     let id = app.new_id();
     let row = meeting::Model {
         starts_at: Some(19 * 60 + 30),
@@ -148,7 +148,7 @@ async fn held(app: &App, tx: &DatabaseTransaction, act: &Act, cell: Uuid, on: &s
     id
 }
 
-async fn studied(app: &App, tx: &DatabaseTransaction, act: &Act, cell: Uuid, people: &[Uuid]) -> Uuid {
+async fn studied(app: &App, tx: &Transaction, act: &Act, cell: Uuid, people: &[Uuid]) -> Uuid {
     let id = app.new_id();
     let title = Some("Nghị quyết số 57".into());
     let row = study_session::Model {

@@ -46,7 +46,7 @@ pub(super) async fn start(app: &App, account: Uuid, congress: &congress::Model) 
         let act = record::begin(app, &tx, Some(account), "save_papers", &congress.id).await?;
         propose(app, &tx, &act, congress).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// Notes the day on which a paper was done, or that it is not done; false where there is no such paper.
@@ -84,5 +84,5 @@ pub(super) async fn save(app: &App, account: Uuid, congress: Uuid, lines: Vec<Li
     }
     let difference = record::difference::<congress_paper::Entity>(&standing, wanted);
     record::save::<congress_paper::Entity>(app, &tx, &act, difference).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }

@@ -60,5 +60,5 @@ pub(super) async fn save(app: &App, account: Uuid, row: personnel_plan::Model) -
     let standing = store::find(&tx, row.congress_id).await?;
     let act = record::begin(app, &tx, Some(account), "save_personnel_plan", &row.congress_id).await?;
     put::<personnel_plan::Entity>(app, &tx, &act, standing, row).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await
 }

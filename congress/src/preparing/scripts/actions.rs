@@ -20,7 +20,7 @@ pub(super) async fn save(app: &App, account: Uuid, congress: Uuid, item: Uuid, w
         (Some(row), None) => record::remove::<congress_script::Entity>(app, &tx, &act, row).await?,
         (None, None) => {}
     }
-    Ok(tx.commit().await?)
+    tx.commit().await
 }
 
 /// Gives up the words of an item that leaves the programme.

@@ -1,0 +1,151 @@
+//! `chibo backup`, `chibo restore`, `chibo key`: a copy of everything, the way back, and the key without which it is none.
+
+use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
+use anyhow::Context;
+use chibo_frame::backup::{self, Contents, Refusal};
+use chibo_frame::check::check;
+use chibo_frame::key::{self, Key};
+use chibo_frame::{Message, Page};
+use chibo_people::acts::kind_text;
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// Copy everything into one encrypted file, while people work
+#[derive(clap::Args)]
+pub(super) struct Backup {
+    /// The file to write; one of that name is replaced when the new one is whole
+    file: PathBuf,
+}
+
+/// Bring a backup back into a new data directory, and compare
+#[derive(clap::Args)]
+pub(super) struct Restore {
+    /// The file that `chibo backup` wrote
+    file: PathBuf,
+    /// The key as it was printed; without it, the one of this data directory or of this machine
+    #[arg(long, env = "CHIBO_KEY", hide_env_values = true)]
+    key: Option<String>,
+}
+
+/// What is said of a backup for programs.
+#[derive(Serialize)]
+struct Said<'a> {
+    file: String,
+    made_at: String,
+    version: &'a str,
+    key: String,
+    files: usize,
+    bytes: u64,
+}
+
+fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'a> {
+    Said {
+        file: file.display().to_string(),
+        made_at: contents.made_at.to_rfc3339(),
+        version: &contents.version,
+        key: key.name(),
+        files: contents.files.len(),
+        bytes: contents.files.iter().map(|file| file.bytes).sum(),
+    }
+}
+
+pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyhow::Result<Ended> {
+    let app = open_or_refuse!(options, page);
+    let first = Key::find(&app.data)?.is_none();
+    let contents = match backup::write(&app, None, &command.file).await? {
+        Ok(contents) => contents,
+        Err(refusal) => return Ok(Ended::Refused(worded(page, &refusal))),
+    };
+    let key = Key::of(&app)?;
+    key::remember(&key);
+    let said = said(&command.file, &contents, &key);
+    if options.json {
+        answer_json(&said)?;
+    } else {
+        let (files, size) = (page.number(&contents.files.len()), page.number(&(said.bytes / 1024)));
+        answer(&page.with("cli-backup-done", &[("file", &said.file), ("files", &files), ("size", &size), ("key", &said.key)]));
+    }
+    if first {
+        tell(&page.t1("cli-key-new", "key", key.text()));
+    }
+    Ok(Ended::Done)
+}
+
+/// Prints the key of the data directory.
+pub(super) async fn show_key(options: &Options, page: &Page) -> anyhow::Result<Ended> {
+    let app = open_or_refuse!(options, page);
+    let key = Key::of(&app)?;
+    key::remember(&key);
+    tell(&page.t1("cli-key", "name", key.name()));
+    answer(&key.text());
+    Ok(Ended::Done)
+}
+
+pub(super) async fn restore(options: &Options, page: &Page, command: Restore) -> anyhow::Result<Ended> {
+    if !command.file.is_file() {
+        let text = page.t1("cli-no-file", "file", command.file.display());
+        return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-no-file-remedy"))));
+    }
+    let Some(name) = backup::key_name(&command.file)? else { return Ok(Ended::Refused(worded(page, &Refusal::NotABackup))) };
+    let key = match &command.key {
+        Some(typed) => match Key::parse(typed) {
+            Ok(key) => key,
+            Err(_) => return Ok(Ended::Refused(Message::new(page.t("cli-key-mistyped")).remedy(page.t("cli-key-remedy")))),
+        },
+        None => match key::remembered(&name)? {
+            Some(key) => key,
+            None => return Ok(Ended::Refused(worded(page, &Refusal::OtherKey(name)))),
+        },
+    };
+    let (file, data) = (command.file.clone(), options.data.clone());
+    let read = tokio::task::spawn_blocking({
+        let key = key.clone();
+        move || backup::restore(&file, &key, &data)
+    });
+    let contents = match read.await.context("bring a backup back")?? {
+        Ok(contents) => contents,
+        Err(refusal @ Refusal::Damaged(_)) => {
+            let message = worded(page, &refusal);
+            tell(&message.text);
+            message.remedy.iter().for_each(|remedy| tell(remedy));
+            return Ok(Ended::No);
+        }
+        Err(refusal) => return Ok(Ended::Refused(worded(page, &refusal))),
+    };
+    key::remember(&key);
+    compare(options, page, &command, &contents, &key).await
+}
+
+/// What was brought back is, byte for byte, what was copied; whether that was whole, the log and the records say.
+async fn compare(options: &Options, page: &Page, command: &Restore, contents: &Contents, key: &Key) -> anyhow::Result<Ended> {
+    let report = check(&options.create().await?).await?;
+    if options.json {
+        #[derive(Serialize)]
+        struct Restored<'a> {
+            backup: Said<'a>,
+            check: &'a chibo_frame::check::Report,
+        }
+        answer_json(&Restored { backup: said(&command.file, contents, key), check: &report })?;
+    } else {
+        let files = page.number(&contents.files.len());
+        answer(&page.with("cli-restored", &[("dir", &options.data.display()), ("files", &files)]));
+        answer(&report.summary(page.words(), page.lang));
+        for fault in &report.faults {
+            answer(&fault.worded(page.words(), page.lang, |kind| kind_text(page.words(), page.lang, kind)));
+        }
+    }
+    Ok(if report.holds() { Ended::Done } else { Ended::No })
+}
+
+fn worded(page: &Page, refusal: &Refusal) -> Message {
+    let say = |name: &str| Message::new(page.t(&format!("cli-backup-{name}"))).remedy(page.t(&format!("cli-backup-{name}-remedy")));
+    match refusal {
+        Refusal::Postgres => say("postgres"),
+        Refusal::NotABackup => say("none"),
+        Refusal::NotEmpty => say("not-empty"),
+        Refusal::OtherKey(name) => Message::new(page.t1("cli-backup-other-key", "name", name)).remedy(page.t("cli-key-remedy")),
+        Refusal::Damaged(what) => {
+            Message::new(page.t1("cli-backup-damaged", "what", what)).remedy(page.t("cli-backup-damaged-remedy"))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+check-holds = Everything is as it was left: { $entries } entries of the log, { $records } records, { $files } files.
+check-fails = { $faults } things are not as they were left, among { $entries } entries of the log, { $records } records, { $files } files:
+check-database = The database file is damaged: { $says }
+check-entry-missing = Log: entry number { $number } is missing.
+check-entry-altered = Log: entry number { $number } was changed after it was written.
+check-entry-strange = Log: entry number { $number } was not written by chibo.
+check-entry-undone-wrongly = Log: entry number { $number } says wrongly whether it was taken back.
+check-record-missing = { $kind }: record { $key } is missing, though the log has it.
+check-record-altered = { $kind }: record { $key } is not as the log left it.
+check-record-strange = { $kind }: record { $key } is not in the log.
+check-file-missing = File { $path } is missing.
+check-file-altered = File { $path } was changed after it was written.
+check-file-strange = File { $path } was not written by chibo.

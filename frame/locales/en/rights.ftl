@@ -1,0 +1,16 @@
+right-public = Read the public site
+right-sign-in = Open the sign-in page
+right-office = Enter the office, change the own password
+right-see-targets = See the targets as figures, no names
+right-see-people = See the roll, the books, the records and the log
+right-keep-records = Write the books, import, issue papers, undo
+right-take-attendance = Take attendance
+right-see-elections = See congresses and elections
+right-check-in = Check in at the desk of the congress
+right-count-ballots = Enter the counting of ballots
+right-run-congress = Run the congress
+right-write-news = Write news
+right-publish-news = Publish, correct and withdraw news
+right-keep-sites = Make and change the sites of units
+right-manage-accounts = Make accounts and give roles
+right-verify-records = Verify the log, the records and the files

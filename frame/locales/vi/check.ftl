@@ -1,0 +1,13 @@
+check-holds = Mọi thứ còn nguyên: { $entries } việc trong nhật ký, { $records } hồ sơ, { $files } tệp.
+check-fails = Có { $faults } chỗ không còn nguyên, trong { $entries } việc của nhật ký, { $records } hồ sơ, { $files } tệp:
+check-database = Tệp dữ liệu bị hỏng: { $says }
+check-entry-missing = Nhật ký: mất việc số { $number }.
+check-entry-altered = Nhật ký: việc số { $number } đã bị sửa sau khi ghi.
+check-entry-strange = Nhật ký: việc số { $number } không do chibo ghi.
+check-entry-undone-wrongly = Nhật ký: việc số { $number } ghi sai là đã hoàn tác hay chưa.
+check-record-missing = { $kind }: mất hồ sơ { $key } mà nhật ký còn ghi.
+check-record-altered = { $kind }: hồ sơ { $key } khác với lần ghi cuối trong nhật ký.
+check-record-strange = { $kind }: hồ sơ { $key } không có trong nhật ký.
+check-file-missing = Mất tệp { $path }.
+check-file-altered = Tệp { $path } đã bị sửa sau khi ghi.
+check-file-strange = Tệp { $path } không do chibo ghi.

@@ -1,0 +1,16 @@
+right-public = Xem trang tin công khai
+right-sign-in = Mở trang đăng nhập
+right-office = Vào văn phòng, đổi mật khẩu của mình
+right-see-targets = Xem chỉ tiêu bằng con số, không xem tên người
+right-see-people = Xem danh sách đảng viên, sổ sách, hồ sơ và nhật ký
+right-keep-records = Ghi và sửa sổ sách, nhập bảng tính, lập văn bản, hoàn tác
+right-take-attendance = Điểm danh buổi sinh hoạt, học tập
+right-see-elections = Xem đại hội và các cuộc bầu cử
+right-check-in = Điểm danh ở bàn đón tiếp đại hội
+right-count-ballots = Nhập kết quả kiểm phiếu
+right-run-congress = Điều hành đại hội
+right-write-news = Viết tin bài, gửi duyệt
+right-publish-news = Duyệt, đăng, đính chính, gỡ tin bài
+right-keep-sites = Lập và sửa trang tin của các đơn vị
+right-manage-accounts = Tạo tài khoản, giao vai trò
+right-verify-records = Kiểm tra nhật ký, hồ sơ và tệp còn nguyên vẹn

@@ -1,0 +1,15 @@
+backups-title = Backup
+backups-about = One file with everything: books, log, photos. It is encrypted and read back before you get it. Keep it on a stick or disk somewhere else, once a month at least and before a congress.
+backups-last = Last backup: { $day }.
+backups-none = There is no backup yet.
+backups-make = Back up and download
+backups-key = The key of the backups
+backups-key-about = Without the key nobody opens a backup, you included. Print it and keep it away from the machine and from the backups.
+backups-key-show = Show the key to print it
+backups-key-print = Print this page (Ctrl+P) or copy the groups of four. That the key was shown stands in the log.
+backups-restore = When it is needed
+backups-restore-about = On a machine with chibo run the command below; on another machine add --key and the printed key. Every file and record is compared before it says done.
+backups-due = Backup: the last one is of { $day }
+backups-due-first = Backup: there is none yet
+backups-postgres = The data are in PostgreSQL, which chibo does not back up yet.
+backups-postgres-remedy = Use pg_dump of PostgreSQL, and copy the data directory as well.

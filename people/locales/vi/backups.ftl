@@ -1,0 +1,15 @@
+backups-title = Sao lưu
+backups-about = Một tệp chứa mọi thứ: sổ sách, nhật ký, ảnh. Tệp được mã hóa và đọc lại để thử trước khi tải về. Nên cất vào thẻ nhớ hay ổ cứng để ở nơi khác, mỗi tháng ít nhất một lần và trước ngày đại hội.
+backups-last = Lần sao lưu gần nhất: { $day }.
+backups-none = Chưa sao lưu lần nào.
+backups-make = Sao lưu và tải về
+backups-key = Khóa của bản sao lưu
+backups-key-about = Không có khóa thì không ai mở được bản sao lưu, kể cả đồng chí. Hãy in khóa ra giấy, cất riêng khỏi máy và khỏi các bản sao lưu.
+backups-key-show = Hiện khóa để in
+backups-key-print = In trang này (Ctrl+P) hoặc chép lại từng nhóm bốn chữ số. Việc xem khóa đã ghi vào nhật ký.
+backups-restore = Khi cần lấy lại
+backups-restore-about = Trên máy có chibo, chạy lệnh dưới đây; máy khác thì thêm --key và gõ khóa đã in. Chương trình so từng tệp, từng hồ sơ với bản sao lưu rồi mới báo xong.
+backups-due = Sao lưu: lần gần nhất đã từ { $day }
+backups-due-first = Sao lưu: chưa có bản nào
+backups-postgres = Dữ liệu nằm trong PostgreSQL, chibo chưa tự sao lưu được.
+backups-postgres-remedy = Dùng pg_dump của PostgreSQL, và chép cả thư mục dữ liệu.
