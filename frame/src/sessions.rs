@@ -208,7 +208,7 @@ pub async fn end<C: ConnectionTrait>(db: &C, account: Uuid, name: &str) -> anyho
 }
 
 /// Browser and system in two words, as far as the browser says them: `Firefox, Windows`.
-fn device(headers: &HeaderMap) -> String {
+pub fn device(headers: &HeaderMap) -> String {
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg", "Edge"),
         ("coc_coc", "Cốc Cốc"),

@@ -6,6 +6,7 @@ mod field;
 mod list;
 mod own_password;
 mod own_sessions;
+mod passkeys;
 mod rights;
 mod setup;
 mod sign_in;
@@ -19,6 +20,11 @@ pub use store::{PasswordHash, account, any, find, find_by_login, list as list_ac
 pub use words::worded;
 
 use chibo_frame::{Right, Routes};
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    passkeys::migrations()
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -37,4 +43,5 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::show)
         .post("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::change)
         .post("/van-phong/tai-khoan/{id}/mat-khau", Right::ManageAccounts, edit::reset_password)
+        .and(passkeys::routes())
 }
