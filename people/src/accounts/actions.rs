@@ -213,13 +213,7 @@ pub async fn change_password(
     Ok(Ok(standing))
 }
 
-async fn set_password(
-    app: &App,
-    by: Uuid,
-    standing: &account::Model,
-    wanted: String,
-    with_passkeys: bool,
-) -> anyhow::Result<()> {
+async fn set_password(app: &App, by: Uuid, standing: &account::Model, wanted: String, with_passkeys: bool) -> anyhow::Result<()> {
     let password = PasswordHash(password::hash(wanted).await?);
     let tx = app.begin().await?;
     let detail = Detail { id: standing.id, login: &standing.login, change: None };

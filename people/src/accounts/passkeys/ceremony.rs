@@ -148,7 +148,8 @@ impl Opening {
         let public_key = PublicKey::decode(&read(&passkey.public_key)?).map_err(|error| error.to_string())?;
         let state = read(&passkey.state)?.try_into().map_err(|_| "the state of the passkey has another length".to_owned())?;
         let state = DynamicState::decode(state).map_err(|error| error.to_string())?;
-        let mut known = AuthenticatedCredential::new((&id).into(), &handle, public_key, state).map_err(|error| error.to_string())?;
+        let mut known =
+            AuthenticatedCredential::new((&id).into(), &handle, public_key, state).map_err(|error| error.to_string())?;
         let options = AuthenticationVerificationOptions::<DomainOrigin<'_, '_>, DomainOrigin<'_, '_>> {
             allowed_origins: &site.origins(),
             error_on_unsolicited_extensions: false,

@@ -56,12 +56,7 @@ pub(crate) async fn show(page: Page, State(app): State<App>, headers: HeaderMap)
     html(&OwnPasskeys { named: Site::of(&headers).is_some(), page, passkeys })
 }
 
-pub(crate) async fn begin(
-    page: Page,
-    State(app): State<App>,
-    session: Session,
-    headers: HeaderMap,
-) -> Result<Response, PageError> {
+pub(crate) async fn begin(page: Page, State(app): State<App>, session: Session, headers: HeaderMap) -> Result<Response, PageError> {
     let id = page.account()?;
     let account = accounts::find(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let Some(site) = Site::of(&headers) else { return Ok(StatusCode::CONFLICT.into_response()) };
