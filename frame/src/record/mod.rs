@@ -2,6 +2,7 @@
 //! the act are one transaction. An import is an act whose changes can be taken back whole.
 
 use crate::app::App;
+use crate::readings::READ;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
@@ -204,9 +205,17 @@ pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
 }
 
-/// The acts before this one, or the latest ones, newest first, at most `limit`.
-pub async fn list_acts_before<C: ConnectionTrait>(db: &C, before: Option<Uuid>, limit: u64) -> anyhow::Result<Vec<Act>> {
+/// The acts before this one, or the latest ones, newest first, at most `limit`; pages that were read only if asked for.
+pub async fn list_acts_before<C: ConnectionTrait>(
+    db: &C,
+    before: Option<Uuid>,
+    limit: u64,
+    readings: bool,
+) -> anyhow::Result<Vec<Act>> {
     let mut find = act::Entity::find().order_by_desc(act::Column::Id).limit(limit);
+    if !readings {
+        find = find.filter(act::Column::Verb.not_like(format!("{READ}%")));
+    }
     if let Some(before) = before {
         find = find.filter(act::Column::Id.lt(before));
     }
