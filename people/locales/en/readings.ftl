@@ -28,3 +28,6 @@ reading-trung-lap = duplicates
 reading-van-ban = papers
 reading-viec-can-lam = what falls due
 reading-xep-loai = ratings
+reading-quy-dinh = dated rules
+reading-tai-khoan = accounts
+reading-tin-bai = the news

@@ -28,3 +28,6 @@ reading-trung-lap = người trùng trong danh sách
 reading-van-ban = văn bản
 reading-viec-can-lam = việc cần làm
 reading-xep-loai = xếp loại đảng viên
+reading-quy-dinh = quy định có thời hạn
+reading-tai-khoan = tài khoản
+reading-tin-bai = tin bài

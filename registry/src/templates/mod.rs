@@ -15,7 +15,6 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/van-ban/mau/{kind}", Right::KeepRecords, edit::show)
-        .about_nobody()
         .post("/van-phong/van-ban/mau/{kind}", Right::KeepRecords, edit::save)
         .post("/van-phong/van-ban/mau/{kind}/bo", Right::KeepRecords, edit::reset)
 }
