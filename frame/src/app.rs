@@ -78,6 +78,13 @@ impl App {
         }
     }
 
+    /// The same application at another time, for tests.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn at(self, time: DateTime<Utc>) -> Self {
+        Self { clock: Clock::Fixed(time), ..self }
+    }
+
     /// Today in Vietnam (+07:00, without summer time since 1975).
     pub fn today(&self) -> NaiveDate {
         vietnam(self.now()).date_naive()

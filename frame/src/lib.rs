@@ -14,6 +14,7 @@ pub mod key;
 pub mod live;
 pub mod page;
 pub mod password;
+pub mod readings;
 pub mod record;
 pub mod rights;
 pub mod routes;

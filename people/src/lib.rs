@@ -9,6 +9,7 @@ pub mod households;
 pub mod mandates;
 pub mod organisations;
 pub mod papers;
+pub mod personal;
 pub mod roll;
 pub mod rules;
 pub mod schema;
@@ -49,6 +50,7 @@ fn routes() -> Routes {
         organisations::routes(),
         acts::routes(),
         backups::routes(),
+        personal::routes(),
     ]
     .into_iter()
     .fold(Routes::new(), Routes::and)
@@ -67,6 +69,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         .chain(organisations::migrations())
         .chain(acts::migrations())
         .chain(accounts::migrations())
+        .chain(personal::migrations())
         .collect()
 }
 
@@ -80,6 +83,7 @@ fn kinds() -> Vec<Kind> {
         households::kinds(),
         organisations::kinds(),
         acts::kinds(),
+        personal::kinds(),
     ]
     .into_iter()
     .flatten()

@@ -29,6 +29,8 @@ role-editor = Editor
 role-publisher = Publisher
 
 nav-home = Term
+nav-own = My record
+nav-released = Published to members
 nav-roll = Members
 nav-meetings = Meetings
 nav-books = Books

@@ -29,6 +29,8 @@ role-editor = Biên tập
 role-publisher = Duyệt tin
 
 nav-home = Nhiệm kỳ
+nav-own = Của tôi
+nav-released = Chi bộ công bố
 nav-roll = Đảng viên
 nav-meetings = Sinh hoạt
 nav-books = Sổ sách

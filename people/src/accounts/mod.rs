@@ -41,6 +41,7 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/tai-khoan", Right::ManageAccounts, list::show)
         .post("/van-phong/tai-khoan", Right::ManageAccounts, list::create)
         .get("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::show)
+        .about_people()
         .post("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::change)
         .post("/van-phong/tai-khoan/{id}/mat-khau", Right::ManageAccounts, edit::reset_password)
         .and(passkeys::routes())
