@@ -4,15 +4,19 @@
 
 mod integration {
     mod backup;
+    mod bad_days;
     mod cli;
     mod crash;
     mod demo;
     mod house;
+    mod kills;
     mod papers;
     mod rights;
     mod scan;
+    mod served;
     mod sets;
     mod sheets;
+    mod upgrade;
     mod words;
     mod workbooks;
 }

@@ -53,3 +53,4 @@ acts-verify-now = Check now
 verb-upgrade = upgraded the program
 verb-backup = made a backup
 verb-show-key = saw the key of the backups
+verb-backup-plan = set how backups are made

@@ -53,3 +53,4 @@ acts-verify-now = Kiểm tra ngay
 verb-upgrade = nâng cấp chương trình
 verb-backup = sao lưu
 verb-show-key = xem khóa của bản sao lưu
+verb-backup-plan = đặt cách sao lưu tự động
