@@ -4,16 +4,20 @@
 
 mod integration {
     mod backup;
+    mod bad_days;
     mod cli;
     mod crash;
     mod demo;
     mod house;
+    mod kills;
     mod papers;
     mod readings;
     mod rights;
     mod scan;
+    mod served;
     mod sets;
     mod sheets;
+    mod upgrade;
     mod words;
     mod workbooks;
 }

@@ -34,7 +34,7 @@ fluent_templates::static_loader! {
 pub const SLICE: Slice = Slice { name: "people", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
 
 fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
-    Box::pin(async move { Ok(backups::due(app, page).await?.into_iter().collect()) })
+    Box::pin(backups::due(app, page))
 }
 
 fn routes() -> Routes {

@@ -200,6 +200,21 @@ pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
     Ok(act::Entity::find().filter(act::Column::Verb.ne(compare::UPGRADE)).one(db).await?.is_some())
 }
 
+/// The greatest key that acts and changes have.
+pub async fn last_key<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<Uuid>> {
+    let act = act::Entity::find().select_only().column(act::Column::Id).order_by_desc(act::Column::Id).limit(1);
+    let change = change::Entity::find().select_only().column(change::Column::Id).order_by_desc(change::Column::Id).limit(1);
+    let (act, change): (Option<Uuid>, Option<Uuid>) = (act.into_tuple().one(db).await?, change.into_tuple().one(db).await?);
+    Ok(act.max(change))
+}
+
+/// When the last act was done, by its number and not by its time, where the clock now stands more than an hour before it:
+/// it was set back, or stood ahead then.
+pub async fn clock_behind(app: &App) -> anyhow::Result<Option<DateTimeUtc>> {
+    let at = chain::last_at(&app.db).await?;
+    Ok(at.filter(|at| app.now() + chrono::Duration::hours(1) < *at))
+}
+
 /// The acts of one kind, newest first.
 pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result<Vec<Act>> {
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)

@@ -60,3 +60,4 @@ acts-view-done = What was done
 acts-view-all = Pages that were read, too
 acts-read-page = Page
 acts-read-asked = What was asked
+verb-backup-plan = set how backups are made

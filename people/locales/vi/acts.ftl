@@ -60,3 +60,4 @@ acts-view-done = Việc đã làm
 acts-view-all = Cả những lần xem hồ sơ
 acts-read-page = Trang
 acts-read-asked = Điều kiện xem
+verb-backup-plan = đặt cách sao lưu tự động
