@@ -9,6 +9,7 @@ mod integration {
     mod demo;
     mod house;
     mod papers;
+    mod personal;
     mod readings;
     mod rights;
     mod scan;
