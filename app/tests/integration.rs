@@ -11,6 +11,7 @@ mod integration {
     mod house;
     mod kills;
     mod papers;
+    mod personal;
     mod readings;
     mod rights;
     mod scan;

@@ -34,7 +34,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "congress", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
+pub const SLICE: Slice =
+    Slice { name: "congress", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None, derived: &[] };
 
 fn routes() -> Routes {
     [

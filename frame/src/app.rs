@@ -36,6 +36,8 @@ pub struct App {
     /// What is known of the files that slices keep beside the database.
     pub files: Arc<[FileCheck]>,
     pub(crate) migrations: Arc<[MigrationList]>,
+    /// Tables that are made out of others.
+    pub(crate) derived: Arc<[&'static str]>,
     clock: Clock,
     keys: Arc<Mutex<ContextV7>>,
 }
@@ -67,6 +69,7 @@ impl App {
             due: Arc::new([]),
             files: Arc::new([]),
             migrations: Arc::new([own]),
+            derived: Arc::new([]),
             clock,
             keys: Arc::default(),
         }
@@ -78,7 +81,8 @@ impl App {
         let due = slices.iter().filter_map(|slice| slice.due).collect();
         let own: MigrationList = schema::migrations;
         let migrations = std::iter::once(own).chain(slices.iter().map(|slice| slice.migrations)).collect();
-        Self { due, files: slices.iter().filter_map(|slice| slice.files).collect(), migrations, ..self }
+        let derived = slices.iter().flat_map(|slice| slice.derived).copied().collect();
+        Self { due, files: slices.iter().filter_map(|slice| slice.files).collect(), migrations, derived, ..self }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.

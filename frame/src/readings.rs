@@ -171,6 +171,11 @@ pub async fn write(app: &App, account: Option<Uuid>, verb: &str, reading: &Readi
     tx.commit().await
 }
 
+/// Writes down what a command on the machine itself took out: the piece of work, and the command without what was typed.
+pub async fn taken(app: &App, work: &str, command: &str) -> anyhow::Result<()> {
+    write(app, None, &format!("{TAKE}{work}"), &Reading { page: command.to_owned(), asked: String::new() }).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,4 +25,6 @@ pub struct Slice {
     pub due: Option<DueFinder>,
     /// Whether the files that it keeps beside the database are as it left them.
     pub files: Option<FileCheck>,
+    /// Its tables that triggers, or it itself, make out of others and that are made again where those are carried over.
+    pub derived: &'static [&'static str],
 }

@@ -25,7 +25,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
+pub const SLICE: Slice =
+    Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None, derived: &[] };
 
 fn routes() -> Routes {
     register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes()).and(released::routes())

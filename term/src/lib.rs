@@ -19,7 +19,7 @@ fluent_templates::static_loader! {
 
 /// What this slice brings to the roof.
 pub const SLICE: Slice =
-    Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds, due: None, files: None };
+    Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds, due: None, files: None, derived: &[] };
 
 fn routes() -> Routes {
     home::routes().and(targets::routes()).and(report::routes()).and(imports::routes())

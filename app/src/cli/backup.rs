@@ -3,14 +3,14 @@
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use crate::house;
 use anyhow::Context;
+use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Contents, Refusal};
 use chibo_frame::check::check;
 use chibo_frame::key::{self, Key};
-use chibo_frame::app::Clock;
 use chibo_frame::{Message, Page, db, record};
 use chibo_people::acts::kind_text;
-use serde::Serialize;
 use sea_orm_migration::SchemaManager;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// Copy everything into one encrypted file, while people work
@@ -100,7 +100,9 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
     if let Some(url) = &options.database_url
         && !is_empty(url).await?
     {
-        return Ok(Ended::Refused(Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy"))));
+        return Ok(Ended::Refused(
+            Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy")),
+        ));
     }
     let (file, data) = (command.file.clone(), options.data.clone());
     let read = tokio::task::spawn_blocking({
@@ -156,7 +158,7 @@ async fn into_database(data: &Path, url: &str) -> anyhow::Result<()> {
     let back = house::open(data, None, Clock::Machine).await?;
     let database = db::connect(url).await?;
     db::migrate(&database, house::migrations).await?;
-    backup::tables::carry(&back.db, &database).await?;
+    backup::tables::carry(&back, &database).await?;
     back.db.close().await.context("close the file that was brought back")?;
     std::fs::remove_file(data.join("chibo.sqlite")).context("remove the file that was brought back")
 }

@@ -2,7 +2,7 @@
 
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use anyhow::Context;
-use chibo_frame::{App, Message, Page};
+use chibo_frame::{App, Message, Page, readings};
 use chibo_paper::writing::{Fault, Paper, docx, pdf};
 use chibo_people::papers::{Choice, PaperKind, Subject};
 use chibo_people::units;
@@ -44,6 +44,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Document) -> a
     }
     match set(&draft.paper) {
         Ok(bytes) => {
+            readings::taken(&app, "van-ban", &format!("chibo document {}", kind.name)).await?;
             std::fs::write(out, bytes).with_context(|| format!("write {}", out.display()))?;
             tell(&page.t1("cli-document-written", "file", out.display()));
             Ok(Ended::Done)

@@ -2,7 +2,7 @@
 
 use super::term::day;
 use super::{Ended, Options, answer, answer_json, open_or_refuse};
-use chibo_frame::{Message, Page};
+use chibo_frame::{Message, Page, readings};
 use chibo_people::{roll, units};
 
 /// Print the roll of a day
@@ -23,6 +23,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: &Roll) -> anyho
         return Ok(Ended::Refused(Message::new(page.t("refused-no-cell")).remedy(page.t("refused-no-cell-remedy"))));
     };
     let day_roll = roll::roll_of(&app, cell.id, on).await?;
+    readings::taken(&app, "danh-sach", "chibo roll").await?;
     if options.json {
         answer_json(&day_roll)?;
     } else {

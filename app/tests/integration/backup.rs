@@ -2,11 +2,11 @@
 //! A hundred places are tried in the tests; more: `CHIBO_PLACES=1000 cargo test -p chibo --test integration backup`.
 
 use chibo::{demo, house};
-use chibo_frame::{App, testing};
 use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Refusal, tables};
 use chibo_frame::check::check;
 use chibo_frame::key::Key;
+use chibo_frame::{App, testing};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -95,19 +95,19 @@ async fn every_record_is_carried_from_one_database_into_another_and_compared() {
     let app = &scratch.app;
     demo::found(app).await.unwrap();
     demo::import_workbooks(app).await.unwrap();
-    let stands = tables::sums(&app.db).await.unwrap();
+    let stands = tables::sums(app).await.unwrap();
     assert!(stands["member"].rows > 10 && stands["change"].rows > 100);
     let dir = tempfile::tempdir().unwrap();
     let (file, there) = (dir.path().join("sao-luu.chibo"), dir.path().join("moi"));
     backup::write(app, None, &file).await.unwrap();
     backup::restore(&file, &Key::of(app).unwrap(), &there).unwrap().unwrap();
     let back = house::open(&there, None, Clock::Machine).await.unwrap();
-    assert_eq!(tables::sums(&back.db).await.unwrap(), stands);
+    assert_eq!(tables::sums(&back).await.unwrap(), stands);
 
     // And on into a database of the first kind, where other rows stood.
     let other = testing::scratch(&house::SLICES, now).await.unwrap();
     chibo_people::units::create(&other.app, None, "Chi bộ khác", "").await.unwrap().unwrap();
-    assert_eq!(tables::carry(&back.db, &other.app.db).await.unwrap(), stands);
+    assert_eq!(tables::carry(&back, &other.app.db).await.unwrap(), stands);
     assert!(check(&other.app).await.unwrap().holds());
     assert_eq!(chibo_people::units::find_cell(&other.app.db).await.unwrap().unwrap().name, "Chi bộ khu 5B");
     // Rows still have to name others that are there.

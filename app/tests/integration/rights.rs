@@ -19,7 +19,7 @@ pub(super) async fn demonstration() -> chibo_frame::testing::Scratch {
     scratch
 }
 
-async fn send(router: &Router, request: Request<Body>) -> (StatusCode, String, Option<String>) {
+pub(super) async fn send(router: &Router, request: Request<Body>) -> (StatusCode, String, Option<String>) {
     let response = router.clone().oneshot(request).await.unwrap();
     let status = response.status();
     let location = response.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::db;
 use anyhow::{Context, bail};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::sea_query::{Alias, Expr, InsertStatement, Query};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, QueryResult, Statement,
     TransactionTrait, Value,
@@ -65,8 +65,13 @@ impl Sort {
     }
 }
 
-/// A table: its columns, in order of their names.
-type Columns = BTreeMap<String, Sort>;
+/// A table.
+struct Table {
+    /// Its columns, in order of their names.
+    columns: BTreeMap<String, Sort>,
+    /// Whether SQLite numbers its rows; where it does not, they are read at once.
+    numbered: bool,
+}
 
 /// What stands in a table: how many rows, and the sum of their hashes, which no order of rows changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,17 +97,18 @@ pub(super) async fn snapshot(app: &App, file: &Path) -> anyhow::Result<()> {
     let name = file.to_str().context("the data directory has a name that cannot be written")?;
     let copy = db::connect_passing(&format!("sqlite://{name}?mode=rwc")).await?;
     db::same_tables(app, &copy).await?;
-    carry(&app.db, &copy).await?;
+    carry(app, &copy).await?;
     copy.close().await.context("close the copy")
 }
 
-/// Puts everything that stands in one database into another that has the same tables, in place of what it holds; reads it
-/// again, and gives what both hold.
-pub async fn carry(from: &DatabaseConnection, to: &DatabaseConnection) -> anyhow::Result<Sums> {
+/// Puts everything that stands in an application's database into another that has the same tables, in place of what it holds;
+/// reads it again, and gives what both hold. Tables that are made out of others are made again, not carried.
+pub async fn carry(app: &App, to: &DatabaseConnection) -> anyhow::Result<Sums> {
+    let from = &app.db;
     let source = from.begin_with_config(isolation(from), Some(AccessMode::ReadOnly).filter(|_| is_postgres(from))).await?;
     let target = to.begin().await.context("begin to write the copy")?;
-    let tables = tables(&source).await?;
-    if names(&tables) != names(&self::tables(&target).await?) {
+    let tables = tables(&source, &app.derived).await?;
+    if names(&tables) != names(&self::tables(&target, &app.derived).await?) {
         bail!("the two databases have different tables");
     }
     let held = defer(&target).await?;
@@ -110,24 +116,28 @@ pub async fn carry(from: &DatabaseConnection, to: &DatabaseConnection) -> anyhow
         target.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await.with_context(|| format!("empty {table}"))?;
     }
     let mut sums = Sums::new();
-    for (table, columns) in &tables {
-        let sum = walk(&source, table, columns, Some(&target)).await.with_context(|| format!("carry {table}"))?;
-        sums.insert(table.clone(), sum);
+    for (name, table) in &tables {
+        let sum = walk(&source, name, table, Some(&target)).await.with_context(|| format!("carry {name}"))?;
+        sums.insert(name.clone(), sum);
     }
     settle(&target, &held).await?;
     target.commit().await.context("keep the copy")?;
-    if self::sums(to).await? != sums {
+    if sums_of(to, &app.derived).await? != sums {
         bail!("the copy was not read as it was written");
     }
     Ok(sums)
 }
 
-/// What stands in each table of a database.
-pub async fn sums(db: &DatabaseConnection) -> anyhow::Result<Sums> {
+/// What stands in each table of an application's database.
+pub async fn sums(app: &App) -> anyhow::Result<Sums> {
+    sums_of(&app.db, &app.derived).await
+}
+
+async fn sums_of(db: &DatabaseConnection, derived: &[&str]) -> anyhow::Result<Sums> {
     let tx = db.begin_with_config(isolation(db), None).await.context("begin to read")?;
     let mut sums = Sums::new();
-    for (table, columns) in &tables(&tx).await? {
-        sums.insert(table.clone(), walk(&tx, table, columns, None).await.with_context(|| format!("read {table}"))?);
+    for (name, table) in &tables(&tx, derived).await? {
+        sums.insert(name.clone(), walk(&tx, name, table, None).await.with_context(|| format!("read {name}"))?);
     }
     Ok(sums)
 }
@@ -141,24 +151,28 @@ fn isolation(db: &DatabaseConnection) -> Option<IsolationLevel> {
     is_postgres(db).then_some(IsolationLevel::RepeatableRead)
 }
 
-fn names(tables: &BTreeMap<String, Columns>) -> Vec<(&String, Vec<&String>)> {
-    tables.iter().map(|(table, columns)| (table, columns.keys().collect())).collect()
+fn names(tables: &BTreeMap<String, Table>) -> Vec<(&String, Vec<&String>)> {
+    tables.iter().map(|(name, table)| (name, table.columns.keys().collect())).collect()
 }
 
-async fn tables(db: &DatabaseTransaction) -> anyhow::Result<BTreeMap<String, Columns>> {
+async fn tables(db: &DatabaseTransaction, derived: &[&str]) -> anyhow::Result<BTreeMap<String, Table>> {
+    // An index of words in SQLite has tables of its own, which begin with its name.
+    let is_derived =
+        |name: &str| derived.iter().any(|own| name.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')));
     let question = if is_postgres(db) {
-        "SELECT table_name::text AS t, column_name::text AS c, udt_name::text AS k FROM information_schema.columns \
+        "SELECT table_name::text AS t, column_name::text AS c, udt_name::text AS k, 1 AS w FROM information_schema.columns \
          WHERE table_schema = current_schema()"
     } else {
-        "SELECT m.name AS t, p.name AS c, p.type AS k FROM sqlite_master m JOIN pragma_table_info(m.name) p \
-         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+        "SELECT m.name AS t, p.name AS c, p.type AS k, l.wr AS w FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+         JOIN pragma_table_list(m.name) l WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
     };
-    let mut tables: BTreeMap<String, Columns> = BTreeMap::new();
+    let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     for row in ask(db, question).await.context("ask which tables there are")? {
-        let (table, column, kind): (String, String, String) = (row.try_get("", "t")?, row.try_get("", "c")?, row.try_get("", "k")?);
-        if table != MIGRATIONS {
-            let sort = Sort::of(&kind.to_lowercase()).with_context(|| format!("{table}.{column}"))?;
-            tables.entry(table).or_default().insert(column, sort);
+        let (name, column, kind): (String, String, String) = (row.try_get("", "t")?, row.try_get("", "c")?, row.try_get("", "k")?);
+        if name != MIGRATIONS && !is_derived(&name) {
+            let sort = Sort::of(&kind.to_lowercase()).with_context(|| format!("{name}.{column}"))?;
+            let numbered = row.try_get::<i32>("", "w")? == 0;
+            tables.entry(name).or_insert_with(|| Table { columns: BTreeMap::new(), numbered }).columns.insert(column, sort);
         }
     }
     Ok(tables)
@@ -169,46 +183,52 @@ async fn ask(db: &DatabaseTransaction, question: &str) -> anyhow::Result<Vec<Que
 }
 
 /// Reads a table row by row, sums it up, and writes it.
-async fn walk(
-    from: &DatabaseTransaction,
-    table: &str,
-    columns: &Columns,
-    to: Option<&DatabaseTransaction>,
-) -> anyhow::Result<Sum> {
+async fn walk(from: &DatabaseTransaction, name: &str, table: &Table, to: Option<&DatabaseTransaction>) -> anyhow::Result<Sum> {
     let mut sum = Sum::default();
     let mut after = i64::MIN;
     // A name for each table: what the connection knows of a question's answer is kept by its words.
-    let cursor = format!("\"walk {table}\"");
+    let cursor = format!("\"walk {name}\"");
     if is_postgres(from) {
-        from.execute_unprepared(&format!("DECLARE {cursor} NO SCROLL CURSOR FOR SELECT * FROM \"{table}\"")).await?;
+        from.execute_unprepared(&format!("DECLARE {cursor} NO SCROLL CURSOR FOR SELECT * FROM \"{name}\"")).await?;
     }
     loop {
         let rows = if is_postgres(from) {
             ask(from, &format!("FETCH {PAGE} FROM {cursor}")).await?
-        } else {
+        } else if table.numbered {
             let order = format!("WHERE rowid > {after} ORDER BY rowid LIMIT {PAGE}");
-            ask(from, &format!("SELECT rowid AS walk_rowid, * FROM \"{table}\" {order}")).await?
+            ask(from, &format!("SELECT rowid AS walk_rowid, * FROM \"{name}\" {order}")).await?
+        } else {
+            ask(from, &format!("SELECT * FROM \"{name}\"")).await?
         };
         let Some(last) = rows.last() else { break };
-        if !is_postgres(from) {
+        if table.numbered {
             after = last.try_get("", "walk_rowid")?;
         }
-        let read = |row: &QueryResult| columns.iter().map(|(column, sort)| sort.read(row, column)).collect();
+        let read = |row: &QueryResult| table.columns.iter().map(|(column, sort)| sort.read(row, column)).collect();
         let rows: Vec<Vec<Value>> = rows.iter().map(read).collect::<anyhow::Result<_>>()?;
         rows.iter().for_each(|row| sum.add(row));
-        if let Some(to) = to {
-            let mut insert = Query::insert();
-            insert.into_table(Alias::new(table)).columns(columns.keys().map(Alias::new));
-            for row in rows {
-                insert.values(row.into_iter().map(Expr::value))?;
+        for rows in rows.chunks(PAGE) {
+            if let Some(to) = to {
+                to.execute(&writing(name, table, rows)?).await?;
             }
-            to.execute(&insert).await?;
+        }
+        if !table.numbered && !is_postgres(from) {
+            break;
         }
     }
     if is_postgres(from) {
         from.execute_unprepared(&format!("CLOSE {cursor}")).await?;
     }
     Ok(sum)
+}
+
+fn writing(name: &str, table: &Table, rows: &[Vec<Value>]) -> anyhow::Result<InsertStatement> {
+    let mut insert = Query::insert();
+    insert.into_table(Alias::new(name)).columns(table.columns.keys().map(Alias::new));
+    for row in rows {
+        insert.values(row.iter().cloned().map(Expr::value))?;
+    }
+    Ok(insert)
 }
 
 /// Rows that name one another may come in any order until all are there. What was told so, to be told otherwise again.

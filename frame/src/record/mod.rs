@@ -220,17 +220,24 @@ pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
 }
 
-/// The acts before this one, or the latest ones, newest first, at most `limit`; pages that were read only if asked for.
-pub async fn list_acts_before<C: ConnectionTrait>(
+/// The acts before this one, or the latest ones, newest first, at most `limit`; pages that were read are none of them.
+pub async fn list_acts_before<C: ConnectionTrait>(db: &C, before: Option<Uuid>, limit: u64) -> anyhow::Result<Vec<Act>> {
+    let done = act::Entity::find().filter(act::Column::Verb.not_like(format!("{READ}%")));
+    list_before(db, done, before, limit).await
+}
+
+/// The same with the pages that were read.
+pub async fn list_all_before<C: ConnectionTrait>(db: &C, before: Option<Uuid>, limit: u64) -> anyhow::Result<Vec<Act>> {
+    list_before(db, act::Entity::find(), before, limit).await
+}
+
+async fn list_before<C: ConnectionTrait>(
     db: &C,
+    find: Select<act::Entity>,
     before: Option<Uuid>,
     limit: u64,
-    readings: bool,
 ) -> anyhow::Result<Vec<Act>> {
-    let mut find = act::Entity::find().order_by_desc(act::Column::Id).limit(limit);
-    if !readings {
-        find = find.filter(act::Column::Verb.not_like(format!("{READ}%")));
-    }
+    let mut find = find.order_by_desc(act::Column::Id).limit(limit);
     if let Some(before) = before {
         find = find.filter(act::Column::Id.lt(before));
     }

@@ -45,7 +45,11 @@ pub(super) struct Asked {
 pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<Html<String>, PageError> {
     let (shown, begins) = (page.rows(SHOWN), asked.truoc.filter(|_| !page.whole));
     let readings = asked.xem.is_some();
-    let acts = record::list_acts_before(&app.db, begins, shown as u64 + 1, readings).await?;
+    let limit = shown as u64 + 1;
+    let acts = match readings {
+        true => record::list_all_before(&app.db, begins, limit).await?,
+        false => record::list_acts_before(&app.db, begins, limit).await?,
+    };
     let more = acts.len() > shown;
     let ids: Vec<Uuid> = acts.iter().map(|act| act.id).collect();
     let mut touched: BTreeMap<Uuid, Vec<Summary>> = BTreeMap::new();

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 /// The acts that begin so, oldest first: verb and detail.
 async fn acts(app: &App, begins: &str) -> Vec<(String, String)> {
-    let acts = record::list_acts_before(&app.db, None, 1000, true).await.unwrap();
+    let acts = record::list_all_before(&app.db, None, 1000).await.unwrap();
     acts.into_iter().rev().filter(|act| act.verb.starts_with(begins)).map(|act| (act.verb, act.detail)).collect()
 }
 

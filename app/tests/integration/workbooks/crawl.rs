@@ -1,6 +1,7 @@
 //! From link to link through the whole office: no table without its workbook, no workbook with other rows.
 
 use super::Desk;
+use crate::integration::personal;
 use crate::integration::readings::{Named, unwritten};
 use axum::http::StatusCode;
 use scraper::{ElementRef, Html, Selector};
@@ -84,4 +85,6 @@ async fn every_page_with_a_table_offers_its_workbook_with_the_same_rows() {
     assert!(books.len() > 40, "only {} pages have tables: {books:#?}", books.len());
     assert!(shown.len() > 80, "only {} pages name members: {shown:#?}", shown.len());
     assert_eq!(unwritten(desk.app(), &shown).await, Vec::<String>::new(), "pages that show people and left no reading");
+    personal::sees_himself(desk.app()).await;
+    personal::is_erased(desk.app()).await;
 }
