@@ -3,8 +3,8 @@
 use super::store::erasure;
 use crate::roll::member;
 use chibo_core::day::{Day, year_start};
-use chibo_frame::record::{self, Recorded};
 use chibo_frame::App;
+use chibo_frame::record::{self, Recorded};
 use chrono::Datelike;
 use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
