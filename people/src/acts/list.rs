@@ -46,9 +46,10 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let (shown, begins) = (page.rows(SHOWN), asked.truoc.filter(|_| !page.whole));
     let readings = asked.xem.is_some();
     let limit = shown as u64 + 1;
-    let acts = match readings {
-        true => record::list_all_before(&app.db, begins, limit).await?,
-        false => record::list_acts_before(&app.db, begins, limit).await?,
+    let acts = if readings {
+        record::list_all_before(&app.db, begins, limit).await?
+    } else {
+        record::list_acts_before(&app.db, begins, limit).await?
     };
     let more = acts.len() > shown;
     let ids: Vec<Uuid> = acts.iter().map(|act| act.id).collect();

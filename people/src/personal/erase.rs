@@ -3,8 +3,8 @@
 use super::store::erasure;
 use crate::roll::member;
 use chibo_core::day::{Day, year_start};
-use chibo_frame::record::{self, Recorded};
 use chibo_frame::App;
+use chibo_frame::record::{self, Recorded};
 use chrono::Datelike;
 use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
@@ -50,7 +50,6 @@ pub(super) async fn erase(app: &App, account: Uuid, member: &member::Model, left
 }
 
 /// What the log says of him becomes unreadable: the place where the key under which it is sealed is destroyed.
-#[expect(clippy::unused_async, reason = "the log's keys by person are kept by the record")]
 async fn destroy_key(_: &DatabaseTransaction, _: Uuid) -> anyhow::Result<()> {
     Ok(())
 }
