@@ -4,5 +4,6 @@ pub mod article;
 pub mod cli;
 pub mod demo;
 pub mod house;
+mod neighbours;
 pub mod server;
 mod workbooks;

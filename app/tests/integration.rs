@@ -7,12 +7,18 @@ mod integration {
     mod cli;
     mod crash;
     mod demo;
+    mod deny;
+    mod fuzz;
+    mod hostile;
     mod house;
+    mod neighbours;
     mod papers;
+    mod places;
     mod rights;
     mod scan;
     mod sets;
     mod sheets;
+    mod walk;
     mod words;
     mod workbooks;
 }

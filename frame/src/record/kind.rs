@@ -5,12 +5,13 @@ use super::{Act, Recorded, put, remove};
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseTransaction, IntoActiveModel, Iterable};
+use sea_orm::{Condition, DatabaseTransaction, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, QuerySelect};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
 type Working<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+type Owners<'a> = Pin<Box<dyn Future<Output = anyhow::Result<Vec<(Uuid, Uuid)>>> + Send + 'a>>;
 
 /// A recorded kind, as undo and merging know it.
 #[derive(Clone, Copy)]
@@ -23,6 +24,7 @@ pub struct Kind {
     pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
     pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
+    owners: for<'a> fn(&'a DatabaseConnection, &'a [Uuid]) -> Owners<'a>,
 }
 
 impl Kind {
@@ -30,6 +32,11 @@ impl Kind {
     /// key, it stays and the other goes.
     pub async fn refer(&self, app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
         (self.refer)(app, tx, act, from, to).await
+    }
+
+    /// Which of these are keys of records of this kind, each with what it belongs to: its cell, or the record it is part of.
+    pub async fn owners(&self, db: &DatabaseConnection, keys: &[Uuid]) -> anyhow::Result<Vec<(Uuid, Uuid)>> {
+        (self.owners)(db, keys).await
     }
 }
 
@@ -42,6 +49,7 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
         compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
         adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
+        owners: |db, keys| Box::pin(owners::<E>(db, keys)),
     }
 }
 
@@ -77,6 +85,19 @@ async fn refer<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, from
         }
     }
     Ok(())
+}
+
+async fn owners<E: Recorded>(db: &DatabaseConnection, keys: &[Uuid]) -> anyhow::Result<Vec<(Uuid, Uuid)>> {
+    let is_key = |column: &E::Column| matches!(column.def().get_column_type(), ColumnType::Uuid);
+    let primary: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+    let [key] = primary.as_slice() else { return Ok(Vec::new()) };
+    let named = |column: &E::Column| column.as_str() != key.as_str() && is_key(column) && !column.def().is_null();
+    let all: Vec<E::Column> = E::Column::iter().filter(named).collect();
+    let Some(owner) = all.iter().find(|column| column.as_str() == "cell_id").or(all.first()).filter(|_| is_key(key)) else {
+        return Ok(Vec::new());
+    };
+    let find = E::find().select_only().column(*key).column(*owner).filter(key.is_in(keys.iter().copied()));
+    Ok(find.into_tuple().all(db).await?)
 }
 
 /// The records that have this key in one of their columns.
