@@ -1,12 +1,13 @@
 //! The list of slices, and the application put together from them.
 
-use crate::{article, neighbours, workbooks};
+use crate::{article, neighbours, upgrade, workbooks};
 use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use chibo_frame::app::Clock;
 use chibo_frame::record::{self, Kind};
 use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
+use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigrationTrait;
 use std::path::Path;
 
@@ -54,11 +55,14 @@ pub fn kinds() -> Vec<Kind> {
 pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyhow::Result<App> {
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
-    let database = db::connect(&url).await?;
-    let upgraded = db::migrate(&database, migrations).await?;
-    let app = App::new(database, words(), kinds(), data.to_owned(), clock).asking(&SLICES);
-    if upgraded {
-        record::adopt(&app).await?;
+    let app = upgrade::open(data, &url, clock).await?;
+    if let Some(key) = record::last_key(&app.db).await? {
+        app.keys_after(key);
     }
     Ok(app)
+}
+
+/// The application on a database whose tables stand.
+pub(crate) fn app(database: DatabaseConnection, data: &Path, clock: Clock) -> App {
+    App::new(database, words(), kinds(), data.to_owned(), clock).asking(&SLICES)
 }

@@ -6,4 +6,5 @@ pub mod demo;
 pub mod house;
 mod neighbours;
 pub mod server;
+pub mod upgrade;
 mod workbooks;

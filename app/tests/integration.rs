@@ -4,6 +4,7 @@
 
 mod integration {
     mod backup;
+    mod bad_days;
     mod cli;
     mod crash;
     mod demo;
@@ -11,13 +12,17 @@ mod integration {
     mod fuzz;
     mod hostile;
     mod house;
+    mod kills;
     mod neighbours;
     mod papers;
     mod places;
+    mod readings;
     mod rights;
     mod scan;
+    mod served;
     mod sets;
     mod sheets;
+    mod upgrade;
     mod walk;
     mod words;
     mod workbooks;

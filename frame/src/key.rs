@@ -33,6 +33,18 @@ pub enum BadKey {
     Mistyped,
 }
 
+/// The file of a key that is none: half written, or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged(pub PathBuf);
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the key's file {} is damaged", self.0.display())
+    }
+}
+
+impl std::error::Error for Damaged {}
+
 impl Key {
     /// The key of a data directory, made where there is none yet.
     pub fn of(app: &App) -> anyhow::Result<Self> {
@@ -53,7 +65,7 @@ impl Key {
         match std::fs::read_to_string(file(data)) {
             Ok(text) => match Self::parse(&text) {
                 Ok(key) => Ok(Some(key)),
-                Err(bad) => anyhow::bail!("the key's file is damaged: {bad:?}"),
+                Err(_) => Err(Damaged(file(data)).into()),
             },
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).context("read the key"),

@@ -1,14 +1,17 @@
 //! `chibo backup`, `chibo restore`, `chibo key`: a copy of everything, the way back, and the key without which it is none.
 
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
+use crate::house;
 use anyhow::Context;
+use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Contents, Refusal};
 use chibo_frame::check::check;
 use chibo_frame::key::{self, Key};
-use chibo_frame::{Message, Page};
+use chibo_frame::{Message, Page, db, record};
 use chibo_people::acts::kind_text;
+use sea_orm_migration::SchemaManager;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Copy everything into one encrypted file, while people work
 #[derive(clap::Args)]
@@ -38,7 +41,7 @@ struct Said<'a> {
     bytes: u64,
 }
 
-fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'a> {
+fn said<'a>(file: &Path, contents: &'a Contents, key: &Key) -> Said<'a> {
     Said {
         file: file.display().to_string(),
         made_at: contents.made_at.to_rfc3339(),
@@ -52,10 +55,7 @@ fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'
 pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyhow::Result<Ended> {
     let app = open_or_refuse!(options, page);
     let first = Key::find(&app.data)?.is_none();
-    let contents = match backup::write(&app, None, &command.file).await? {
-        Ok(contents) => contents,
-        Err(refusal) => return Ok(Ended::Refused(worded(page, &refusal))),
-    };
+    let contents = backup::write(&app, None, &command.file).await?;
     let key = Key::of(&app)?;
     key::remember(&key);
     let said = said(&command.file, &contents, &key);
@@ -97,6 +97,13 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
             None => return Ok(Ended::Refused(worded(page, &Refusal::OtherKey(name)))),
         },
     };
+    if let Some(url) = &options.database_url
+        && !is_empty(url).await?
+    {
+        return Ok(Ended::Refused(
+            Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy")),
+        ));
+    }
     let (file, data) = (command.file.clone(), options.data.clone());
     let read = tokio::task::spawn_blocking({
         let key = key.clone();
@@ -118,6 +125,9 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
 
 /// What was brought back is, byte for byte, what was copied; whether that was whole, the log and the records say.
 async fn compare(options: &Options, page: &Page, command: &Restore, contents: &Contents, key: &Key) -> anyhow::Result<Ended> {
+    if let Some(url) = &options.database_url {
+        into_database(&options.data, url).await?;
+    }
     let report = check(&options.create().await?).await?;
     if options.json {
         #[derive(Serialize)]
@@ -137,10 +147,25 @@ async fn compare(options: &Options, page: &Page, command: &Restore, contents: &C
     Ok(if report.holds() { Ended::Done } else { Ended::No })
 }
 
+/// Whether nothing was ever done in a database.
+async fn is_empty(url: &str) -> anyhow::Result<bool> {
+    let database = db::connect(url).await?;
+    Ok(!SchemaManager::new(&database).has_table("act").await? || !record::any_act(&database).await?)
+}
+
+/// Carries what was brought back into another database, table by table, and compares; then the file goes.
+async fn into_database(data: &Path, url: &str) -> anyhow::Result<()> {
+    let back = house::open(data, None, Clock::Machine).await?;
+    let database = db::connect(url).await?;
+    db::migrate(&database, house::migrations).await?;
+    backup::tables::carry(&back.db, &database).await?;
+    back.db.close().await.context("close the file that was brought back")?;
+    std::fs::remove_file(data.join("chibo.sqlite")).context("remove the file that was brought back")
+}
+
 fn worded(page: &Page, refusal: &Refusal) -> Message {
     let say = |name: &str| Message::new(page.t(&format!("cli-backup-{name}"))).remedy(page.t(&format!("cli-backup-{name}-remedy")));
     match refusal {
-        Refusal::Postgres => say("postgres"),
         Refusal::NotABackup => say("none"),
         Refusal::NotEmpty => say("not-empty"),
         Refusal::OtherKey(name) => Message::new(page.t1("cli-backup-other-key", "name", name)).remedy(page.t("cli-key-remedy")),

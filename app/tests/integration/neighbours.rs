@@ -1,5 +1,6 @@
-//! The neighbour cell's people, as `hostile.rs` asks before it sets out. The demonstration's own office becomes that of another cell, so that every record of it is the
-//! neighbour's: whatever led to a record before leads nowhere now, for every role, and nothing of it can be changed.
+//! The neighbour cell's people, as `hostile.rs` asks before it sets out. The demonstration's own office becomes that of another
+//! cell, so that every record of it is the neighbour's: whatever led to a record before leads nowhere now, for every role, and
+//! nothing of it can be changed.
 
 use super::walk::{Walk, encoded};
 use axum::http::{Method, StatusCode};

@@ -18,31 +18,31 @@ const OF_ONE: usize = 1;
 
 /// A page as it was seen.
 pub(super) struct Seen {
-    pub path: String,
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: String,
+    pub(super) path: String,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: String,
 }
 
 /// A form as it stood there, filled in as it was.
 #[derive(Clone)]
 pub(super) struct Form {
-    pub route: &'static str,
-    pub action: String,
-    pub is_post: bool,
-    pub is_multipart: bool,
-    pub fields: Vec<(String, String)>,
+    pub(super) route: &'static str,
+    pub(super) action: String,
+    pub(super) is_post: bool,
+    pub(super) is_multipart: bool,
+    pub(super) fields: Vec<(String, String)>,
 }
 
 pub(super) struct Walk {
-    pub scratch: Scratch,
-    pub router: Router,
-    pub table: Vec<Route>,
-    pub cookies: Vec<(Role, String)>,
-    pub pages: Vec<Seen>,
+    pub(super) scratch: Scratch,
+    pub(super) router: Router,
+    pub(super) table: Vec<Route>,
+    pub(super) cookies: Vec<(Role, String)>,
+    pub(super) pages: Vec<Seen>,
     /// Papers and workbooks, which take long to make and lead nowhere.
-    pub unopened: Vec<String>,
-    pub forms: Vec<Form>,
+    pub(super) unopened: Vec<String>,
+    pub(super) forms: Vec<Form>,
 }
 
 impl Walk {

@@ -93,6 +93,13 @@ impl Why {
     }
 }
 
+/// When the last entry was made.
+pub(super) async fn last_at<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<DateTimeUtc>> {
+    let last = entry::Entity::find().select_only().column(entry::Column::At).filter(entry::Column::Number.is_not_null());
+    let last = last.order_by_desc(entry::Column::Number).limit(1).into_tuple().one(db).await;
+    last.context("look for the last entry of the log")
+}
+
 /// Seals the acts that are not sealed yet, in the order of their keys. The last thing that a transaction does: from here on
 /// others that write wait.
 pub(crate) async fn seal<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {

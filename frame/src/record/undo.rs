@@ -2,6 +2,7 @@
 
 use super::{Act, Change, act, begin, change, write};
 use crate::app::App;
+use crate::readings::READ;
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
@@ -79,6 +80,7 @@ async fn dependents(tx: &DatabaseTransaction, act: &Act, changes: &[Change]) -> 
         .filter(act::Column::Id.gt(act.id))
         .filter(act::Column::UndoneBy.is_null())
         .filter(act::Column::Verb.ne("undo"))
+        .filter(act::Column::Verb.not_like(format!("{READ}%")))
         .all(tx)
         .await?
         .into_iter()
