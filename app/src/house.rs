@@ -1,6 +1,6 @@
 //! The list of slices, and the application put together from them.
 
-use crate::{article, upgrade, workbooks};
+use crate::{article, neighbours, upgrade, workbooks};
 use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -20,10 +20,12 @@ pub fn routes() -> Routes {
     SLICES.iter().fold(assets::routes().and(article::routes()), |routes, slice| routes.and((slice.routes)()))
 }
 
-/// The house as one service. Only the roof knows both pages and paper: here every table can be had as a workbook.
+/// The house as one service. Only the roof knows both pages and paper: here every table can be had as a workbook. Only it knows
+/// every record: here other cells' are kept apart.
 pub fn router(app: &App) -> Router {
     let workbooks = from_fn_with_state(app.clone(), workbooks::offer);
-    routes().around_office(|office| office.layer(workbooks)).into_router(app)
+    let neighbours = from_fn_with_state(app.clone(), neighbours::keep_apart);
+    routes().around_office(|office| office.layer(workbooks).layer(neighbours)).into_router(app)
 }
 
 /// Every migration, the frame's first.

@@ -8,10 +8,15 @@ mod integration {
     mod cli;
     mod crash;
     mod demo;
+    mod deny;
+    mod fuzz;
+    mod hostile;
     mod house;
     mod kills;
+    mod neighbours;
     mod papers;
     mod personal;
+    mod places;
     mod readings;
     mod rights;
     mod scan;
@@ -19,6 +24,7 @@ mod integration {
     mod sets;
     mod sheets;
     mod upgrade;
+    mod walk;
     mod words;
     mod workbooks;
 }

@@ -155,6 +155,16 @@ fn refused(page: &Page, text: &str, remedy: &str) -> Shown {
     Shown::Refused(Message::new(page.t(text)).remedy(page.t(remedy)))
 }
 
+/// A page for a request that is turned away at the door: `KEY`, `KEY-text`, `KEY-remedy`.
+pub(crate) fn said(page: Page, status: StatusCode, key: &str) -> Response {
+    let message = Message::new(page.t(&format!("{key}-text"))).remedy(page.t(&format!("{key}-remedy")));
+    let title = page.t(key);
+    match html(&ErrorPage { page, title, message, keeps: true }) {
+        Ok(body) => (status, body).into_response(),
+        Err(_) => status.into_response(),
+    }
+}
+
 fn encode(path: &str) -> String {
     path.bytes()
         .map(|b| if b.is_ascii_alphanumeric() || b"/-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })

@@ -13,6 +13,7 @@ pub mod due;
 pub mod errors;
 pub mod hash;
 pub mod key;
+mod limits;
 pub mod live;
 pub mod page;
 pub mod password;

@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::errors::{self, PageError};
+use crate::limits::{self, OFFICE_BYTES, OPEN_BYTES};
 use crate::page::Page;
 use crate::readings;
 use crate::rights::Right;
 use crate::sessions;
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -106,12 +107,17 @@ impl Routes {
         let office = self
             .office
             .layer(readings)
+            .layer(from_fn(limits::without_nul))
             .layer(from_fn_with_state(app.clone(), in_office_page))
             .layer(from_fn_with_state(app.clone(), sessions::know))
             .layer(sessions::layer(app))
+            .layer(DefaultBodyLimit::max(OFFICE_BYTES))
             .layer(CompressionLayer::new());
-        let open = self.open.fallback(|| async { PageError::NotFound }).layer(from_fn_with_state(app.clone(), in_open_page));
-        office.merge(open).layer(CatchPanicLayer::new()).layer(CsrfLayer::new()).layer(from_fn(headers)).with_state(app.clone())
+        let open = self.open.fallback(|| async { PageError::NotFound }).layer(from_fn(limits::without_nul));
+        let open = open.layer(from_fn_with_state(app.clone(), in_open_page));
+        let guarded = office.merge(open.layer(DefaultBodyLimit::max(OPEN_BYTES))).layer(CatchPanicLayer::new());
+        let guarded = guarded.layer(from_fn_with_state(app.clone(), limits::guard)).layer(CsrfLayer::new());
+        guarded.layer(from_fn(headers)).with_state(app.clone())
     }
 }
 
@@ -137,7 +143,18 @@ async fn in_open_page(page: Page, request: Request, next: Next) -> Response {
     errors::as_pages(page, request, next).await
 }
 
-/// What a browser is told of every page: nothing from other hosts, no inline script, no frames, no guessing of types.
+/// What a browser is told besides: no guessing of types, no frame around a page, no window or page of others that sees into it,
+/// no device but the camera, which reads members' cards.
+const TOLD: [(&str, &str); 6] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
+];
+
+/// What a browser is told of every page: nothing from other hosts, no inline script, no frames.
 async fn headers(request: Request, next: Next) -> Response {
     use axum::http::HeaderValue;
     let mut response = next.run(request).await;
@@ -145,7 +162,8 @@ async fn headers(request: Request, next: Next) -> Response {
     headers.entry("content-security-policy").or_insert(HeaderValue::from_static(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ));
-    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
-    headers.insert("referrer-policy", HeaderValue::from_static("same-origin"));
+    for (name, value) in TOLD {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
     response
 }

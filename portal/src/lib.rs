@@ -21,7 +21,7 @@ mod slug;
 mod tests;
 mod visits;
 
-pub use newsroom::{Draft, Missing, create_draft, draft_of, publish};
+pub use newsroom::{Draft, Missing, clean_text, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
 pub use reading::keep_up as read_words;
 pub use road::serve;

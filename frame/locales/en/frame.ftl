@@ -17,6 +17,12 @@ error-forbidden-remedy = If you need it, ask the administrator for the role.
 error-fault = The server failed
 error-fault-text = The server failed, code { $id }. Nothing was lost.
 error-fault-remedy = Try again. If it fails again, give the administrator this code.
+error-busy = The server is too busy
+error-busy-text = Too many requests came at the same time, so this one was not taken. Nothing was changed.
+error-busy-remedy = Wait a few seconds, then try again.
+error-host = Not an address of this server
+error-host-text = The name of the server that the browser sent has signs that no name has.
+error-host-remedy = Open the address that the server shows on its screen.
 error-too-large = The upload is too large.
 error-too-large-remedy = At most 20 MB are taken at a time. Send the files one by one, or remove pictures from them.
 

@@ -17,6 +17,12 @@ error-forbidden-remedy = Nếu đồng chí cần, hãy đề nghị người qu
 error-fault = Có lỗi ở máy chủ
 error-fault-text = Máy chủ gặp lỗi, mã { $id }. Không có gì bị mất.
 error-fault-remedy = Hãy thử lại. Nếu vẫn lỗi, báo người quản trị mã này.
+error-busy = Máy chủ đang quá tải
+error-busy-text = Đang có quá nhiều yêu cầu cùng lúc nên yêu cầu này chưa được nhận. Chưa có gì bị thay đổi.
+error-busy-remedy = Hãy đợi vài giây rồi thử lại.
+error-host = Địa chỉ truy cập không hợp lệ
+error-host-text = Tên máy chủ mà trình duyệt gửi kèm có ký tự không được phép.
+error-host-remedy = Hãy mở lại bằng địa chỉ ghi trên màn hình máy chủ.
 error-too-large = Tệp gửi lên quá lớn.
 error-too-large-remedy = Mỗi lần chỉ nhận tối đa 20 MB. Hãy gửi từng tệp, hoặc bớt ảnh chèn trong tệp.
 

@@ -183,24 +183,42 @@ impl Sum {
 
 /// How many entries the chain has.
 pub(crate) async fn length<C: ConnectionTrait>(db: &C) -> anyhow::Result<i64> {
-    Ok(head::Entity::find().one(db).await?.context("the chain has no head")?.number)
+    let count = entry::Entity::find().select_only().column_as(entry::Column::Number.max(), "last").into_tuple::<Option<i64>>();
+    Ok(count.one(db).await?.flatten().unwrap_or_default())
 }
 
 /// Reads the whole chain from its beginning, each change in its order: the first entry that does not hold, or none.
 pub(crate) async fn verify<C: ConnectionTrait>(db: &C, mut each: impl FnMut(&Change) + Send) -> anyhow::Result<Option<Broken>> {
-    let head = head::Entity::find().one(db).await?.context("the chain has no head")?;
-    let (mut number, mut seal) = (0, String::new());
+    let head = match head::Entity::find_by_id(1).one(db).await {
+        Ok(head) => head.unwrap_or_else(|| head::Model { id: 0, number: 0, seal: String::new() }),
+        Err(error) if !answers(db).await => return Err(error).context("read the head of the chain"),
+        Err(_) => return Ok(Some(Broken { number: 0, act: None, why: Why::Altered })),
+    };
+    let (mut number, mut seal, mut page) = (0, String::new(), PAGE);
     loop {
         let find = entry::Entity::find().filter(entry::Column::Number.gt(number)).order_by_asc(entry::Column::Number);
-        let entries = find.limit(PAGE).all(db).await.context("read the chain")?;
-        let last = (entries.len() as u64) < PAGE;
+        let entries = match find.limit(page).all(db).await {
+            Ok(entries) => entries,
+            Err(error) if !answers(db).await => return Err(error).context("read the chain"),
+            // One of them is no longer what an entry can be: one by one.
+            Err(_) if page > 1 => {
+                page = 1;
+                continue;
+            }
+            Err(_) => return Ok(Some(Broken { number: number + 1, act: None, why: Why::Altered })),
+        };
+        let last = (entries.len() as u64) < page;
         for act in entries {
             number += 1;
             let broken = |why| Some(Broken { number, act: Some(act.id), why });
             if act.number != Some(number) {
                 return Ok(Some(Broken { number, act: None, why: Why::Missing }));
             }
-            seal = seal_of(db, &seal, number, &act, &mut each).await?;
+            seal = match seal_of(db, &seal, number, &act, &mut each).await {
+                Ok(seal) => seal,
+                Err(error) if !answers(db).await => return Err(error),
+                Err(_) => return Ok(broken(Why::Altered)),
+            };
             if act.seal.as_ref() != Some(&seal) {
                 return Ok(broken(Why::Altered));
             }
@@ -216,6 +234,11 @@ pub(crate) async fn verify<C: ConnectionTrait>(db: &C, mut each: impl FnMut(&Cha
         return Ok(Some(Broken { number: number + 1, act: None, why: Why::Missing }));
     }
     strange(db, number).await
+}
+
+/// Whether the database answers at all: then it is the rows that cannot be read.
+pub(super) async fn answers<C: ConnectionTrait>(db: &C) -> bool {
+    db.execute_unprepared("SELECT 1").await.is_ok()
 }
 
 /// Acts outside the chain, changes without an act, and acts wrongly said to be taken back.

@@ -5,7 +5,7 @@ use super::{Act, Recorded, put, remove};
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseTransaction, IdenStatic, IntoActiveModel, Iterable};
+use sea_orm::{Condition, DatabaseTransaction, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, QuerySelect};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -22,6 +22,7 @@ pub struct Row {
 
 type Reading<'a> = Pin<Box<dyn Future<Output = anyhow::Result<Vec<Row>>> + Send + 'a>>;
 type Working<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+type Owners<'a> = Pin<Box<dyn Future<Output = anyhow::Result<Vec<(Uuid, Uuid)>>> + Send + 'a>>;
 
 /// A recorded kind, as undo and merging know it.
 #[derive(Clone, Copy)]
@@ -34,6 +35,7 @@ pub struct Kind {
     pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
     pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
+    owners: for<'a> fn(&'a DatabaseConnection, &'a [Uuid]) -> Owners<'a>,
     naming: for<'a> fn(&'a App, Uuid) -> Reading<'a>,
     rewrite: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Rewriting<'a>) -> Working<'a>,
     keys: fn() -> Vec<String>,
@@ -47,6 +49,11 @@ impl Kind {
     /// key, it stays and the other goes.
     pub async fn refer(&self, app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
         (self.refer)(app, tx, act, from, to).await
+    }
+
+    /// Which of these are keys of records of this kind, each with what it belongs to: its cell, or the record it is part of.
+    pub async fn owners(&self, db: &DatabaseConnection, keys: &[Uuid]) -> anyhow::Result<Vec<(Uuid, Uuid)>> {
+        (self.owners)(db, keys).await
     }
 
     /// The records that have this key in one of their columns.
@@ -81,6 +88,7 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
         compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
         adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
+        owners: |db, keys| Box::pin(owners::<E>(db, keys)),
         naming: |app, id| Box::pin(rows::<E>(app, id)),
         rewrite: |app, tx, act, id, into| Box::pin(rewrite::<E>(app, tx, act, id, into)),
         keys: || keys::<E>().map(|column| column.as_str().to_owned()).collect(),
@@ -119,6 +127,17 @@ async fn refer<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, from
         }
     }
     Ok(())
+}
+
+async fn owners<E: Recorded>(db: &DatabaseConnection, asked: &[Uuid]) -> anyhow::Result<Vec<(Uuid, Uuid)>> {
+    let primary: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+    let [key] = primary.as_slice() else { return Ok(Vec::new()) };
+    let is_own = |column: &E::Column| column.as_str() == key.as_str();
+    let named: Vec<E::Column> = keys::<E>().filter(|column| !is_own(column) && !column.def().is_null()).collect();
+    let owner = named.iter().find(|column| column.as_str() == "cell_id").or(named.first());
+    let Some(owner) = owner.filter(|_| keys::<E>().any(|column| is_own(&column))) else { return Ok(Vec::new()) };
+    let find = E::find().select_only().column(*key).column(*owner).filter(key.is_in(asked.iter().copied()));
+    Ok(find.into_tuple().all(db).await?)
 }
 
 async fn rows<E: Recorded>(app: &App, id: Uuid) -> anyhow::Result<Vec<Row>> {

@@ -273,6 +273,18 @@ pub async fn list_changes<C: ConnectionTrait>(db: &C, act: Uuid, limit: u64) -> 
     Ok(find.limit(limit).all(db).await?)
 }
 
+/// Kind and key of some records that each of these acts touched, the first of it.
+pub async fn touched<C: ConnectionTrait>(db: &C, acts: &[Uuid]) -> anyhow::Result<Vec<(String, String)>> {
+    const FEW: u64 = 20;
+    let mut found = Vec::new();
+    for act in acts {
+        let find = change::Entity::find().select_only().column(change::Column::Kind).column(change::Column::Key);
+        let find = find.filter(change::Column::ActId.eq(*act)).order_by_asc(change::Column::Id).limit(FEW);
+        found.extend(find.into_tuple().all(db).await?);
+    }
+    Ok(found)
+}
+
 /// What happened to records of one kind, oldest first, each change with its act.
 pub async fn history<E: Recorded, C: ConnectionTrait>(db: &C, keys: &[String]) -> anyhow::Result<Vec<(Act, Change)>> {
     history_of(db, E::KIND, keys).await

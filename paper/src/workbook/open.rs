@@ -22,6 +22,11 @@ pub(super) struct Sheet {
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     refuse_by_size_and_head(bytes)?;
     refuse_by_parts(bytes)?;
+    // calamine counts columns and rows as far as a file's letters and digits go, and overflows.
+    std::panic::catch_unwind(|| unpacked(bytes)).unwrap_or(Err(Unreadable::Damaged))
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let mut sheets = Vec::new();
     for sheet in book.sheets_metadata().to_vec() {

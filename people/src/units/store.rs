@@ -1,8 +1,8 @@
 //! Units and every query on them.
 
 use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
 /// **Đơn vị.** A unit of the Party's tree, with its validity.
 pub mod unit {
@@ -46,6 +46,12 @@ impl Recorded for unit::Entity {
 /// The cell of this data directory, if it was made already.
 pub async fn find_cell<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<unit::Model>> {
     Ok(unit::Entity::find().filter(unit::Column::Kind.eq("cell")).order_by_asc(unit::Column::Id).one(db).await?)
+}
+
+/// The cells, the one of this data directory first.
+pub async fn list_cells<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<Uuid>> {
+    let find = unit::Entity::find().select_only().column(unit::Column::Id).filter(unit::Column::Kind.eq("cell"));
+    Ok(find.order_by_asc(unit::Column::Id).into_tuple().all(db).await?)
 }
 
 /// All units, in the order in which they were written down.

@@ -22,6 +22,7 @@ mod ways;
 mod words;
 
 pub use actions::{Draft, create_draft, draft_of};
+pub use body::clean as clean_text;
 pub use check::Missing;
 pub use publishing::publish;
 

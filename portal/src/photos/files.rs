@@ -10,7 +10,7 @@ use chibo_frame::check::{Checking, Files};
 use chibo_frame::record::Why;
 use chibo_frame::schema::create;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, QuerySelect, sea_query::OnConflict};
 use sea_orm_migration::prelude::Table;
 use sea_orm_migration::schema::string;
 use sea_orm_migration::{MigrationTrait, SchemaManager};
@@ -72,8 +72,10 @@ pub(crate) fn check(app: &App) -> Checking<'_> {
 
 async fn look(app: &App) -> anyhow::Result<Files> {
     let mut known: BTreeMap<String, String> = BTreeMap::new();
-    for photo in photo::Entity::find().all(&app.db).await? {
-        known.insert(Name { hash: photo.file.clone(), width: None, kind: Kind::Jpeg }.file(), photo.file);
+    let names = photo::Entity::find().select_only().column(photo::Column::File).into_tuple::<String>();
+    // A row that cannot be read any more is named as a record; the other list has its files.
+    for file in names.all(&app.db).await.unwrap_or_default() {
+        known.insert(Name { hash: file.clone(), width: None, kind: Kind::Jpeg }.file(), file);
     }
     for row in photo_content::Entity::find().all(&app.db).await? {
         known.entry(row.name).or_insert(row.hash);

@@ -1,7 +1,7 @@
 //! An earlier text becomes the text again: a save like any other, so nothing in between is lost.
 
 use super::states::{self, Uses};
-use crate::newsroom::store::{Use, article, list_photos};
+use crate::newsroom::store::{Use, article, find_article, list_photos};
 use crate::newsroom::{By, save, with_text_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -16,6 +16,8 @@ pub(super) async fn post(
     session: Session,
     Path((id, act)): Path<(Uuid, Uuid)>,
 ) -> Result<Response, PageError> {
+    // The states of an article that was thrown away stay in the log.
+    find_article(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let all = states::list(&app.db, id).await?;
     let state = all.iter().find(|state| state.act == act).ok_or(PageError::NotFound)?;
     let rows = Uses::of(&app.db, id, &all).await?.after(act)?;

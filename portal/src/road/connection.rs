@@ -33,16 +33,66 @@ pub(crate) struct Pulse {
     asked: AtomicU32,
     /// Requests that the house is still answering.
     busy: AtomicU32,
-    /// Since when the visitor takes nothing of what is written to him; 0 while he does.
-    stuck: AtomicU32,
-    /// Since when the house waits for more of what he sends; 0 while it does not.
-    owing: AtomicU32,
+    /// How the visitor takes what is written to him.
+    stuck: Pace,
+    /// How he sends what the house waits for.
+    owing: Pace,
     /// No more requests are to be read.
     ending: AtomicBool,
 }
 
 /// A connection stays for so many seconds without a whole request, without more of what it sends, or without taking its answer.
 const PATIENCE: u32 = 60;
+/// Beyond that it stays only as long as it sends or takes so many bytes for each second of waiting: a byte a minute is no visitor.
+const LEAST: u32 = 1 << 10;
+
+/// How long somebody was waited for, and what came of it.
+#[derive(Default)]
+struct Pace {
+    /// Since when he is waited for; 0 while he is not.
+    since: AtomicU32,
+    /// How many seconds he was waited for before.
+    waited: AtomicU32,
+    /// How many bytes went to or fro.
+    moved: AtomicU32,
+}
+
+impl Pace {
+    /// Remembers what came of a look: so many bytes, or that he is waited for.
+    fn note(&self, now: u32, moved: Option<usize>) {
+        let since = self.since.load(Ordering::Relaxed);
+        match moved {
+            None if since == 0 => self.since.store(now, Ordering::Relaxed),
+            None => {}
+            Some(bytes) => {
+                let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+                self.moved.store(self.moved.load(Ordering::Relaxed).saturating_add(bytes), Ordering::Relaxed);
+                if since > 0 {
+                    self.waited.fetch_add(now.saturating_sub(since), Ordering::Relaxed);
+                    self.since.store(0, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+
+    /// Begins anew.
+    fn forget(&self) {
+        for count in [&self.since, &self.waited, &self.moved] {
+            count.store(0, Ordering::Relaxed);
+        }
+    }
+
+    fn is_waited_for(&self) -> bool {
+        self.since.load(Ordering::Relaxed) > 0
+    }
+
+    /// Nothing came for too long, or too little all the while.
+    fn is_lost(&self, now: u32) -> bool {
+        let waits = now.saturating_sub(self.since.load(Ordering::Relaxed));
+        let earned = PATIENCE.saturating_add(self.moved.load(Ordering::Relaxed) / LEAST);
+        self.is_waited_for() && (waits > PATIENCE || waits.saturating_add(self.waited.load(Ordering::Relaxed)) > earned)
+    }
+}
 
 impl Pulse {
     /// Of a connection that begins now.
@@ -58,24 +108,14 @@ impl Pulse {
 
     /// Nothing is being answered.
     pub(crate) fn is_idle(&self) -> bool {
-        self.busy.load(Ordering::Relaxed) == 0 && self.stuck.load(Ordering::Relaxed) == 0
+        self.busy.load(Ordering::Relaxed) == 0 && !self.stuck.is_waited_for()
     }
 
     /// Neither asks nor sends what it began to, nor takes what it asked for.
     pub(crate) fn is_dead(&self) -> bool {
-        let long_ago = |since: u32| self.now().saturating_sub(since) > PATIENCE;
-        let waited_for = |since: &AtomicU32| Some(since.load(Ordering::Relaxed)).filter(|since| *since > 0).is_some_and(long_ago);
-        let is_silent = self.is_idle() && long_ago(self.asked.load(Ordering::Relaxed));
-        waited_for(&self.stuck) || waited_for(&self.owing) || is_silent
-    }
-
-    /// Remembers since when somebody waits, or that he does no more.
-    fn note<T>(&self, since: &AtomicU32, done: &Poll<T>) {
-        match (done, since.load(Ordering::Relaxed)) {
-            (Poll::Pending, 0) => since.store(self.now(), Ordering::Relaxed),
-            (Poll::Ready(_), 1..) => since.store(0, Ordering::Relaxed),
-            _ => {}
-        }
+        let now = self.now();
+        let is_silent = self.is_idle() && now.saturating_sub(self.asked.load(Ordering::Relaxed)) > PATIENCE;
+        self.stuck.is_lost(now) || self.owing.is_lost(now) || is_silent
     }
 
     /// The request being answered is the last.
@@ -140,7 +180,8 @@ impl hyper::service::Service<hyper::Request<Incoming>> for Asking {
     type Error = Infallible;
     type Future = Answering;
 
-    fn call(&self, request: hyper::Request<Incoming>) -> Answering {
+    fn call(&self, mut request: hyper::Request<Incoming>) -> Answering {
+        self.road.believe(self.peer, request.headers_mut());
         self.pulse.asked.store(self.pulse.now(), Ordering::Relaxed);
         if let Some(answered) = self.road.at_once(self.peer, &request) {
             return Answering::AtOnce(Some(answered));
@@ -205,7 +246,12 @@ impl hyper::body::Body for Arriving {
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
         let arrived = Pin::new(&mut self.body).poll_frame(context);
-        self.pulse.note(&self.pulse.owing, &arrived);
+        let moved = match &arrived {
+            Poll::Pending => None,
+            Poll::Ready(Some(Ok(frame))) => Some(frame.data_ref().map_or(0, Bytes::len)),
+            Poll::Ready(_) => Some(0),
+        };
+        self.pulse.owing.note(self.pulse.now(), moved);
         arrived
     }
 
@@ -220,7 +266,7 @@ impl hyper::body::Body for Arriving {
 
 impl Drop for Arriving {
     fn drop(&mut self) {
-        self.pulse.owing.store(0, Ordering::Relaxed);
+        self.pulse.owing.forget();
     }
 }
 
@@ -253,6 +299,16 @@ struct Watched {
     pulse: Arc<Pulse>,
 }
 
+impl Watched {
+    fn took(&self, written: &Poll<io::Result<usize>>) {
+        let moved = match written {
+            Poll::Pending => None,
+            Poll::Ready(written) => Some(*written.as_ref().unwrap_or(&0)),
+        };
+        self.pulse.stuck.note(self.pulse.now(), moved);
+    }
+}
+
 impl Read for Watched {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, into)
@@ -262,7 +318,7 @@ impl Read for Watched {
 impl Write for Watched {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.pulse.note(&self.pulse.stuck, &written);
+        self.took(&written);
         written
     }
 
@@ -280,7 +336,7 @@ impl Write for Watched {
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, pieces: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
-        self.pulse.note(&self.pulse.stuck, &written);
+        self.took(&written);
         written
     }
 }
@@ -296,6 +352,25 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpListener;
 
+    #[test]
+    fn who_sends_steadily_stays_and_who_drips_goes() {
+        let lives = |bytes: usize, every: u32, pieces: u32| {
+            let pace = Pace::default();
+            (0..pieces).all(|piece| {
+                let now = 1 + piece * every;
+                pace.note(now, None);
+                let lives = !pace.is_lost(now + every);
+                pace.note(now + every, Some(bytes));
+                lives
+            })
+        };
+        assert!(lives(2 << 10, 1, 100_000), "a slow line is not dropped in a day");
+        assert!(lives(64 << 10, 50, 1_000), "nor one that falters");
+        assert!(!lives(1, 59, 3), "a byte a minute");
+        assert!(!lives(100, 1, 80), "a hundred a second");
+        assert!(!lives(1 << 20, 61, 2), "silence");
+    }
+
     #[tokio::test]
     async fn who_stops_in_the_middle_of_what_he_sends_is_let_go() {
         let scratch = testing::scratch(&[crate::SLICE], chrono::DateTime::UNIX_EPOCH).await.unwrap();
@@ -308,25 +383,24 @@ mod tests {
         let pulse = Pulse::new(&clock);
         let served = tokio::spawn(Served::new(stream, peer, &road, &pulse));
         visitor.write_all(b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 6\r\n\r\nmot").await.unwrap();
-        while pulse.owing.load(Ordering::Relaxed) == 0 {
+        while !pulse.owing.is_waited_for() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         clock.fetch_add(PATIENCE, Ordering::Relaxed);
         assert!(!pulse.is_dead(), "he has so long");
         visitor.write_all(b"h").await.unwrap();
-        while pulse.owing.load(Ordering::Relaxed) != 1 + PATIENCE {
+        while pulse.owing.since.load(Ordering::Relaxed) != 1 + PATIENCE {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        clock.fetch_add(PATIENCE, Ordering::Relaxed);
-        assert!(!pulse.is_dead(), "each piece gives him as long again");
+        assert!(!pulse.is_dead(), "it came in time");
         clock.fetch_add(1, Ordering::Relaxed);
-        assert!(pulse.is_dead() && !pulse.is_idle());
+        assert!(pulse.is_dead() && !pulse.is_idle(), "a byte a minute is no visitor");
 
         visitor.write_all(b"ai").await.unwrap();
         let mut answer = vec![0; 15];
         visitor.read_exact(&mut answer).await.unwrap();
         assert_eq!(answer, b"HTTP/1.1 200 OK");
-        assert_eq!(pulse.owing.load(Ordering::Relaxed), 0);
+        assert!(!pulse.owing.is_waited_for());
         assert!(!pulse.is_dead(), "he sent it all after all");
         served.abort();
     }

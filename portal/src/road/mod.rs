@@ -14,7 +14,7 @@ use crate::visits::{Proxies, Reader, Visit, Visitor, Visits, reader};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use chibo_frame::App;
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -53,6 +53,14 @@ impl Road {
     /// What counts visits.
     pub(crate) fn visits(&self) -> &Visits {
         &self.visits
+    }
+
+    /// Takes out of a request what only a proxy of ours may say of it.
+    pub(crate) fn believe(&self, peer: SocketAddr, headers: &mut HeaderMap) {
+        const SAID: [&str; 4] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"];
+        if !self.proxies.has(peer.ip().to_canonical()) {
+            SAID.iter().for_each(|name| drop(headers.remove(*name)));
+        }
     }
 
     /// Answers out of memory, if the page is there and fresh.

@@ -100,6 +100,23 @@ async fn the_house_is_told_the_visitor_and_not_the_proxy() {
 }
 
 #[tokio::test]
+async fn what_a_proxy_says_is_taken_from_ours_alone() {
+    let town = Town::new().await;
+    let road = Road::to(&town.app, Router::new(), Proxies(vec!["192.0.2.1".parse().unwrap()]));
+    let said = || {
+        HeaderMap::from_iter(
+            ["x-forwarded-proto", "x-forwarded-host", "forwarded", "accept"]
+                .map(|name| (name.parse().unwrap(), HeaderValue::from_static("x"))),
+        )
+    };
+    let (mut ours, mut stranger) = (said(), said());
+    road.believe("[::ffff:192.0.2.1]:4".parse().unwrap(), &mut ours);
+    road.believe("192.0.2.2:4".parse().unwrap(), &mut stranger);
+    assert_eq!((ours.len(), stranger.len()), (4, 1));
+    assert!(stranger.contains_key("accept"));
+}
+
+#[tokio::test]
 async fn publishing_shows_at_once() {
     let town = Town::new().await;
     town.get("/").await;

@@ -50,7 +50,7 @@ fn named(file: &str, mut response: Response) -> Response {
 
 /// A text as one cell. What a spreadsheet would take for a formula is kept from being one.
 fn cell(text: &str) -> String {
-    let apart = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    let apart = if text.trim_start().starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     format!("\"{apart}{}\"", text.replace('"', "\"\"").replace(['\r', '\n', '\t'], " "))
 }
 
@@ -61,6 +61,8 @@ mod tests {
     #[test]
     fn a_headline_stays_one_cell_and_no_formula() {
         assert_eq!(cell("Họp \"tổ\", bàn\nviệc"), "\"Họp \"\"tổ\"\", bàn việc\"");
-        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        for formula in ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1+1", "\r=1+1"] {
+            assert!(cell(formula).starts_with("\"'"), "{formula:?}");
+        }
     }
 }

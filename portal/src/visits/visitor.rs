@@ -71,7 +71,7 @@ impl Proxies {
     }
 
     /// Whether it is one of ours. An address of IPv4 may come in the clothes of IPv6.
-    fn has(&self, address: IpAddr) -> bool {
+    pub(crate) fn has(&self, address: IpAddr) -> bool {
         self.0.iter().any(|ours| ours.to_canonical() == address)
     }
 }

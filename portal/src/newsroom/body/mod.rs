@@ -124,7 +124,7 @@ pub(crate) fn write(blocks: &[Block]) -> String {
 }
 
 /// A body as it is kept: HTML in its canonical form, plain words as they are.
-pub(crate) fn clean(body: &str) -> String {
+pub fn clean(body: &str) -> String {
     if is_html(body) && body.len() <= MOST { write(&read(body)) } else { body.trim().to_owned() }
 }
 

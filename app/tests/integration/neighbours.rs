@@ -1,0 +1,107 @@
+//! The neighbour cell's people, as `hostile.rs` asks before it sets out. The demonstration's own office becomes that of another
+//! cell, so that every record of it is the neighbour's: whatever led to a record before leads nowhere now, for every role, and
+//! nothing of it can be changed.
+
+use super::walk::{Walk, encoded};
+use axum::http::{Method, StatusCode};
+use chibo_frame::{Right, Role};
+use chibo_people::units::unit;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Statement};
+use std::fmt::Write;
+
+/// What is everybody's in the database: the tree of units, accounts, the log, the public sites with their news.
+const SHARED: [&str; 8] = [
+    "/van-phong/nhat-ky",
+    "/van-phong/don-vi",
+    "/van-phong/tai-khoan",
+    "/van-phong/tin-bai",
+    "/van-phong/trang-tin",
+    "/van-phong/chuyen-muc",
+    "/van-phong/mat-khau",
+    "/van-phong/sao-luu",
+];
+
+async fn changes(walk: &Walk) -> i64 {
+    let count = Statement::from_string(walk.scratch.app.db.get_database_backend(), "SELECT COUNT(*) FROM change");
+    walk.scratch.app.db.query_one_raw(count).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+}
+
+/// Nothing of a neighbour cell is seen or changed by anybody. Leaves everything as it was.
+pub(super) async fn see_and_change_nothing(walk: &Walk) {
+    let people = chibo_people::roll::member::Entity::find().all(&walk.scratch.app.db).await.unwrap();
+    let people: Vec<String> = people.into_iter().map(|member| member.name).collect();
+    assert!(people.len() > 50);
+    let own = unit::Model {
+        id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        kind: String::from("cell"),
+        name: String::from("Chi bộ khu 6A"),
+        parent_id: None,
+        valid_from: None,
+        valid_to: None,
+    };
+    let made = own.id;
+    unit::Entity::insert(own.into_active_model().reset_all()).exec_without_returning(&walk.scratch.app.db).await.unwrap();
+    let before = changes(walk).await;
+    let mut tried = 0;
+    let addresses = walk.addresses();
+    eprintln!("{:6} {:70} {}", "", "", Role::ALL.map(|role| format!("{role:?}")).join(" "));
+    for (route, address) in addresses.iter().filter(|(route, address)| is_record(route.path, address)) {
+        let mut line = format!("{:6} {:70}", route.method, route.path);
+        for (role, cookie) in &walk.cookies {
+            let seen = if route.method == Method::GET {
+                walk.get(address, Some(cookie)).await
+            } else {
+                let form = walk.forms.iter().find(|form| form.action == *address);
+                walk.post(address, Some(cookie), form.map_or(&[], |form| &form.fields)).await
+            };
+            assert!(
+                matches!(seen.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN),
+                "{} {address} for {role:?}: {}",
+                route.method,
+                seen.status
+            );
+            write!(line, " {}", seen.status.as_u16()).unwrap();
+            tried += 1;
+        }
+        eprintln!("{line}");
+    }
+    assert!(tried > 700, "{tried}");
+    // Forms that name the neighbour's records in a field.
+    for form in walk.forms.iter().filter(|form| form.is_post && !form.is_multipart && !form.route.contains('{')) {
+        if form.fields.iter().any(|(_, value)| value.len() == 36) && !SHARED.iter().any(|shared| form.route.starts_with(shared)) {
+            let right = walk.route(&Method::POST, &form.action).unwrap().right;
+            let seen = walk.post(&form.action, walk.cookie(right), &form.fields).await;
+            assert_eq!(seen.status, StatusCode::NOT_FOUND, "{}", form.action);
+        }
+    }
+    // However the key is written.
+    let (_, member) = addresses.iter().find(|(route, _)| route.path == "/van-phong/danh-sach/{id}").unwrap();
+    let member = member.split('?').next().unwrap();
+    let key = member.rsplit('/').next().unwrap();
+    for written in [key.replace('-', ""), key.to_uppercase(), format!("urn:uuid:{key}"), encoded(key)] {
+        let seen = walk.get(&format!("/van-phong/danh-sach/{written}"), walk.cookie(Right::KeepRecords)).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "{written}");
+    }
+    // An act of the neighbour's is no more to be seen than taken back.
+    let (_, import) = addresses.iter().find(|(route, _)| route.path == "/van-phong/nhap-so-lieu/{batch}/hoan-tac").unwrap();
+    let act = import.split('/').nth(3).unwrap();
+    let seen = walk.get(&format!("/van-phong/nhat-ky/{act}"), walk.cookie(Right::KeepRecords)).await;
+    assert_eq!(seen.status, StatusCode::NOT_FOUND);
+    assert_eq!(changes(walk).await, before, "something was written");
+    // Lists show nobody.
+    for route in walk.table.iter().filter(|route| route.method == Method::GET && !route.path.contains('{')) {
+        if !route.path.starts_with("/van-phong") || SHARED.iter().any(|shared| route.path.starts_with(shared)) {
+            continue;
+        }
+        let seen = walk.get(route.path, walk.cookie(route.right)).await;
+        let shown: Vec<_> = people.iter().filter(|name| seen.body.contains(*name)).take(3).collect();
+        assert!(shown.is_empty(), "{} shows {shown:?}", route.path);
+    }
+    unit::Entity::delete_by_id(made).exec(&walk.scratch.app.db).await.unwrap();
+}
+
+/// Whether the address names a record of a cell.
+fn is_record(path: &str, address: &str) -> bool {
+    let named = address.split(['/', '?', '=', '&']).any(|part| part.len() == 36 && !part.starts_with("01890000-0000-7000"));
+    named && path.starts_with("/van-phong") && !SHARED.iter().any(|shared| path.starts_with(shared))
+}
