@@ -1,8 +1,9 @@
-//! The roof: the list of slices, the server, the demonstration, the command line.
+//! The roof: the list of slices, the server, the demonstration, the command line, TLS.
 
 pub mod article;
 pub mod cli;
 pub mod demo;
 pub mod house;
 pub mod server;
+pub mod tls;
 mod workbooks;

@@ -13,6 +13,7 @@ mod integration {
     mod scan;
     mod sets;
     mod sheets;
+    mod tls;
     mod words;
     mod workbooks;
 }

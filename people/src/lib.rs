@@ -66,6 +66,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         .chain(households::migrations())
         .chain(organisations::migrations())
         .chain(acts::migrations())
+        .chain(accounts::migrations())
         .collect()
 }
 

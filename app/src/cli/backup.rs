@@ -51,7 +51,7 @@ fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'
 
 pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyhow::Result<Ended> {
     let app = open_or_refuse!(options, page);
-    let first = Key::find(&app.data)?.is_none();
+    let first = backup::last(&app).await?.is_none();
     let contents = match backup::write(&app, None, &command.file).await? {
         Ok(contents) => contents,
         Err(refusal) => return Ok(Ended::Refused(worded(page, &refusal))),

@@ -1,9 +1,8 @@
 //! `chibo demo`: loads and serves the demonstration.
 
-use super::serve::{At, taken};
+use super::serve::{At, serve};
 use super::{Ended, Options, answer, tell};
 use crate::demo::{self, LOGINS, State};
-use crate::server;
 use chibo_frame::{Message, Page};
 
 /// Load and serve the demonstration
@@ -22,18 +21,21 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         let text = page.t1("cli-demo-foreign", "dir", options.data.display());
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-demo-foreign-remedy"))));
     }
-    let Ok(listener) = server::listen(&command.at.listen).await else { return Ok(Ended::Refused(taken(page, &command.at.listen))) };
+    let doors = match command.at.open(page).await {
+        Ok(doors) => doors,
+        Err(message) => return Ok(Ended::Refused(message)),
+    };
     let app = if state == State::Ready && !command.fresh {
         options.create().await?
     } else {
         tell(&page.t("cli-demo-loading"));
         demo::load(&options.data, options.database_url.as_deref()).await?
     };
-    answer(&page.t1("cli-demo-ready", "address", format!("http://{}/", listener.local_addr()?)));
+    answer(&page.t1("cli-demo-ready", "address", doors.address()?));
     for login in LOGINS {
         answer(&format!("  {:<12} {:<20} {}", login.login, login.password, page.t(login.role.key())));
     }
     answer(&page.t("cli-demo-look"));
-    server::serve(app, listener, command.at.proxies()).await?;
+    serve(page, app, doors).await?;
     Ok(Ended::Done)
 }

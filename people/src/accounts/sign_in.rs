@@ -2,11 +2,11 @@
 
 use super::field::{Field, Filled};
 use super::store::{self, account};
-use super::{actions::Refusal, throttle};
+use super::{actions::Refusal, device, throttle};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{ConnectInfo, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::page::Who;
@@ -66,9 +66,13 @@ pub(crate) async fn enter(
     State(app): State<App>,
     session: Session,
     caller: Caller,
+    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
-    let keys = throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address));
+    let keys = match device::known(&app, &headers, &typed.login) {
+        Some(mark) => throttle::of_device(&mark),
+        None => throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address)),
+    };
     if let Err(seconds) = throttle::begin(&app, &keys) {
         let again = SignIn::new(page, &typed.ve, &typed.login, Some(&Refusal::Wait(seconds)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, html(&again)?).into_response());
@@ -82,7 +86,8 @@ pub(crate) async fn enter(
     throttle::forget(&app, &keys);
     let who = account.who();
     sessions::sign_in(&session, &who).await?;
-    Ok(see_other(&local(&typed.ve).unwrap_or_else(|| landing(&page, &who))))
+    let to = local(&typed.ve).unwrap_or_else(|| landing(&page, &who));
+    Ok(device::mark(&app, &account.login, see_other(&to)))
 }
 
 pub(crate) async fn leave(session: Session) -> Result<Response, PageError> {
