@@ -1,6 +1,6 @@
 //! The list of slices, and the application put together from them.
 
-use crate::{article, neighbours, upgrade, workbooks};
+use crate::{article, neighbours, tls, upgrade, workbooks};
 use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -17,7 +17,7 @@ pub const SLICES: [Slice; 6] =
 
 /// Every page of the house.
 pub fn routes() -> Routes {
-    SLICES.iter().fold(assets::routes().and(article::routes()), |routes, slice| routes.and((slice.routes)()))
+    SLICES.iter().fold(assets::routes().and(article::routes()).and(tls::routes()), |routes, slice| routes.and((slice.routes)()))
 }
 
 /// The house as one service. Only the roof knows both pages and paper: here every table can be had as a workbook. Only it knows

@@ -1,4 +1,4 @@
-//! The roof: the list of slices, the server, the demonstration, the command line.
+//! The roof: the list of slices, the server, the demonstration, the command line, TLS.
 
 pub mod article;
 pub mod cli;
@@ -6,5 +6,6 @@ pub mod demo;
 pub mod house;
 mod neighbours;
 pub mod server;
+pub mod tls;
 pub mod upgrade;
 mod workbooks;

@@ -1,10 +1,13 @@
 //! Serving office, hall and public site.
 
+use crate::tls::{self, Certificates, Name};
 use crate::{demo, house};
 use anyhow::Context;
 use chibo_frame::{App, backup, live};
 use chibo_people::units;
-use chibo_portal::Proxies;
+use chibo_portal::{Proxies, Secure};
+use std::net::SocketAddr;
+use std::sync::Arc;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -31,17 +34,80 @@ pub fn raise_limit() {
     }
 }
 
-/// Serves until told to stop, then lets open requests finish.
-pub async fn serve(app: App, listener: TcpListener, proxies: Proxies) -> anyhow::Result<()> {
-    raise_limit();
-    backup::sweep(&app);
-    tokio::spawn(name_site(app.clone()));
-    tokio::spawn(backup::plan::watch(app.clone()));
-    let told = async {
-        told_to_stop().await;
-        live::close(&app);
-    };
-    chibo_portal::serve(&app, house::router(&app), listener, proxies, told).await
+/// Where a house is to be served.
+pub struct Doors {
+    /// The plain door.
+    pub listener: TcpListener,
+    /// The door through TLS: then the plain one only leads to it.
+    pub safe: Option<TcpListener>,
+    /// What else than its own addresses and names certificates name.
+    pub names: Vec<Name>,
+    /// The proxies to believe.
+    pub proxies: Proxies,
+}
+
+impl Doors {
+    /// A plain door and no other.
+    pub fn plain(listener: TcpListener) -> Self {
+        Self { listener, safe: None, names: Vec::new(), proxies: Proxies::default() }
+    }
+
+    /// The address of the house for browsers, as well as this machine knows it.
+    pub fn address(&self) -> anyhow::Result<String> {
+        let Some(safe) = &self.safe else { return Ok(format!("http://{}/", self.listener.local_addr()?)) };
+        let door = safe.local_addr()?;
+        let host = tls::host_of(door).map_or_else(|| String::from("localhost"), |name| name.to_string());
+        Ok(format!("https://{host}:{}/", door.port()))
+    }
+
+    /// Makes the certificates, if there is a door that shows them.
+    pub fn ready(self, mut app: App) -> anyhow::Result<Served> {
+        app.secure = self.safe.is_some();
+        let certificates = if app.secure { Some(Arc::new(Certificates::new(&app, self.names.clone())?)) } else { None };
+        Ok(Served { app, doors: self, certificates })
+    }
+}
+
+/// A house that can be served.
+pub struct Served {
+    app: App,
+    doors: Doors,
+    certificates: Option<Arc<Certificates>>,
+}
+
+impl Served {
+    /// The certificates, the plain door and the one through TLS.
+    pub fn safe_doors(&self) -> anyhow::Result<Option<(&Certificates, SocketAddr, SocketAddr)>> {
+        let Some((certificates, safe)) = self.certificates.as_deref().zip(self.doors.safe.as_ref()) else { return Ok(None) };
+        Ok(Some((certificates, self.doors.listener.local_addr()?, safe.local_addr()?)))
+    }
+
+    /// Serves until told to stop, then lets open requests finish.
+    pub async fn serve(self) -> anyhow::Result<()> {
+        self.serve_until(told_to_stop()).await
+    }
+
+    /// Serves until this happens.
+    pub async fn serve_until(self, end: impl Future<Output = ()>) -> anyhow::Result<()> {
+        let Self { app, doors: Doors { listener, safe, proxies, .. }, certificates } = self;
+        raise_limit();
+        backup::sweep(&app);
+        tokio::spawn(name_site(app.clone()));
+        tokio::spawn(backup::plan::watch(app.clone()));
+        let told = async {
+            end.await;
+            live::close(&app);
+        };
+        let house = house::router(&app);
+        let secure = match safe.zip(certificates) {
+            None => None,
+            Some((listener, certificates)) => {
+                let plain = tls::plain(house.clone(), listener.local_addr()?.port());
+                Some(Secure { listener, plain, certificate: Arc::new(move |address| certificates.for_address(address)) })
+            }
+        };
+        chibo_portal::serve(&app, house, listener, proxies, secure, told).await
+    }
 }
 
 /// On a first start the cell is made while we serve: as soon as it is there, the news site takes its name.

@@ -25,6 +25,7 @@ mod integration {
     mod sheets;
     mod upgrade;
     mod walk;
+    mod tls;
     mod words;
     mod workbooks;
 }

@@ -6,7 +6,6 @@ use anyhow::{Context, ensure};
 use chibo::{demo, house, server};
 use chibo_congress::hall::hall;
 use chibo_frame::app::Clock;
-use chibo_portal::Proxies;
 use sea_orm::EntityTrait;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -32,7 +31,7 @@ pub(crate) async fn serve(data: &Path) -> anyhow::Result<()> {
     let app = house::open(data, None, Clock::Machine).await?;
     let listener = server::listen("127.0.0.1:0").await?;
     say(&listener.local_addr()?.to_string());
-    server::serve(app, listener, Proxies::default()).await
+    server::Doors::plain(listener).ready(app)?.serve().await
 }
 
 /// How many phones the command line asks for.

@@ -27,6 +27,8 @@ pub struct App {
     pub data: Arc<PathBuf>,
     /// Whether this data directory holds the demonstration, which every page then says.
     pub demo: bool,
+    /// Whether browsers reach this house through TLS alone: cookies then travel no other way.
+    pub secure: bool,
     /// What slices keep in memory for the life of the process.
     pub shared: Shared,
     /// Every kind of record that history and undo know.
@@ -64,6 +66,7 @@ impl App {
             words,
             data: Arc::new(data),
             demo,
+            secure: false,
             shared: Shared::default(),
             kinds: kinds.into(),
             due: Arc::new([]),

@@ -158,7 +158,11 @@ const TOLD: [(&str, &str); 6] = [
 async fn headers(request: Request, next: Next) -> Response {
     use axum::http::HeaderValue;
     let mut response = next.run(request).await;
+    let beside = response.extensions_mut().remove::<sessions::Beside>();
     let headers = response.headers_mut();
+    if let Some(sessions::Beside(cookie)) = beside {
+        headers.append("set-cookie", cookie);
+    }
     headers.entry("content-security-policy").or_insert(HeaderValue::from_static(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ));

@@ -9,8 +9,8 @@ use crate::words::Lang;
 use anyhow::Context;
 use async_trait::async_trait;
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -53,6 +53,10 @@ mod session {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A cookie that travels beside the session's, put into an answer's extensions: it stands behind it, whatever layers are between.
+#[derive(Clone)]
+pub struct Beside(pub HeaderValue);
 
 /// The store of sessions on the product's own database.
 #[derive(Clone)]
@@ -129,7 +133,7 @@ fn hash(id: &Id) -> String {
 pub(crate) fn layer(app: &App) -> SessionManagerLayer<Store> {
     SessionManagerLayer::new(Store(app.db.clone()))
         .with_name("chibo")
-        .with_secure(false)
+        .with_secure(app.secure)
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(time::Duration::hours(HOURS)))
 }

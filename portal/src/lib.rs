@@ -24,7 +24,7 @@ mod visits;
 pub use newsroom::{Draft, Missing, clean_text, create_draft, draft_of, publish};
 pub use photos::{BadPhoto, PhotoWords, add_photo};
 pub use reading::keep_up as read_words;
-pub use road::serve;
+pub use road::{Certificate, Secure, serve};
 pub use sites::{make_site_above, set_site};
 pub use visits::{Proxies, set_migrated_visits};
 

@@ -1,9 +1,9 @@
 //! `chibo demo`: loads and serves the demonstration.
 
-use super::serve::{At, taken};
+use super::serve::{At, serve};
 use super::{Ended, Options, answer, tell};
 use crate::demo::{self, LOGINS, State};
-use crate::{server, upgrade};
+use crate::upgrade;
 use anyhow::Context;
 use chibo_frame::{Message, Page};
 
@@ -27,18 +27,21 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
     // An upgrade takes the directory for itself, so it comes first.
     let ready = if state == State::Ready && !command.fresh { Some(options.create().await?) } else { None };
     let _alone = upgrade::hold(&options.data)?;
-    let Ok(listener) = server::listen(&command.at.listen).await else { return Ok(Ended::Refused(taken(page, &command.at.listen))) };
+    let doors = match command.at.open(page).await {
+        Ok(doors) => doors,
+        Err(message) => return Ok(Ended::Refused(message)),
+    };
     let app = if let Some(app) = ready {
         app
     } else {
         tell(&page.t("cli-demo-loading"));
         demo::load(&options.data, options.database_url.as_deref()).await?
     };
-    answer(&page.t1("cli-demo-ready", "address", format!("http://{}/", listener.local_addr()?)));
+    answer(&page.t1("cli-demo-ready", "address", doors.address()?));
     for login in LOGINS {
         answer(&format!("  {:<12} {:<20} {}", login.login, login.password, page.t(login.role.key())));
     }
     answer(&page.t("cli-demo-look"));
-    server::serve(app, listener, command.at.proxies()).await?;
+    serve(page, app, doors).await?;
     Ok(Ended::Done)
 }

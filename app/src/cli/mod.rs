@@ -1,5 +1,6 @@
 //! The command line, one file a command. Others rely on its names, shapes and exit codes.
 
+mod account;
 mod backup;
 mod check;
 mod demo;
@@ -65,6 +66,9 @@ enum Command {
     Term(term::Term),
     /// Serve office, hall and public site
     Serve(serve::Serve),
+    /// List accounts, give one a new password
+    #[command(subcommand)]
+    Account(account::Account),
     /// Import workbooks, or take an import back
     Import(import::Import),
     /// Print the readings of the targets
@@ -142,6 +146,7 @@ async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::R
         Command::New(command) => new::run(options, page, command).await,
         Command::Term(command) => term::run(options, page, command).await,
         Command::Serve(command) => serve::run(options, page, command).await,
+        Command::Account(command) => account::run(options, page, command).await,
         Command::Import(command) => import::run(options, page, command).await,
         Command::Targets(command) => targets::run(options, page, command).await,
         Command::Roll(command) => roll::run(options, page, &command).await,

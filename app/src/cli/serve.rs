@@ -1,10 +1,13 @@
 //! `chibo serve`: office, hall and public site of a data directory.
 
 use super::{Ended, Options, open_or_refuse, tell};
-use crate::{server, upgrade};
+use crate::server::{self, Doors};
+use crate::tls::{self, BadName, Name};
+use crate::upgrade;
 use chibo_frame::{App, Message, Page, record};
 use chibo_people::accounts;
 use chibo_portal::Proxies;
+use clap::builder::ArgPredicate::IsPresent;
 use std::net::IpAddr;
 
 /// Serve office, hall and public site
@@ -17,18 +20,33 @@ pub(super) struct Serve {
 /// Where it is served.
 #[derive(clap::Args)]
 pub(super) struct At {
-    /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    pub(super) listen: String,
+    /// The address to listen on; with --tls it offers the certificate and sends on, and is 0.0.0.0:8080 if not named
+    #[arg(long, default_value = "127.0.0.1:8080", default_value_if("tls", IsPresent, "0.0.0.0:8080"))]
+    listen: String,
+    /// Serve the local network through TLS, with certificates of our own, on this address
+    #[arg(long, value_name = "ADDRESS", num_args = 0..=1, require_equals = true, default_missing_value = "0.0.0.0:8443")]
+    tls: Option<String>,
+    /// A further local address or name by which browsers reach this machine; several parted by commas
+    #[arg(long = "tls-name", value_delimiter = ',', requires = "tls")]
+    names: Vec<String>,
     /// The address of a reverse proxy in front, whose X-Forwarded-For names the visitor; several parted by commas
     #[arg(long = "proxy", env = "CHIBO_PROXY", value_delimiter = ',')]
     proxies: Vec<IpAddr>,
 }
 
 impl At {
-    /// The proxies to believe.
-    pub(super) fn proxies(self) -> Proxies {
-        Proxies(self.proxies)
+    /// Takes the addresses, so that a taken one is said before anything else.
+    pub(super) async fn open(self, page: &Page) -> Result<Doors, Message> {
+        let mut names = Vec::new();
+        for typed in &self.names {
+            names.push(typed.parse::<Name>().map_err(|bad| not_signed(page, typed, bad))?);
+        }
+        let listener = server::listen(&self.listen).await.map_err(|_| taken(page, &self.listen))?;
+        let safe = match &self.tls {
+            Some(address) => Some(server::listen(address).await.map_err(|_| taken(page, address))?),
+            None => None,
+        };
+        Ok(Doors { listener, safe, names, proxies: Proxies(self.proxies) })
     }
 }
 
@@ -37,16 +55,17 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
     let app = if empty { options.create().await? } else { open_or_refuse!(options, page) };
     let _alone = upgrade::hold(&options.data)?;
     warn_of_clock(&app, page).await?;
-    let Ok(listener) = server::listen(&command.at.listen).await else {
-        return Ok(Ended::Refused(taken(page, &command.at.listen)));
+    let doors = match command.at.open(page).await {
+        Ok(doors) => doors,
+        Err(message) => return Ok(Ended::Refused(message)),
     };
-    let address = listener.local_addr()?;
-    tell(&page.t1("cli-serving", "address", format!("http://{address}/")));
+    let address = doors.address()?;
+    tell(&page.t1("cli-serving", "address", &address));
     if !accounts::any(&app.db).await? {
         let code = accounts::setup_code(&app).await?;
-        tell(&page.t1("cli-first-start", "address", format!("http://{address}/khoi-dau?ma={code}")));
+        tell(&page.t1("cli-first-start", "address", format!("{address}khoi-dau?ma={code}")));
     }
-    server::serve(app, listener, command.at.proxies()).await?;
+    serve(page, app, doors).await?;
     Ok(Ended::Done)
 }
 
@@ -58,7 +77,25 @@ pub(super) async fn warn_of_clock(app: &App, page: &Page) -> anyhow::Result<()> 
     Ok(())
 }
 
+/// Serves, saying first how devices come to trust a house of its own certificates.
+pub(super) async fn serve(page: &Page, app: App, doors: Doors) -> anyhow::Result<()> {
+    let served = doors.ready(app)?;
+    if let Some((certificates, plain, _)) = served.safe_doors()? {
+        tls::announce(page, certificates, plain)?.iter().for_each(|line| tell(line));
+    }
+    served.serve().await
+}
+
 /// The address is taken.
-pub(super) fn taken(page: &Page, address: &str) -> Message {
+fn taken(page: &Page, address: &str) -> Message {
     Message::new(page.t1("cli-address-taken", "address", address)).remedy(page.t("cli-address-taken-remedy"))
+}
+
+/// No certificate is made for this name.
+fn not_signed(page: &Page, name: &str, bad: BadName) -> Message {
+    let text = match bad {
+        BadName::Public => page.t1("cli-tls-public", "name", name),
+        BadName::Foreign => page.t1("cli-tls-foreign", "name", name),
+    };
+    Message::new(text).remedy(page.t("cli-tls-name-remedy"))
 }

@@ -249,3 +249,23 @@ fn a_directory_without_data_is_refused_with_the_way_out() {
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("chibo new"), "{}", err(&output));
 }
+
+#[tokio::test]
+async fn at_the_machine_itself_accounts_are_listed_and_a_lost_password_is_replaced() {
+    let cell = Cell::new().await;
+    let listed = cell.json(&["account", "list", "--json"]);
+    assert_eq!(
+        listed,
+        serde_json::json!([{ "login": "quantri", "name": "quantri", "roles": ["admin", "secretary"], "active": true }])
+    );
+    let given = cell.json(&["account", "password", "QuanTri", "--json"]);
+    let password = given["password"].as_str().unwrap().to_owned();
+    assert_eq!((given["login"].as_str(), password.len()), (Some("quantri"), 19));
+    let app = chibo::house::open(cell.dir.path(), cell.url.as_deref(), chibo_frame::app::Clock::Machine).await.unwrap();
+    let account = chibo_people::accounts::find_by_login(&app.db, "quantri").await.unwrap().unwrap();
+    let changed =
+        chibo_people::accounts::change_password(&app, account.id, password, "bon tu khong lien quan".into()).await.unwrap();
+    assert!(changed.is_ok(), "the printed password is the one that holds");
+    assert_eq!(code(&cell.run(&["account", "password", "khong-co"])), 2);
+    assert_eq!(code(&cell.run(&["serve", "--tls=127.0.0.1:0", "--listen", "127.0.0.1:0", "--tls-name", "8.8.8.8"])), 2);
+}

@@ -1,11 +1,11 @@
 # Accounts: signing in, passwords, roles, the first start.
 accounts-sign-in = Sign in
-accounts-forgotten = Forgotten the password? Ask the cell's administrator for a new one.
+accounts-forgotten = Forgotten the password? Ask the cell's administrator for a new one, or use a printed recovery code.
 
 accounts-login = Login
 accounts-login-hint = 2 to 40 characters: small letters without accents, digits, dots, hyphens. For example: bithu.
 accounts-password = Password
-accounts-password-hint = At least 10 characters. A short sentence that is easy to remember is best.
+accounts-password-hint = At least 10 characters. Best are four or five words that have nothing to do with you or the cell.
 accounts-new-password = New password
 accounts-present = Present password
 accounts-again = New password again
@@ -72,7 +72,6 @@ accounts-refused-short = The new password has { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }; at least { $least } are needed.
-accounts-refused-is-login = The password must not be the login.
 accounts-refused-differ = The two new passwords differ. Type both again.
 accounts-refused-present = The present password is wrong.
 accounts-refused-last-admin = This is the last administrator: the role cannot be taken, the account cannot be locked.
@@ -120,3 +119,31 @@ passkeys-remove = Remove
 passkeys-removed = The passkey is removed. That device no longer opens this account with it.
 passkeys-enter = Sign in with a passkey
 passkeys-enter-failed = This passkey does not open. Please sign in with the password.
+accounts-refused-weak-known = This password is hardly more than the login, the name or the cell's name, which people who know you try first. Add a few words that have nothing to do with them.
+accounts-refused-weak-common = This password is made of words that are tried first, such as “password”, “admin”, “iloveyou”. Join four or five words that have nothing to do with one another.
+accounts-refused-weak-run = This password is hardly more than signs that repeat or stand side by side on the keyboard. Join four or five words that have nothing to do with one another.
+accounts-refused-recovery = The login or the recovery code is wrong, or the code was used already.
+accounts-refused-recovery-remedy = Each code works once. Try another of the printed ones, or ask the administrator for a new password.
+accounts-recovery = Recovery codes
+accounts-recovery-about = Ten codes on paper, each of which works once in place of a forgotten password. Keep the sheet under lock, not beside the machine.
+accounts-recovery-left = { $count ->
+    [one] { $count } code is left.
+   *[other] { $count } codes are left.
+}
+accounts-recovery-none = This account has no recovery codes yet.
+accounts-recovery-replaces = New codes make all old ones void.
+accounts-recovery-do = Make new codes
+accounts-recovery-made = Print or copy them now: these codes are shown only once. Keep them under lock.
+accounts-recovery-use = If the password is forgotten: choose “Use a recovery code” at the sign-in page, type one code and set a new password. Each code works once; strike out those that are used.
+accounts-recovery-print = Print
+accounts-recovery-kept = They are put away, go on
+accounts-recover = Use a recovery code
+accounts-recover-link = Use a recovery code
+accounts-recover-lead = Type one of the printed codes and set a new password at once. Wherever this account is signed in, it will have to sign in again.
+accounts-recover-do = Set the new password and sign in
+accounts-code = Recovery code
+accounts-code-hint = For example: abcd-efgh-jkmn-pqrs. The hyphens need not be typed.
+accounts-recovered = The new password is set. The code is void now; { $left ->
+    [one] { $left } code is left
+   *[other] { $left } codes are left
+}.

@@ -2,6 +2,9 @@
 
 use super::passkeys;
 use super::store::{self, PasswordHash, account};
+use super::strength::{self, Weak};
+use super::throttle;
+use crate::units;
 use chibo_core::name::tidy;
 use chibo_frame::{App, Role, password, record, sessions};
 use sea_orm::DatabaseTransaction;
@@ -26,15 +29,18 @@ pub enum Refusal {
     /// The password is too short: its length.
     #[error("the password has {0} characters, at least {SHORTEST} are needed")]
     Short(usize),
-    /// The password is the login.
-    #[error("the password is the login")]
-    IsLogin,
+    /// The password is long enough and is guessed all the same.
+    #[error("the password is easily guessed: {0:?}")]
+    Weak(Weak),
     /// The two typings of the new password differ.
     #[error("the two passwords differ")]
     Differ,
     /// The present password is wrong.
     #[error("the present password is wrong")]
     Wrong,
+    /// The login and the recovery code do not belong together.
+    #[error("the recovery code is wrong or used")]
+    Recovery,
     /// Too many tries: wait so many seconds.
     #[error("too many tries, wait {0} seconds")]
     Wait(i64),
@@ -91,11 +97,18 @@ pub struct Change {
 
 /// What the record of acts keeps of an account: never a password.
 #[derive(Serialize)]
-struct Detail<'a> {
+pub(super) struct Detail<'a> {
     id: Uuid,
     login: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Change>,
+}
+
+impl<'a> Detail<'a> {
+    /// Of an account that stays as it is.
+    pub(super) fn of(account: &'a account::Model) -> Self {
+        Self { id: account.id, login: &account.login, change: None }
+    }
 }
 
 /// Makes an account. `account` is who does it; nobody is the command line.
@@ -127,7 +140,7 @@ pub(crate) async fn check(new: New) -> anyhow::Result<Result<Hashed, Refusal>> {
         () if !login_holds(&new.login) => Err(Refusal::Login(new.login.clone())),
         () if new.name.is_empty() => Err(Refusal::Name),
         () if new.roles.is_empty() => Err(Refusal::Roles),
-        () => check_password(&password, &new.login),
+        () => long_enough(&password),
     };
     if let Err(refusal) = checked {
         return Ok(Err(refusal));
@@ -182,8 +195,8 @@ pub async fn change(app: &App, by: Uuid, id: Uuid, change: Change) -> anyhow::Re
 }
 
 /// Gives an account a new password made by the machine, to be shown once; ends its sessions and takes its passkeys, for the
-/// one who asks may have lost the device.
-pub async fn reset_password(app: &App, by: Uuid, id: Uuid) -> anyhow::Result<Result<Created, Refusal>> {
+/// one who asks may have lost the device. Nobody is the command line.
+pub async fn reset_password(app: &App, by: Option<Uuid>, id: Uuid) -> anyhow::Result<Result<Created, Refusal>> {
     let Some(standing) = store::find(&app.db, id).await? else { return Ok(Err(Refusal::NoAccount)) };
     let password = password::generate();
     set_password(app, by, &standing, password.clone(), true).await?;
@@ -197,40 +210,58 @@ pub async fn change_password(
     present: String,
     wanted: String,
 ) -> anyhow::Result<Result<account::Model, Refusal>> {
+    let standing = match confirmed(app, id, present).await? {
+        Ok(standing) => standing,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if let Err(refusal) = judge(app, &wanted, &standing).await? {
+        return Ok(Err(refusal));
+    }
+    set_password(app, Some(id), &standing, wanted, false).await?;
+    Ok(Ok(standing))
+}
+
+/// The account, if whoever is signed in to it knows its password.
+pub(super) async fn confirmed(app: &App, id: Uuid, present: String) -> anyhow::Result<Result<account::Model, Refusal>> {
     let Some(standing) = store::find(&app.db, id).await? else { return Ok(Err(Refusal::NoAccount)) };
-    let keys = super::throttle::keys(&standing.login, None);
-    if let Err(seconds) = super::throttle::begin(app, &keys) {
+    let keys = throttle::of_account(id);
+    if let Err(seconds) = throttle::begin(app, &keys) {
         return Ok(Err(Refusal::Wait(seconds)));
     }
     if !password::verify(present, standing.password.0.clone()).await? {
         return Ok(Err(Refusal::Wrong));
     }
-    super::throttle::forget(app, &keys);
-    if let Err(refusal) = check_password(&wanted, &standing.login) {
-        return Ok(Err(refusal));
-    }
-    set_password(app, id, &standing, wanted, false).await?;
+    throttle::forget(app, &keys);
     Ok(Ok(standing))
 }
 
-async fn set_password(app: &App, by: Uuid, standing: &account::Model, wanted: String, with_passkeys: bool) -> anyhow::Result<()> {
-    let password = PasswordHash(password::hash(wanted).await?);
+/// Whether a new password of an account holds.
+pub(super) async fn judge(app: &App, wanted: &str, of: &account::Model) -> anyhow::Result<Result<(), Refusal>> {
+    let cell = units::find_cell(&app.db).await?.map(|cell| cell.name).unwrap_or_default();
+    Ok(strength::judge(wanted, &[&of.login, &of.name, &cell]))
+}
+
+async fn set_password(app: &App, by: Option<Uuid>, standing: &account::Model, wanted: String, and_passkeys: bool) -> anyhow::Result<()> {
+    let hash = PasswordHash(password::hash(wanted).await?);
     let tx = app.begin().await?;
-    let detail = Detail { id: standing.id, login: &standing.login, change: None };
-    record::begin(app, &tx, Some(by), "account-password", &detail).await?;
-    store::save_password(&tx, standing.id, password).await?;
-    if with_passkeys {
+    record::begin(app, &tx, by, "account-password", &Detail::of(standing)).await?;
+    put_password(&tx, standing, hash).await?;
+    if and_passkeys {
         passkeys::remove_all_of(&tx, standing.id).await?;
     }
-    sessions::end_all_of(&tx, standing.id).await?;
     tx.commit().await
 }
 
-/// At least ten characters, and not the login: length is what makes guessing hard.
-fn check_password(password: &str, login: &str) -> Result<(), Refusal> {
+/// Writes a new password and ends all sessions, within an act.
+pub(super) async fn put_password(tx: &DatabaseTransaction, of: &account::Model, hash: PasswordHash) -> anyhow::Result<()> {
+    store::save_password(tx, of.id, hash).await?;
+    sessions::end_all_of(tx, of.id).await
+}
+
+/// A password that no person chose here, the demonstration's among them, is not judged further.
+fn long_enough(password: &str) -> Result<(), Refusal> {
     match password.chars().count() {
         length if length < SHORTEST => Err(Refusal::Short(length)),
-        _ if password.to_lowercase() == login => Err(Refusal::IsLogin),
         _ => Ok(()),
     }
 }

@@ -87,7 +87,7 @@ pub(crate) async fn reset_password(
     session: Session,
     Path(id): Path<Uuid>,
 ) -> Result<Response, PageError> {
-    let created = actions::reset_password(&app, page.account()?, id).await?.map_err(|_| PageError::NotFound)?;
+    let created = actions::reset_password(&app, Some(page.account()?), id).await?.map_err(|_| PageError::NotFound)?;
     let account = load(&app, id).await?;
     stay_signed_in(&page, &session, &account).await?;
     Ok(html(&Edit { created: Some(created), ..Edit::new(page, &app, account, None).await? })?.into_response())

@@ -3,12 +3,13 @@
 
 use super::actions::{self, New, Refusal};
 use super::field::{Field, Filled};
-use super::{sign_in, store, throttle};
+use super::recovery::{self, Own};
+use super::store::account;
+use super::{device, store, strength};
 use crate::units;
 use anyhow::Context;
 use askama::Template;
-use axum::Extension;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
@@ -102,37 +103,41 @@ pub(crate) async fn open(
     page: Page,
     State(app): State<App>,
     session: Session,
-    caller: sign_in::Caller,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     if store::any(&app.db).await? {
         return Ok(see_other("/dang-nhap"));
     }
     let has_cell = units::find_cell(&app.db).await?.is_some();
-    let keys = throttle::keys("the code of the first start", caller.map(|Extension(ConnectInfo(address))| address));
-    let refused =
-        |status, page, refusal: Refusal| Ok((status, html(&Setup::new(page, &typed, has_cell, Some(&refusal)))?).into_response());
-    if let Err(seconds) = throttle::begin(&app, &keys) {
-        return refused(StatusCode::TOO_MANY_REQUESTS, page, Refusal::Wait(seconds));
-    }
+    let refused = |page, refusal: Refusal| {
+        let again = Setup::new(page, &typed, has_cell, Some(&refusal));
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&again)?).into_response())
+    };
+    // The code is random and long: nobody guesses it, and a count of tries would only keep out who has it.
     if standing_code(&app)?.is_none_or(|code| code != typed.ma.trim()) {
-        return refused(StatusCode::UNPROCESSABLE_ENTITY, page, Refusal::Code);
+        return refused(page, Refusal::Code);
     }
-    throttle::forget(&app, &keys);
     match make(&app, &typed).await? {
-        Err(refusal) => refused(StatusCode::UNPROCESSABLE_ENTITY, page, refusal),
-        Ok(account) => {
-            sessions::sign_in(&session, &account.who()).await?;
+        Err(refusal) => refused(page, refusal),
+        Ok((account, codes)) => {
+            let who = account.who();
+            sessions::sign_in(&session, &who).await?;
             sessions::notice(&session, page.t("accounts-setup-done")).await?;
-            Ok(see_other(&sign_in::landing(&page, &account.who())))
+            let mut page = page;
+            page.who = Some(who);
+            let shown = html(&Own::made(page, codes))?.into_response();
+            Ok(device::mark(&app, &account.login, shown))
         }
     }
 }
 
-/// Makes the cell, if there is none, and the first account, both or neither.
-async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<store::account::Model, Refusal>> {
+/// Makes the cell, if there is none, and the first account with its recovery codes, all or nothing.
+async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<(account::Model, Vec<String>), Refusal>> {
     if typed.password != typed.again {
         return Ok(Err(Refusal::Differ));
+    }
+    if let Err(refusal) = strength::judge(&typed.password, &[&typed.login, &typed.name, &typed.cell, &typed.ward]) {
+        return Ok(Err(refusal));
     }
     let roles = vec![Role::Admin, Role::Secretary];
     let new = New { login: typed.login.clone(), name: typed.name.clone(), roles, password: Some(typed.password.clone()) };
@@ -149,9 +154,10 @@ async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<store::account:
         Err(refusal) => return Ok(Err(refusal)),
     };
     let account = store::find(&tx, created.id).await?.context("the account that was just made")?;
+    let codes = recovery::make_in(app, &tx, Some(account.id), &account).await?;
     tx.commit().await?;
     if let Err(error) = std::fs::remove_file(code_file(app)) {
         tracing::warn!(%error, "the code of the first start opens nothing any more, but its file could not be removed");
     }
-    Ok(Ok(account))
+    Ok(Ok((account, codes)))
 }

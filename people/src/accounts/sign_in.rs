@@ -2,7 +2,7 @@
 
 use super::field::{Field, Filled};
 use super::store::{self, account};
-use super::{actions::Refusal, passkeys, throttle};
+use super::{actions::Refusal, device, passkeys, throttle};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{ConnectInfo, Query, State};
@@ -71,7 +71,10 @@ pub(crate) async fn enter(
     headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
-    let keys = throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address));
+    let keys = match device::known(&app, &headers, &typed.login) {
+        Some(mark) => throttle::of_device(&mark),
+        None => throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address)),
+    };
     if let Err(seconds) = throttle::begin(&app, &keys) {
         let again = SignIn::new(page, &headers, &typed.ve, &typed.login, Some(&Refusal::Wait(seconds)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, html(&again)?).into_response());
@@ -85,7 +88,7 @@ pub(crate) async fn enter(
     throttle::forget(&app, &keys);
     let who = account.who();
     sessions::sign_in(&session, &who).await?;
-    Ok(see_other(&onward(&page, &who, &typed.ve)))
+    Ok(device::mark(&app, &account.login, see_other(&onward(&page, &who, &typed.ve))))
 }
 
 pub(crate) async fn leave(session: Session) -> Result<Response, PageError> {

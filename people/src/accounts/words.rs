@@ -1,6 +1,7 @@
 //! Refusals about accounts, worded for people, and the field each belongs to.
 
 use super::actions::{Refusal, SHORTEST};
+use super::strength::Weak;
 use chibo_frame::{Lang, Message, Words};
 
 /// What is wrong and what to do, for pages and the command line.
@@ -18,9 +19,14 @@ pub fn worded(refusal: &Refusal, words: &Words, lang: Lang) -> Message {
         Refusal::Short(length) => {
             Message::new(words.with(lang, "accounts-refused-short", &[("length", length), ("least", &SHORTEST)]))
         }
-        Refusal::IsLogin => Message::new(t("accounts-refused-is-login")),
+        Refusal::Weak(weak) => Message::new(t(match weak {
+            Weak::Known => "accounts-refused-weak-known",
+            Weak::Common => "accounts-refused-weak-common",
+            Weak::Run => "accounts-refused-weak-run",
+        })),
         Refusal::Differ => Message::new(t("accounts-refused-differ")),
         Refusal::Wrong => Message::new(t("accounts-refused-present")),
+        Refusal::Recovery => Message::new(t("accounts-refused-recovery")).remedy(t("accounts-refused-recovery-remedy")),
         Refusal::Wait(seconds) => Message::new(words.with(lang, "accounts-refused-wait", &[("seconds", seconds)])),
         Refusal::LastAdmin => Message::new(t("accounts-refused-last-admin")).remedy(t("accounts-refused-last-admin-remedy")),
         Refusal::Code => Message::new(t("accounts-refused-code")),
@@ -35,11 +41,11 @@ pub(super) fn field(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Login(_) | Refusal::Taken(_) => Some("login"),
         Refusal::Name => Some("name"),
         Refusal::Roles => Some("roles"),
-        Refusal::Short(_) | Refusal::IsLogin => Some("password"),
+        Refusal::Short(_) | Refusal::Weak(_) => Some("password"),
         Refusal::Differ => Some("again"),
         Refusal::Wrong => Some("present"),
         Refusal::Code => Some("ma"),
         Refusal::Cell => Some("cell"),
-        Refusal::Wait(_) | Refusal::LastAdmin | Refusal::NoAccount => None,
+        Refusal::Wait(_) | Refusal::Recovery | Refusal::LastAdmin | Refusal::NoAccount => None,
     }
 }

@@ -7,6 +7,7 @@ use axum::http::{Request, Response, StatusCode, header};
 use chibo_frame::testing::{Scratch, scratch};
 use chibo_frame::{App, Role, Routes, Slice};
 use scraper::{Html, Selector};
+use std::collections::BTreeMap;
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -66,7 +67,7 @@ impl House {
 
     /// A browser that is not signed in.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None, address: None }
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: None }
     }
 
     /// A browser signed in with a fresh account of these roles.
@@ -83,10 +84,10 @@ fn router(slices: &[Slice], app: &App) -> Router {
     slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app)
 }
 
-/// Keeps its cookie from answer to answer.
+/// Keeps its cookies from answer to answer, whatever path they are for.
 pub struct Browser {
     router: Router,
-    cookie: Option<String>,
+    pub cookies: BTreeMap<String, String>,
     pub address: Option<std::net::SocketAddr>,
 }
 
@@ -120,16 +121,18 @@ impl Browser {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
         let mut request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
         }
         let mut request = request.body(Body::from(body)).unwrap();
         if let Some(address) = self.address {
             request.extensions_mut().insert(axum::extract::ConnectInfo(address));
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
-        if let Some(set) = header_of(&response, header::SET_COOKIE) {
-            self.cookie = set.split(';').next().map(str::to_owned);
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            let (name, value) = set.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
         }
         let (status, location) = (response.status(), header_of(&response, header::LOCATION));
         let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();

@@ -7,6 +7,7 @@ mod acts;
 mod case_papers;
 mod chain;
 mod deadlines;
+mod door;
 mod duplicates;
 mod households;
 mod mandates;

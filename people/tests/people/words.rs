@@ -3,7 +3,7 @@
 use chibo_core::member::MovementKind as M;
 use chibo_frame::Role::{self, Admin, Secretary};
 use chibo_frame::{Lang, Words, db::code};
-use chibo_people::accounts::Refusal as R;
+use chibo_people::accounts::{Refusal as R, Weak};
 use chibo_people::testing::House;
 use chibo_people::testing::settle;
 use chibo_people::{SLICE, accounts};
@@ -75,7 +75,10 @@ fn every_movement_role_and_refusal_has_words() {
         R::Name,
         R::Roles,
         R::Short(3),
-        R::IsLogin,
+        R::Weak(Weak::Known),
+        R::Weak(Weak::Common),
+        R::Weak(Weak::Run),
+        R::Recovery,
         R::Differ,
         R::Wrong,
         R::Wait(5),

@@ -1,9 +1,11 @@
 //! One visitor's connection: requests in, answers out. A visit is counted when its answer has been written to the network, so
 //! that nothing is counted that was not answered, even if the process is killed between the two.
 
+use super::way::PROTO;
 use super::{Answered, Road};
 use crate::visits::Visit;
 use axum::body::Body;
+use axum::http::HeaderValue;
 use bytes::Bytes;
 use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::rt::{Read, ReadBufCursor, Write};
@@ -17,7 +19,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::task::{Context, Poll};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 
 /// The longest head of a request.
 const LONGEST_HEAD: usize = 32 << 10;
@@ -129,26 +131,31 @@ thread_local! {
     static DUE: RefCell<Vec<Visit>> = const { RefCell::new(Vec::new()) };
 }
 
+/// The network, plain or through TLS.
+pub(crate) trait Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static {}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Stream for S {}
+
 /// A connection being served.
-pub(crate) struct Served {
-    connection: http1::Connection<Watched, Asking>,
+pub(crate) struct Served<S: Stream> {
+    connection: http1::Connection<Watched<S>, Asking>,
     pulse: Arc<Pulse>,
     road: Arc<Road>,
     ended: bool,
 }
 
-impl Served {
-    /// Serves a connection.
-    pub(crate) fn new(stream: TcpStream, peer: SocketAddr, road: &Arc<Road>, pulse: &Arc<Pulse>) -> Self {
+impl<S: Stream> Served<S> {
+    /// Serves a connection; `secure` is one through TLS.
+    pub(crate) fn new(stream: S, secure: bool, peer: SocketAddr, road: &Arc<Road>, pulse: &Arc<Pulse>) -> Self {
         let io = Watched { stream: TokioIo::new(stream), pulse: Arc::clone(pulse) };
-        let asking = Asking { road: Arc::clone(road), peer, pulse: Arc::clone(pulse) };
+        let asking = Asking { road: Arc::clone(road), secure, peer, pulse: Arc::clone(pulse) };
         let mut http = http1::Builder::new();
         http.max_header_size(LONGEST_HEAD).max_buf_size(AT_A_TIME);
         Self { connection: http.serve_connection(io, asking), pulse: Arc::clone(pulse), road: Arc::clone(road), ended: false }
     }
 }
 
-impl Future for Served {
+impl<S: Stream> Future for Served<S> {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
@@ -171,6 +178,7 @@ impl Future for Served {
 /// Answers the requests of one connection.
 struct Asking {
     road: Arc<Road>,
+    secure: bool,
     peer: SocketAddr,
     pulse: Arc<Pulse>,
 }
@@ -183,6 +191,9 @@ impl hyper::service::Service<hyper::Request<Incoming>> for Asking {
     fn call(&self, mut request: hyper::Request<Incoming>) -> Answering {
         self.road.believe(self.peer, request.headers_mut());
         self.pulse.asked.store(self.pulse.now(), Ordering::Relaxed);
+        if self.secure {
+            request.headers_mut().insert(PROTO, HeaderValue::from_static("https"));
+        }
         if let Some(answered) = self.road.at_once(self.peer, &request) {
             return Answering::AtOnce(Some(answered));
         }
@@ -294,12 +305,12 @@ impl hyper::body::Body for Guarded {
 }
 
 /// The network, watched for visitors who take nothing.
-struct Watched {
-    stream: TokioIo<TcpStream>,
+struct Watched<S> {
+    stream: TokioIo<S>,
     pulse: Arc<Pulse>,
 }
 
-impl Watched {
+impl<S> Watched<S> {
     fn took(&self, written: &Poll<io::Result<usize>>) {
         let moved = match written {
             Poll::Pending => None,
@@ -309,13 +320,13 @@ impl Watched {
     }
 }
 
-impl Read for Watched {
+impl<S: Stream> Read for Watched<S> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, into)
     }
 }
 
-impl Write for Watched {
+impl<S: Stream> Write for Watched<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.took(&written);
@@ -350,7 +361,7 @@ mod tests {
     use chibo_frame::testing;
     use std::time::Duration;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio::net::TcpListener;
+    use tokio::net::{TcpListener, TcpStream};
 
     #[test]
     fn who_sends_steadily_stays_and_who_drips_goes() {
@@ -381,7 +392,7 @@ mod tests {
         let (stream, peer) = listener.accept().await.unwrap();
         let clock = Arc::new(AtomicU32::new(1));
         let pulse = Pulse::new(&clock);
-        let served = tokio::spawn(Served::new(stream, peer, &road, &pulse));
+        let served = tokio::spawn(Served::new(stream, false, peer, &road, &pulse));
         visitor.write_all(b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 6\r\n\r\nmot").await.unwrap();
         while !pulse.owing.is_waited_for() {
             tokio::time::sleep(Duration::from_millis(1)).await;

@@ -6,7 +6,7 @@ mod serve;
 mod way;
 mod worker;
 
-pub use serve::serve;
+pub use serve::{Certificate, Secure, serve};
 
 use crate::lanes::Lanes;
 use crate::reading::{FromMemory, Pages, Version};
@@ -35,6 +35,13 @@ pub(crate) struct Road {
     ways: Lanes<Ways>,
     /// Where the house works: the ordinary runtime, with the database.
     office: Handle,
+}
+
+/// Where connections come in.
+pub(crate) struct Door {
+    pub(crate) road: Arc<Road>,
+    /// What is shown to browsers there, if they come through TLS.
+    pub(crate) certificate: Option<Certificate>,
 }
 
 /// An answer, and the visit that it is once it has been sent.

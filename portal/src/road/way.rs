@@ -15,7 +15,7 @@ const MOST: usize = 4096;
 /// A longer address is asked of the house each time.
 const LONGEST: usize = 512;
 /// What a proxy says of the way from it to the browser.
-const PROTO: &str = "x-forwarded-proto";
+pub(crate) const PROTO: &str = "x-forwarded-proto";
 
 /// The ways, by host and address.
 #[derive(Default)]

@@ -1,8 +1,8 @@
 //! A thread that serves visitors, one for each core, each with its own current-thread runtime: what comes in on a connection
 //! is read, answered and written by one thread, and no other is woken for it.
 
-use super::Road;
-use super::connection::{Pulse, Served};
+use super::Door;
+use super::connection::{Pulse, Served, Stream};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
@@ -11,12 +11,15 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
-use tokio::time::{Instant, interval};
+use tokio::time::{Instant, interval, timeout};
+use tokio_rustls::TlsAcceptor;
 
 /// How long open requests may take once the server is told to stop.
 const TO_FINISH: Duration = Duration::from_secs(30);
+/// How long a browser may take to agree on TLS.
+const TO_SHAKE_HANDS: Duration = Duration::from_secs(10);
 
-type Arrived = (std::net::TcpStream, SocketAddr);
+type Arrived = (std::net::TcpStream, SocketAddr, Arc<Door>);
 
 /// One thread.
 pub(crate) struct Worker {
@@ -27,12 +30,12 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Starts it.
-    pub(crate) fn start(number: usize, road: &Arc<Road>) -> std::io::Result<Self> {
+    pub(crate) fn start(number: usize) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (hand, arriving) = unbounded_channel();
-        let (road, open) = (Arc::clone(road), Arc::<AtomicUsize>::default());
+        let open = Arc::<AtomicUsize>::default();
         let connections = Connections { open: Arc::clone(&open), ..Connections::default() };
-        let work = move || runtime.block_on(connections.serve(&road, arriving));
+        let work = move || runtime.block_on(connections.serve(arriving));
         let thread = std::thread::Builder::new().name(format!("road-{number}")).spawn(work)?;
         Ok(Self { hand, open, thread })
     }
@@ -68,12 +71,12 @@ struct Connections {
 }
 
 impl Connections {
-    async fn serve(mut self, road: &Arc<Road>, mut arriving: UnboundedReceiver<Arrived>) {
+    async fn serve(mut self, mut arriving: UnboundedReceiver<Arrived>) {
         let mut second = interval(Duration::from_secs(1));
         loop {
             tokio::select! {
                 arrived = arriving.recv() => match arrived {
-                    Some(arrived) => self.begin(road, arrived),
+                    Some(arrived) => self.begin(arrived),
                     None => break,
                 },
                 _ = second.tick() => {
@@ -90,15 +93,22 @@ impl Connections {
         }
     }
 
-    fn begin(&mut self, road: &Arc<Road>, (stream, peer): Arrived) {
+    fn begin(&mut self, (stream, peer, door): Arrived) {
         let open = Open(Arc::clone(&self.open));
         let Ok(stream) = TcpStream::from_std(stream) else { return };
         let pulse = Pulse::new(&self.clock);
-        let served = Served::new(stream, peer, road, &pulse);
-        let task = tokio::spawn(async move {
-            let _open = open;
-            served.await;
-        });
+        let task = match &door.certificate {
+            None => tokio::spawn(serve(Served::new(stream, false, peer, &door.road, &pulse), open)),
+            Some(certificate) => {
+                let Some(config) = stream.local_addr().ok().and_then(|here| certificate(here.ip())) else { return };
+                let (shaking, pulse) = (TlsAcceptor::from(config).accept(stream), Arc::clone(&pulse));
+                tokio::spawn(async move {
+                    if let Ok(Ok(stream)) = timeout(TO_SHAKE_HANDS, shaking).await {
+                        serve(Served::new(stream, true, peer, &door.road, &pulse), open).await;
+                    }
+                })
+            }
+        };
         self.all.push((pulse, task.abort_handle()));
     }
 
@@ -111,6 +121,11 @@ impl Connections {
             !task.is_finished()
         });
     }
+}
+
+/// Serves a connection to its end.
+async fn serve<S: Stream>(served: Served<S>, _open: Open) {
+    served.await;
 }
 
 /// A connection, as long as it is there.

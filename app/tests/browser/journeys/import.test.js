@@ -30,7 +30,11 @@ test("from first start to readings, with nothing but the workbooks", async () =>
     await page.fill(`input[name=${name}]`, value);
   }
   await page.click("main form button");
-  await page.goto(`${house.address}/van-phong`);
+  await page.waitForSelector(".codes");
+  assert.equal(await page.locator(".codes code").count(), 10);
+  await sound(page, "recovery-codes");
+  await page.click("main a.button");
+  await page.waitForURL(/van-phong$/);
   await sound(page, "no-term");
   await page.fill("#congress", "5");
   await page.fill("#from", "3/7/2022");

@@ -2,7 +2,7 @@
 
 use super::ceremony::{self, Opening, Site};
 use super::store;
-use crate::accounts::{self, sign_in, sign_in::Asked as Back};
+use crate::accounts::{self, device, sign_in, sign_in::Asked as Back};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Query, State};
@@ -43,7 +43,8 @@ pub(crate) async fn enter(
     };
     let who = account.who();
     sessions::sign_in(&session, &who).await?;
-    Ok(Json(LetIn { to: sign_in::onward(&page, &who, &back.ve) }).into_response())
+    let let_in = Json(LetIn { to: sign_in::onward(&page, &who, &back.ve) }).into_response();
+    Ok(device::mark(&app, &account.login, let_in))
 }
 
 /// The active account whose passkey signed our question.

@@ -5,18 +5,13 @@
 mod ceremony;
 mod entering;
 mod own;
-mod schema;
+pub(super) mod schema;
 mod store;
 
 pub(super) use store::remove_all_of;
 
 use axum::http::HeaderMap;
 use chibo_frame::{Right, Routes};
-use sea_orm_migration::MigrationTrait;
-
-pub(super) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(schema::Migration)]
-}
 
 /// Whether browsers keep passkeys for the address by which we were reached.
 pub(super) fn possible(headers: &HeaderMap) -> bool {

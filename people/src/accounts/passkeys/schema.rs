@@ -5,7 +5,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{string, text, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid};
 
 /// Passkeys of accounts.
-pub(super) struct Migration;
+pub(in crate::accounts) struct Migration;
 
 impl MigrationName for Migration {
     fn name(&self) -> &'static str {
