@@ -2,7 +2,9 @@
 
 use crate::check::FileCheck;
 use crate::due::DueFinder;
+use crate::key::{Key, Place};
 use crate::record::Kind;
+use crate::sealing::Sealer;
 use crate::shared::Shared;
 use crate::slice::Slice;
 use crate::transaction::Transaction;
@@ -33,6 +35,7 @@ pub struct App {
     pub due: Arc<[DueFinder]>,
     /// What is known of the files that slices keep beside the database.
     pub files: Arc<[FileCheck]>,
+    pub(crate) sealer: Arc<Sealer>,
     clock: Clock,
 }
 
@@ -46,8 +49,8 @@ pub enum Clock {
 }
 
 impl App {
-    /// Puts the parts together.
-    pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, clock: Clock) -> Self {
+    /// Puts the parts together. The key seals what is private at rest.
+    pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, key: Place, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
         Self {
             db,
@@ -58,6 +61,7 @@ impl App {
             kinds: kinds.into(),
             due: Arc::new([]),
             files: Arc::new([]),
+            sealer: Arc::new(Sealer::new(key.key, key.file)),
             clock,
         }
     }
@@ -96,10 +100,23 @@ impl App {
     }
 
     /// Random bytes, for the keys and nonces that seal what is secret.
-    #[expect(clippy::disallowed_methods, reason = "the frame is where randomness comes from")]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
-        use rand::RngExt;
-        rand::rng().random()
+        random_bytes()
+    }
+
+    /// Seals a text at rest.
+    pub(crate) fn seal(&self, plain: &[u8]) -> anyhow::Result<String> {
+        self.sealer.force().seal(plain)
+    }
+
+    /// The key in force.
+    pub fn key(&self) -> Key {
+        self.sealer.force().key.clone()
+    }
+
+    /// The file in which the key stands; none where it was typed.
+    pub fn key_file(&self) -> Option<&PathBuf> {
+        self.sealer.place()
     }
 
     /// Begins a transaction that writes. On SQLite it takes the write lock at once: a transaction that starts by
@@ -110,8 +127,16 @@ impl App {
             access_mode: None,
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
-        Ok(Transaction::new(self.db.begin_with_options(options).await.context("begin a transaction")?))
+        let tx = self.db.begin_with_options(options).await.context("begin a transaction")?;
+        Ok(Transaction::new(tx, Arc::clone(&self.sealer)))
     }
+}
+
+/// Random bytes where no `App` is at hand yet: its own key, and what is sealed with it.
+#[expect(clippy::disallowed_methods, reason = "the frame is where randomness comes from")]
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
+    use rand::RngExt;
+    rand::rng().random()
 }
 
 /// The file in a data directory that marks it as a demonstration.

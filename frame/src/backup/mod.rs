@@ -83,7 +83,7 @@ pub async fn write(app: &App, account: Option<Uuid>, to: &Path) -> anyhow::Resul
     if app.db.get_database_backend() != DbBackend::Sqlite {
         return Ok(Err(Refusal::Postgres));
     }
-    let key = Key::of(app)?;
+    let key = app.key();
     let snapshot = Passing(app.data.join(format!("snapshot-{}.part", app.random_id().simple())));
     let path = snapshot.0.to_str().context("the data directory has a name that cannot be written")?.replace('\'', "''");
     app.db.execute_unprepared(&format!("VACUUM INTO '{path}'")).await.context("copy the database")?;

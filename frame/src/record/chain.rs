@@ -57,6 +57,58 @@ pub(super) mod head {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What the head also keeps: the name of the key with which the database is sealed. A table value of its own, since old
+/// migrations know the head without it.
+mod sealed_with {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "chain_head")]
+    pub(crate) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(crate) id: i32,
+        /// None before there was a key.
+        pub(crate) key: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The name of the key with which the database is sealed; none before there was one.
+pub async fn key_name<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<String>> {
+    Ok(sealed_with::Entity::find().one(db).await.context("ask for the key's name")?.and_then(|head| head.key))
+}
+
+/// Says with which key the database is sealed from now on.
+pub(super) async fn set_key_name<C: ConnectionTrait>(db: &C, name: &str) -> anyhow::Result<()> {
+    let update = sealed_with::Entity::update_many().col_expr(sealed_with::Column::Key, Expr::value(name));
+    update.exec(db).await.context("note the key's name")?;
+    Ok(())
+}
+
+/// The seal of the last entry; empty where there is none.
+pub(super) async fn head_seal<C: ConnectionTrait>(db: &C) -> anyhow::Result<String> {
+    Ok(head::Entity::find().one(db).await?.context("the chain has no head")?.seal)
+}
+
+/// Makes the chain over again, after its entries were sealed. Only ever asked of one that holds.
+pub(super) async fn seal_again<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {
+    let update = entry::Entity::update_many().col_expr(entry::Column::Number, Expr::value(Option::<i64>::None));
+    update.exec(db).await.context("open the chain")?;
+    let update = head::Entity::update_many().col_expr(head::Column::Number, Expr::value(0));
+    update.col_expr(head::Column::Seal, Expr::value("")).exec(db).await.context("open the chain")?;
+    seal(db).await
+}
+
+/// Takes the head, so that nobody else seals until the transaction ends.
+pub(super) async fn hold<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {
+    head::Entity::find().lock(LockType::Update).one(db).await?.context("the chain has no head")?;
+    Ok(())
+}
+
 /// An entry of the chain that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {

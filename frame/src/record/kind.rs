@@ -1,8 +1,10 @@
 //! A recorded kind as a value: what the house does to records whose tables it does not know.
 
 use super::compare::{Checked, Standing, compare, enter};
+use super::settle::reseal_rows;
 use super::{Act, Recorded, put, remove};
 use crate::app::App;
+use crate::private::{Find, sealed};
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, DatabaseTransaction, IntoActiveModel, Iterable};
@@ -19,9 +21,11 @@ pub struct Kind {
     pub name: &'static str,
     /// Whether what it holds was decided: see [`Recorded::SEALED`].
     pub sealed: bool,
-    pub(super) restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
+    pub(super) restore: for<'a> fn(&'a App, &'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
     pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
     pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
+    pub(super) reseal: for<'a> fn(&'a App, &'a DatabaseTransaction) -> Working<'a>,
+    pub(super) person: fn(&str) -> Option<Uuid>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
 }
 
@@ -38,21 +42,28 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
     Kind {
         name: E::KIND,
         sealed: E::SEALED,
-        restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)),
+        restore: |app, tx, before, after| Box::pin(restore::<E>(app, tx, before, after)),
         compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
         adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
+        reseal: |app, tx| Box::pin(reseal_rows::<E>(app, tx)),
+        person: |json| serde_json::from_str::<E::Model>(json).ok().and_then(|row| E::person(&row)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
     }
 }
 
-async fn restore<E: Recorded>(tx: &DatabaseTransaction, before: Option<String>, after: Option<String>) -> anyhow::Result<()> {
+async fn restore<E: Recorded>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    before: Option<String>,
+    after: Option<String>,
+) -> anyhow::Result<()> {
     let read = |json: Option<String>| json.map(|json| serde_json::from_str::<E::Model>(&json)).transpose();
     match (read(before)?, read(after)?) {
         (Some(before), Some(_)) => {
-            E::update(before.into_active_model().reset_all()).exec(tx).await?;
+            E::update(sealed::<E>(app, &before)?.into_active_model().reset_all()).exec(tx).await?;
         }
         (Some(before), None) => {
-            E::insert(before.into_active_model().reset_all()).exec_without_returning(tx).await?;
+            E::insert(sealed::<E>(app, &before)?.into_active_model().reset_all()).exec_without_returning(tx).await?;
         }
         (None, Some(after)) => {
             after.into_active_model().delete(tx).await?;
@@ -86,5 +97,5 @@ async fn naming<E: Recorded>(tx: &DatabaseTransaction, id: Uuid) -> anyhow::Resu
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(E::find().filter(named).all(tx).await?)
+    E::find().filter(named).rows(tx).await
 }
