@@ -29,7 +29,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "books", routes, migrations, words: &LOCALES, kinds, due: None, files: None };
+pub const SLICE: Slice =
+    Slice { name: "books", routes, migrations, words: &LOCALES, kinds, private: inspections::private, due: None, files: None };
 
 fn routes() -> Routes {
     [

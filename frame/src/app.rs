@@ -3,6 +3,7 @@
 use crate::check::FileCheck;
 use crate::due::DueFinder;
 use crate::key::{Key, Place};
+use crate::private::Table;
 use crate::record::Kind;
 use crate::sealing::Sealer;
 use crate::shared::Shared;
@@ -31,6 +32,8 @@ pub struct App {
     pub shared: Shared,
     /// Every kind of record that history and undo know.
     pub kinds: Arc<[Kind]>,
+    /// Tables with private fields that are no recorded kinds.
+    pub(crate) private: Arc<[Table]>,
     /// What falls due in slices above the page that collects it.
     pub due: Arc<[DueFinder]>,
     /// What is known of the files that slices keep beside the database.
@@ -59,6 +62,7 @@ impl App {
             demo,
             shared: Shared::default(),
             kinds: kinds.into(),
+            private: Arc::new([]),
             due: Arc::new([]),
             files: Arc::new([]),
             sealer: Arc::new(Sealer::new(key.key, key.file)),
@@ -66,11 +70,12 @@ impl App {
         }
     }
 
-    /// The same application, asking these slices too what falls due and how their files are.
+    /// The same application, asking these slices too what falls due, how their files are, and what else is private.
     #[must_use]
     pub fn asking(self, slices: &[Slice]) -> Self {
         let due = slices.iter().filter_map(|slice| slice.due).collect();
-        Self { due, files: slices.iter().filter_map(|slice| slice.files).collect(), ..self }
+        let private = slices.iter().flat_map(|slice| (slice.private)()).collect();
+        Self { due, private, files: slices.iter().filter_map(|slice| slice.files).collect(), ..self }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.

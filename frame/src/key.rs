@@ -184,6 +184,14 @@ impl Given {
     pub fn parse(text: &str) -> Self {
         Key::parse(text).map_or_else(|_| Self::File(PathBuf::from(text)), Self::Typed)
     }
+
+    /// The key, which must be there.
+    pub fn read(self) -> anyhow::Result<Key> {
+        match self {
+            Self::Typed(key) => Ok(key),
+            Self::File(file) => Key::read(&file)?.context("there is no key in this file"),
+        }
+    }
 }
 
 /// A key, and the file in which it stands; none where it was typed.

@@ -30,7 +30,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "people", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
+pub const SLICE: Slice =
+    Slice { name: "people", routes, migrations, words: &LOCALES, kinds, private: Vec::new, due: Some(due), files: None };
 
 fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
     Box::pin(async move { Ok(backups::due(app, page).await?.into_iter().collect()) })

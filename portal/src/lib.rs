@@ -41,8 +41,16 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None, files: Some(photos::files::check) };
+pub const SLICE: Slice = Slice {
+    name: "portal",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: None,
+    files: Some(photos::files::check),
+};
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![

@@ -8,6 +8,7 @@ mod sets;
 pub mod templates;
 mod words;
 
+use chibo_frame::private::Table;
 use chibo_frame::record::Kind;
 use chibo_frame::{App, Finding, Page, PageError, Routes, Slice};
 use chibo_people::units;
@@ -24,7 +25,8 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None };
+pub const SLICE: Slice =
+    Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, private, due: Some(due), files: None };
 
 fn routes() -> Routes {
     register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes())
@@ -36,6 +38,10 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 fn kinds() -> Vec<Kind> {
     drafting::kinds().into_iter().chain(templates::kinds()).chain(register::kinds()).collect()
+}
+
+fn private() -> Vec<Table> {
+    drafting::private().into_iter().chain(register::private()).collect()
 }
 
 fn due<'a>(app: &'a App, page: &'a Page, cell: Uuid) -> Finding<'a> {

@@ -18,8 +18,16 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds, due: None, files: None };
+pub const SLICE: Slice = Slice {
+    name: "term",
+    routes,
+    migrations: targets::migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: None,
+    files: None,
+};
 
 fn routes() -> Routes {
     home::routes().and(targets::routes()).and(report::routes()).and(imports::routes())

@@ -27,7 +27,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         options.create().await?
     } else {
         tell(&page.t("cli-demo-loading"));
-        demo::load(&options.data, options.database_url.as_deref()).await?
+        demo::load_with(&options.data, options.database_url.as_deref(), options.given().as_ref()).await?
     };
     answer(&page.t1("cli-demo-ready", "address", format!("http://{}/", listener.local_addr()?)));
     for login in LOGINS {

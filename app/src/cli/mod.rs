@@ -9,6 +9,7 @@ mod election_scan;
 mod election_sheet;
 mod evidence;
 mod import;
+mod key;
 mod new;
 mod roll;
 mod serve;
@@ -17,6 +18,7 @@ mod term;
 
 use anyhow::Context;
 use chibo_frame::app::Clock;
+use chibo_frame::key::{Given, Locked};
 use chibo_frame::{App, Lang, Message, Page};
 use clap::{Parser, Subcommand};
 use serde::Serialize;
@@ -43,6 +45,9 @@ struct Options {
     /// A PostgreSQL database instead of the SQLite file; files stay in the data directory
     #[arg(long, global = true, env = "CHIBO_DATABASE_URL")]
     database_url: Option<String>,
+    /// The key as it was printed, or the file in which it stands apart from the data; without it, chibo.key in the data directory
+    #[arg(long, global = true, env = "CHIBO_KEY", hide_env_values = true)]
+    key: Option<String>,
     /// The language of messages
     #[arg(long, global = true, default_value = "vi", value_parser = ["vi", "en"])]
     lang: String,
@@ -80,8 +85,8 @@ enum Command {
     Backup(backup::Backup),
     /// Bring a backup back into a new data directory
     Restore(backup::Restore),
-    /// Print the key of the data directory, without which its backups are none
-    Key,
+    /// Print the key of the data directory, or change it
+    Key(key::Show),
     /// Verify the log of acts, the records, the database and its files
     Check,
 }
@@ -110,6 +115,10 @@ pub async fn run(cli: Cli) -> ExitCode {
             message.remedy.iter().for_each(|remedy| tell(remedy));
             ExitCode::from(2)
         }
+        Err(fault) if fault.is::<Locked>() => {
+            fault.downcast_ref().into_iter().for_each(|locked| key::tell_locked(&page, locked));
+            ExitCode::from(2)
+        }
         Err(fault) => {
             tell(&page.t1("cli-fault", "fault", format!("{fault:#}")));
             ExitCode::from(2)
@@ -131,7 +140,7 @@ async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::R
         Command::Document(command) => document::run(options, page, &command).await,
         Command::Backup(command) => backup::run(options, page, command).await,
         Command::Restore(command) => backup::restore(options, page, command).await,
-        Command::Key => backup::show_key(options, page).await,
+        Command::Key(command) => key::run(options, page, command).await,
         Command::Check => check::run(options, page).await,
     }
 }
@@ -146,9 +155,15 @@ impl Options {
         Ok(Ok(self.create().await?))
     }
 
+    /// The key that was given.
+    fn given(&self) -> Option<Given> {
+        self.key.as_deref().map(Given::parse)
+    }
+
     /// Opens the data directory, making it where it is not there.
     async fn create(&self) -> anyhow::Result<App> {
-        crate::house::open(&self.data, self.database_url.as_deref(), Clock::Machine).await
+        let key = self.given();
+        crate::house::open_with(&self.data, self.database_url.as_deref(), key.as_ref(), Clock::Machine).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! `chibo serve`: office, hall and public site of a data directory.
 
-use super::{Ended, Options, open_or_refuse, tell};
+use super::{Ended, Options, key, open_or_refuse, tell};
 use crate::server;
 use chibo_frame::{Message, Page};
 use chibo_people::accounts;
@@ -35,6 +35,9 @@ impl At {
 pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
     let empty = std::fs::read_dir(&options.data).map_or(true, |mut entries| entries.next().is_none());
     let app = if empty { options.create().await? } else { open_or_refuse!(options, page) };
+    if empty {
+        key::tell_new(page, &app);
+    }
     let Ok(listener) = server::listen(&command.at.listen).await else {
         return Ok(Ended::Refused(taken(page, &command.at.listen)));
     };

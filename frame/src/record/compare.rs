@@ -136,7 +136,8 @@ pub(super) async fn compare<E: Recorded>(app: &App, mut standing: Standing, chec
         }
     }
     checked.records += from;
-    let mut gone: Vec<String> = standing.into_iter().filter_map(|(key, state)| matches!(state, State::Is(_)).then_some(key)).collect();
+    let mut gone: Vec<String> =
+        standing.into_iter().filter_map(|(key, state)| matches!(state, State::Is(_)).then_some(key)).collect();
     gone.sort_unstable();
     checked.unlike.extend(gone.into_iter().map(|key| found(key, chain::Why::Missing)));
     Ok(())

@@ -1,10 +1,9 @@
 //! A recorded kind as a value: what the house does to records whose tables it does not know.
 
 use super::compare::{Checked, Standing, compare, enter};
-use super::settle::reseal_rows;
 use super::{Act, Recorded, put, remove};
 use crate::app::App;
-use crate::private::{Find, sealed};
+use crate::private::{Find, Resealing, reseal, sealed};
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, DatabaseTransaction, IntoActiveModel, Iterable};
@@ -24,7 +23,7 @@ pub struct Kind {
     pub(super) restore: for<'a> fn(&'a App, &'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
     pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
     pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
-    pub(super) reseal: for<'a> fn(&'a App, &'a DatabaseTransaction) -> Working<'a>,
+    pub(super) reseal: Resealing,
     pub(super) person: fn(&str) -> Option<Uuid>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
 }
@@ -45,7 +44,7 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
         restore: |app, tx, before, after| Box::pin(restore::<E>(app, tx, before, after)),
         compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
         adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
-        reseal: |app, tx| Box::pin(reseal_rows::<E>(app, tx)),
+        reseal: |app, tx| Box::pin(reseal::<E>(app, tx)),
         person: |json| serde_json::from_str::<E::Model>(json).ok().and_then(|row| E::person(&row)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
     }

@@ -4,8 +4,8 @@
 use crate::app::App;
 use crate::private::{Part, sealed};
 use anyhow::Context;
-use sea_orm::entity::prelude::*;
 use persons::Entered;
+use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, FromQueryResult, IntoActiveModel, Iterable, QueryOrder, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,8 +21,8 @@ mod tables;
 mod undo;
 
 pub use chain::{Broken, Why, key_name};
-pub use compare::{Checked, Unlike, adopt, check};
 use compare::UPGRADE;
+pub use compare::{Checked, Unlike, adopt, check};
 pub use kind::{Kind, kind};
 pub use revision::{ANY, revision, revisions};
 pub use settle::{change_key, settle};
@@ -167,7 +167,10 @@ pub async fn save<E: Recorded>(
     }
     for rows in difference.new.chunks(CHUNK) {
         let rows = rows.iter().map(|row| Ok(sealed::<E>(app, row)?.into_active_model().reset_all()));
-        E::insert_many(rows.collect::<anyhow::Result<Vec<_>>>()?).exec_without_returning(tx).await.with_context(|| format!("write {}", E::KIND))?;
+        E::insert_many(rows.collect::<anyhow::Result<Vec<_>>>()?)
+            .exec_without_returning(tx)
+            .await
+            .with_context(|| format!("write {}", E::KIND))?;
     }
     for (_, after) in difference.changed {
         let after = sealed::<E>(app, &after)?.into_active_model().reset_all();

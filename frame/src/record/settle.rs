@@ -1,7 +1,7 @@
 //! Sealing what stands: a database from before there was a key, once, and every database when its key is changed.
 
 use super::persons::{self, Entered};
-use super::{UPGRADE, begin, chain, change};
+use super::{UPGRADE, act, begin, chain, change};
 use crate::app::App;
 use crate::key::Key;
 use anyhow::Context;
@@ -24,18 +24,46 @@ pub async fn settle(app: &App) -> anyhow::Result<()> {
         return tx.rollback().await;
     }
     let old = chain::head_seal(&tx).await?;
-    for kind in app.kinds.iter() {
-        (kind.reseal)(app, &tx).await?;
-    }
+    seal_rows(app, &tx).await?;
     let holds = chain::verify(&tx, |_| {}).await?.is_none();
     if holds && !old.is_empty() {
         seal_log(app, &tx).await?;
+        forget_names(&tx).await?;
         chain::seal_again(&tx).await?;
         begin(app, &tx, None, UPGRADE, &("sealed", &old)).await?;
     }
     chain::set_key_name(&tx, &app.sealer.force().name).await?;
     tx.commit().await?;
     if !old.is_empty() { sweep(app).await } else { Ok(()) }
+}
+
+/// Acts whose detail was a person's name, before it was a key.
+const NAMED: [&str; 11] = [
+    "enrol",
+    "correct",
+    "movement",
+    "give-task",
+    "change-task",
+    "finish-task",
+    "reopen-task",
+    "paper-draft",
+    "paper-write",
+    "paper-refresh",
+    "paper-discard",
+];
+
+async fn forget_names(tx: &DatabaseTransaction) -> anyhow::Result<()> {
+    let update = act::Entity::update_many().col_expr(act::Column::Detail, Expr::value("null"));
+    update.filter(act::Column::Verb.is_in(NAMED)).exec(tx).await.context("forget names in the log")?;
+    Ok(())
+}
+
+async fn seal_rows(app: &App, tx: &DatabaseTransaction) -> anyhow::Result<()> {
+    let kinds = app.kinds.iter().map(|kind| kind.reseal);
+    for reseal in kinds.chain(app.private.iter().map(|table| table.reseal)) {
+        reseal(app, tx).await?;
+    }
+    Ok(())
 }
 
 async fn seal_log(app: &App, tx: &DatabaseTransaction) -> anyhow::Result<()> {
@@ -78,9 +106,7 @@ pub async fn change_key(app: &App) -> anyhow::Result<Key> {
 
 async fn reseal(app: &App, tx: crate::Transaction, old: &str) -> anyhow::Result<()> {
     let name = app.sealer.force().name.clone();
-    for kind in app.kinds.iter() {
-        (kind.reseal)(app, &tx).await?;
-    }
+    seal_rows(app, &tx).await?;
     persons::reseal(app, &tx).await?;
     begin(app, &tx, None, "change_key", &(old, &name)).await?;
     chain::set_key_name(&tx, &name).await?;
@@ -94,24 +120,4 @@ async fn sweep(app: &App) -> anyhow::Result<()> {
         app.db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.context("sweep the database's file")?;
     }
     Ok(())
-}
-
-/// Seals a row of the entity anew.
-pub(super) async fn reseal_rows<E: super::Recorded>(app: &App, tx: &DatabaseTransaction) -> anyhow::Result<()> {
-    use crate::private::{opened, row_sealed_with, sealed};
-    use sea_orm::{IntoActiveModel, Iterable, PrimaryKeyToColumn};
-    let name = &app.sealer.force().name;
-    let ordered = E::PrimaryKey::iter().fold(E::find(), |find, key| find.order_by_asc(key.into_column()));
-    let mut from = 0;
-    loop {
-        let rows = ordered.clone().offset(from).limit(PAGE).all(tx).await.with_context(|| format!("read {}", E::KIND))?;
-        if rows.first().is_none_or(|row| !crate::private::has_parts::<E>(row)) {
-            return Ok(());
-        }
-        from += rows.len() as u64;
-        for row in rows.into_iter().filter(|row| row_sealed_with::<E>(row).as_ref() != Some(name)) {
-            let row = sealed::<E>(app, &opened::<E>(row))?;
-            E::update(row.into_active_model().reset_all()).exec(tx).await.with_context(|| format!("seal {}", E::KIND))?;
-        }
-    }
 }

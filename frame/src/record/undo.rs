@@ -56,7 +56,13 @@ pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, ac
     for (change, kind) in changes.iter().zip(kinds) {
         (kind.restore)(app, tx, change.before.clone(), change.after.clone()).await?;
         let state = change.before.as_deref().or(change.after.as_deref());
-        let change = Change { id: app.new_id(), act_id: undoing.id, before: change.after.clone(), after: change.before.clone(), ..change.clone() };
+        let change = Change {
+            id: app.new_id(),
+            act_id: undoing.id,
+            before: change.after.clone(),
+            after: change.before.clone(),
+            ..change.clone()
+        };
         back.push(Entered { person: state.and_then(kind.person), change });
     }
     write(app, tx, back).await?;

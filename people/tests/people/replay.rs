@@ -139,7 +139,7 @@ async fn holds(deeds: Vec<Deed>) {
     let all = changes(&house).await;
     for (count, shown) in moments {
         let mut members = replayed::<member::Entity>(&all[..count]);
-        members.sort_by(|a, b| (&a.sort_key, a.birth, a.id).cmp(&(&b.sort_key, b.birth, b.id)));
+        members.sort_by_cached_key(|row| (row.sort_key(), row.birth, row.id));
         let movements = replayed::<movement::Entity>(&all[..count]);
         for (look, shown) in LOOKS.iter().zip(shown) {
             assert_eq!(roll_on(members.clone(), movements.clone(), day(look)).unwrap(), shown, "{look} after {count} changes");
