@@ -9,6 +9,7 @@ mod integration {
     mod demo;
     mod house;
     mod papers;
+    mod rest;
     mod rights;
     mod scan;
     mod sets;

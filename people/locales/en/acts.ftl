@@ -26,6 +26,7 @@ acts-undo-text = Every record that this act wrote becomes exactly what it was be
 acts-undone = Taken back: { $count } records are as they were.
 acts-undone-already = This act had been taken back before. Nothing changed.
 acts-sealed = This act closed a decision and cannot be taken back.
+acts-erased = erased at the end of its retention
 acts-depended = It cannot be taken back yet, because later work depends on it. Take these back first:
 acts-dependent = { $kind }: { $count } lines, { $verb } at { $at }
 verb-other = change

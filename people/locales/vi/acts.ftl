@@ -26,6 +26,7 @@ acts-undo-text = Mọi hồ sơ mà việc này đã ghi sẽ trở lại đúng
 acts-undone = Đã hoàn tác: { $count } hồ sơ trở lại như trước.
 acts-undone-already = Việc này đã được hoàn tác từ trước. Không có gì thay đổi.
 acts-sealed = Việc này đã chốt một quyết định nên không hoàn tác được.
+acts-erased = đã xóa theo hạn lưu
 acts-depended = Chưa hoàn tác được, vì có việc làm sau dựa vào việc này. Hãy hoàn tác các việc sau đây trước:
 acts-dependent = { $kind }: { $count } dòng, { $verb } lúc { $at }
 verb-other = ghi sổ

@@ -125,7 +125,12 @@ fn replayed<E: Recorded>(changes: &[change::Model]) -> Vec<E::Model> {
 }
 
 async fn changes(house: &House) -> Vec<change::Model> {
-    change::Entity::find().order_by_asc(change::Column::Id).all(&house.app.db).await.unwrap()
+    let acts = record::act::Entity::find().order_by_asc(record::act::Column::Id).all(&house.app.db).await.unwrap();
+    let mut changes = Vec::new();
+    for act in acts {
+        changes.extend(record::list_changes(&house.app.db, act.id, 1000).await.unwrap());
+    }
+    changes
 }
 
 async fn holds(deeds: Vec<Deed>) {
