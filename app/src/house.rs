@@ -1,6 +1,6 @@
 //! The list of slices, and the application put together from them.
 
-use crate::{article, workbooks};
+use crate::{article, upgrade, workbooks};
 use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -8,6 +8,7 @@ use chibo_frame::app::Clock;
 use chibo_frame::key::{Given, Place};
 use chibo_frame::record::{self, Kind};
 use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
+use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigrationTrait;
 use std::path::Path;
 
@@ -58,13 +59,15 @@ pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyh
 pub async fn open_with(data: &Path, database_url: Option<&str>, key: Option<&Given>, clock: Clock) -> anyhow::Result<App> {
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
-    let database = db::connect(&url).await?;
-    let upgraded = db::migrate(&database, migrations).await?;
-    let key = Place::of(data, key, record::key_name(&database).await?.as_deref())?;
-    let app = App::new(database, words(), kinds(), data.to_owned(), key, clock).asking(&SLICES);
+    let app = upgrade::open(data, &url, key, clock).await?;
     record::settle(&app).await?;
-    if upgraded {
-        record::adopt(&app).await?;
+    if let Some(key) = record::last_key(&app.db).await? {
+        app.keys_after(key);
     }
     Ok(app)
+}
+
+/// The application on a database whose tables stand.
+pub(crate) fn app(database: DatabaseConnection, data: &Path, key: &Place, clock: Clock) -> App {
+    App::new(database, words(), kinds(), data.to_owned(), key.clone(), clock).asking(&SLICES)
 }

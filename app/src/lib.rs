@@ -5,4 +5,5 @@ pub mod cli;
 pub mod demo;
 pub mod house;
 pub mod server;
+pub mod upgrade;
 mod workbooks;

@@ -2,7 +2,7 @@
 
 use crate::{demo, house};
 use anyhow::Context;
-use chibo_frame::{App, live};
+use chibo_frame::{App, backup, live};
 use chibo_people::units;
 use chibo_portal::Proxies;
 use tokio::net::TcpListener;
@@ -34,7 +34,9 @@ pub fn raise_limit() {
 /// Serves until told to stop, then lets open requests finish.
 pub async fn serve(app: App, listener: TcpListener, proxies: Proxies) -> anyhow::Result<()> {
     raise_limit();
+    backup::sweep(&app);
     tokio::spawn(name_site(app.clone()));
+    tokio::spawn(backup::plan::watch(app.clone()));
     let told = async {
         told_to_stop().await;
         live::close(&app);

@@ -4,16 +4,21 @@
 
 mod integration {
     mod backup;
+    mod bad_days;
     mod cli;
     mod crash;
     mod demo;
     mod house;
+    mod kills;
     mod papers;
+    mod readings;
     mod rest;
     mod rights;
     mod scan;
+    mod served;
     mod sets;
     mod sheets;
+    mod upgrade;
     mod words;
     mod workbooks;
 }

@@ -29,11 +29,13 @@ pub enum RuleKind {
     CommitteeSeats,
     /// Thời hạn sau đại hội: a line for the approval in working days, one for the sealed ballots in months.
     CongressTimes,
+    /// Thời hạn về dữ liệu cá nhân: a line for years of keeping, one for days of answering.
+    PersonalData,
 }
 
 impl RuleKind {
     /// All of them, in the order of the settings page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Holidays,
         Self::Fees,
         Self::ExcellentCap,
@@ -43,6 +45,7 @@ impl RuleKind {
         Self::CongressPapers,
         Self::CommitteeSeats,
         Self::CongressTimes,
+        Self::PersonalData,
     ];
 
     /// The kind of this name.
@@ -60,6 +63,7 @@ impl RuleKind {
             Self::FourGoods => "four_goods",
             Self::HouseholdScale => "household_scale",
             Self::CongressTimes => "congress_times",
+            Self::PersonalData => "personal_data",
             Self::CongressPapers => "congress_papers",
             Self::CommitteeSeats => "committee_seats",
         }
@@ -71,6 +75,7 @@ impl RuleKind {
             Self::Holidays => crate::holiday::versions(),
             Self::HouseholdScale => crate::household::versions(),
             Self::CongressTimes => crate::congress::times::versions(),
+            Self::PersonalData => crate::personal::versions(),
             Self::ExcellentCap => crate::rating::versions(),
             Self::FourGoods => crate::four_goods::versions(),
             Self::Fees => crate::fee::versions(),
@@ -87,6 +92,7 @@ impl RuleKind {
             Self::Holidays => crate::holiday::Holidays::read(version).map(drop),
             Self::HouseholdScale => crate::household::Scale::read(version).map(drop),
             Self::CongressTimes => crate::congress::Times::read(version).map(drop),
+            Self::PersonalData => crate::personal::DataTimes::read(version).map(drop),
             Self::ExcellentCap => crate::rating::Cap::read(version).map(drop),
             Self::FourGoods => crate::four_goods::read(version).map(drop),
             Self::Fees => crate::fee::Tariff::read(version).map(drop),

@@ -26,6 +26,7 @@ pub mod member;
 pub mod movements;
 pub mod name;
 pub mod particulars;
+pub mod personal;
 pub mod rating;
 pub mod register;
 pub mod roll_call;

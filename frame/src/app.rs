@@ -5,6 +5,7 @@ use crate::due::DueFinder;
 use crate::key::{Key, Place};
 use crate::private::Table;
 use crate::record::Kind;
+use crate::schema;
 use crate::sealing::Sealer;
 use crate::shared::Shared;
 use crate::slice::Slice;
@@ -13,9 +14,10 @@ use crate::words::Words;
 use anyhow::Context;
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
 use sea_orm::{DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm_migration::MigrationTrait;
 use std::path::PathBuf;
-use std::sync::Arc;
-use uuid::Uuid;
+use std::sync::{Arc, Mutex};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 /// What every handler and command is given. Cheap to clone.
 #[derive(Clone)]
@@ -39,8 +41,13 @@ pub struct App {
     /// What is known of the files that slices keep beside the database.
     pub files: Arc<[FileCheck]>,
     pub(crate) sealer: Arc<Sealer>,
+    pub(crate) migrations: Arc<[MigrationList]>,
     clock: Clock,
+    keys: Arc<Mutex<ContextV7>>,
 }
+
+/// The migrations of one part of the house.
+pub(crate) type MigrationList = fn() -> Vec<Box<dyn MigrationTrait>>;
 
 /// Where the time comes from.
 #[derive(Clone, Copy)]
@@ -55,6 +62,7 @@ impl App {
     /// Puts the parts together. The key seals what is private at rest.
     pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, key: Place, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
+        let own: MigrationList = schema::migrations;
         Self {
             db,
             words,
@@ -66,7 +74,9 @@ impl App {
             due: Arc::new([]),
             files: Arc::new([]),
             sealer: Arc::new(Sealer::new(key.key, key.file)),
+            migrations: Arc::new([own]),
             clock,
+            keys: Arc::default(),
         }
     }
 
@@ -75,7 +85,9 @@ impl App {
     pub fn asking(self, slices: &[Slice]) -> Self {
         let due = slices.iter().filter_map(|slice| slice.due).collect();
         let private = slices.iter().flat_map(|slice| (slice.private)()).collect();
-        Self { due, private, files: slices.iter().filter_map(|slice| slice.files).collect(), ..self }
+        let own: MigrationList = schema::migrations;
+        let migrations = std::iter::once(own).chain(slices.iter().map(|slice| slice.migrations)).collect();
+        Self { due, private, files: slices.iter().filter_map(|slice| slice.files).collect(), migrations, ..self }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.
@@ -87,15 +99,33 @@ impl App {
         }
     }
 
+    /// The same application at another time, for tests.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn at(self, time: DateTime<Utc>) -> Self {
+        Self { clock: Clock::Fixed(time), ..self }
+    }
+
     /// Today in Vietnam (+07:00, without summer time since 1975).
     pub fn today(&self) -> NaiveDate {
         vietnam(self.now()).date_naive()
     }
 
-    /// A new key for a record, in order of time.
-    #[expect(clippy::disallowed_methods, reason = "the one place that makes keys")]
+    /// A new key for a record, in order of time. When the machine's clock is set back, the order goes on: no key is below
+    /// one that was made before, or below those that [`App::keys_after`] named.
     pub fn new_id(&self) -> Uuid {
-        Uuid::now_v7()
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Uuid::new_v7(Timestamp::from_unix(&*self.keys, now.as_secs(), now.subsec_nanos()))
+    }
+
+    /// Makes every new key greater than this one, which the records hold already.
+    pub fn keys_after(&self, key: Uuid) {
+        if let Some(time) = key.get_timestamp() {
+            let (seconds, nanos) = time.to_unix();
+            // The key's own millisecond has others behind it.
+            let nanos = nanos + 1_000_000;
+            let _ = Timestamp::from_unix(&*self.keys, seconds + u64::from(nanos / 1_000_000_000), nanos % 1_000_000_000);
+        }
     }
 
     /// A new key without time or order, for everything around a ballot.

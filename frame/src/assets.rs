@@ -40,7 +40,7 @@ macro_rules! asset {
     };
 }
 
-static FILES: [Asset; 16] = [
+static FILES: [Asset; 17] = [
     asset!("text/css; charset=utf-8", "chibo.css"),
     asset!("text/css; charset=utf-8", "office.css"),
     asset!("text/css; charset=utf-8", "editor.css"),
@@ -54,6 +54,7 @@ static FILES: [Asset; 16] = [
     asset!("text/javascript; charset=utf-8", "keying.js"),
     asset!("text/javascript; charset=utf-8", "desk.js"),
     asset!("text/javascript; charset=utf-8", "hall.js"),
+    asset!("text/javascript; charset=utf-8", "passkey.js"),
     asset!("image/svg+xml", "star.svg"),
     asset!("font/woff2", "be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-400.woff2"),
     asset!("font/woff2", "be-vietnam-pro-700.woff2", "fonts/be-vietnam-pro-700.woff2"),

@@ -1,10 +1,12 @@
 //! Opening the database and bringing it up to date. One text of queries serves SQLite and PostgreSQL.
 
+use crate::app::App;
 use anyhow::Context;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -14,15 +16,24 @@ pub fn sqlite_url(data: &Path) -> String {
 }
 
 /// Opens the database. SQLite runs in WAL mode with foreign keys and a patient lock, and overwrites what is deleted: a
-/// freed page keeps nothing of it.
+/// freed page keeps nothing of it. What is committed is on the disk before anybody is told so.
 pub async fn connect(url: &str) -> anyhow::Result<DatabaseConnection> {
+    open(url, "FULL").await
+}
+
+/// Opens a database that may be lost with the machine's power: one that is made for a copy or a test.
+pub async fn connect_passing(url: &str) -> anyhow::Result<DatabaseConnection> {
+    open(url, "OFF").await
+}
+
+async fn open(url: &str, synchronous: &'static str) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options.sqlx_logging(false).connect_timeout(Duration::from_secs(10));
     if url.starts_with("sqlite") {
-        options.max_connections(4).map_sqlx_sqlite_opts(|sqlite| {
+        options.max_connections(4).map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "NORMAL")
+                .pragma("synchronous", synchronous)
                 .pragma("secure_delete", "ON")
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
@@ -40,11 +51,30 @@ impl MigratorTraitSelf for Migrations {
     }
 }
 
-/// Brings the database up to date; whether there was anything to do.
+/// The migrations of an application, those alone whose names are wanted.
+struct Wanted<'a>(&'a App, BTreeSet<String>);
+
+impl MigratorTraitSelf for Wanted<'_> {
+    fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
+        let all = self.0.migrations.iter().flat_map(|list| list());
+        all.filter(|migration| self.1.contains(migration.name())).collect()
+    }
+}
+
+/// Makes the tables of another database as they stand in this application's.
+pub(crate) async fn same_tables(app: &App, other: &DatabaseConnection) -> anyhow::Result<()> {
+    let applied = Migrations(Vec::new).get_migration_models(&app.db).await.context("ask which tables there are")?;
+    let wanted = Wanted(app, applied.into_iter().map(|migration| migration.version).collect());
+    wanted.up(other, None).await.context("make the tables")
+}
+
+/// Brings the database up to date, all at once or not at all; whether there was anything to do.
 pub async fn migrate(db: &DatabaseConnection, migrations: fn() -> Vec<Box<dyn MigrationTrait>>) -> anyhow::Result<bool> {
     let migrations = Migrations(migrations);
     let pending = migrations.get_pending_migrations(db).await.context("look for what the database lacks")?;
-    migrations.up(db, None).await.context("bring the database up to date")?;
+    let tx = db.begin().await.context("begin to change the tables")?;
+    migrations.up(&tx, None).await.context("bring the database up to date")?;
+    tx.commit().await.context("keep the tables")?;
     Ok(!pending.is_empty())
 }
 

@@ -5,7 +5,25 @@ use crate::page::Page;
 use chrono::NaiveDate;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
+
+/// Grows whenever something falls due or is done that no act tells of: a stick that is not there, a disk that fills up.
+/// Kept for the life of the process (`App::shared`).
+#[derive(Debug, Default)]
+pub struct Told(AtomicU64);
+
+impl Told {
+    /// Lists that are kept are collected again.
+    pub fn anew(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often that was said.
+    pub fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// One thing that falls due or is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What goes wrong at the edge, and the page that says so. Names no slice: a slice words its own refusals.
 
 use crate::page::{Page, html};
+use crate::trouble::Trouble;
 use askama::Template;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -41,7 +42,8 @@ pub enum PageError {
     Forbidden,
     /// Not signed in: to the sign-in page and back.
     SignIn,
-    /// We or the machine failed: 500, logged once with an id, the page shows the id.
+    /// We or the machine failed: 500, logged once with an id, the page shows the id. A trouble of the machine's that is
+    /// known says what it is instead: 507 or 503.
     Fault(anyhow::Error),
 }
 
@@ -58,6 +60,7 @@ enum Shown {
     NotFound,
     Forbidden,
     SignIn,
+    Trouble(Trouble),
     Fault(String),
 }
 
@@ -68,7 +71,13 @@ impl IntoResponse for PageError {
             Self::NotFound => (StatusCode::NOT_FOUND, Shown::NotFound),
             Self::Forbidden => (StatusCode::FORBIDDEN, Shown::Forbidden),
             Self::SignIn => (StatusCode::UNAUTHORIZED, Shown::SignIn),
-            Self::Fault(error) => (StatusCode::INTERNAL_SERVER_ERROR, Shown::Fault(log(&error))),
+            Self::Fault(error) => {
+                let id = log(&error);
+                match Trouble::of(&error) {
+                    Some(trouble) => (trouble.status(), Shown::Trouble(trouble)),
+                    None => (StatusCode::INTERNAL_SERVER_ERROR, Shown::Fault(id)),
+                }
+            }
         };
         let mut response = status.into_response();
         response.extensions_mut().insert(shown);
@@ -97,23 +106,29 @@ struct ErrorPage {
 pub(crate) async fn as_pages(page: Page, request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let reads = request.method().is_safe();
-    let response = next.run(request).await;
+    as_page(page, &path, reads, next.run(request).await)
+}
+
+/// The same of one answer.
+pub(crate) fn as_page(page: Page, path: &str, reads: bool, response: Response) -> Response {
     let status = response.status();
     let Some(shown) = shown_by(&page, reads, &response) else { return response };
     let lost = matches!(shown, Shown::NotFound);
     let (title, message) = match shown {
-        Shown::SignIn => return Redirect::to(&format!("/dang-nhap?ve={}", encode(&path))).into_response(),
+        Shown::SignIn => return Redirect::to(&format!("/dang-nhap?ve={}", encode(path))).into_response(),
         Shown::Refused(message) => (page.t("error-refused"), message),
         Shown::NotFound => (page.t("error-not-found"), Message::new(page.t("error-not-found-text"))),
         Shown::Forbidden => {
             (page.t("error-forbidden"), Message::new(page.t("error-forbidden-text")).remedy(page.t("error-forbidden-remedy")))
         }
+        Shown::Trouble(trouble) => (page.t("error-trouble"), trouble.message(page.words(), page.lang)),
         Shown::Fault(id) => (
             page.t("error-fault"),
             Message::new(page.with("error-fault-text", &[("id", &id)])).remedy(page.t("error-fault-remedy")),
         ),
     };
-    match html(&ErrorPage { page, title, message, keeps: status == StatusCode::UNPROCESSABLE_ENTITY }) {
+    let keeps = status == StatusCode::UNPROCESSABLE_ENTITY || (!reads && status.is_server_error());
+    match html(&ErrorPage { page, title, message, keeps }) {
         Ok(body) => (if lost { StatusCode::NOT_FOUND } else { status }, body).into_response(),
         Err(_) => status.into_response(),
     }

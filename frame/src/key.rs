@@ -33,6 +33,18 @@ pub enum BadKey {
     Mistyped,
 }
 
+/// The file of a key that is none: half written, or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged(pub PathBuf);
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the key's file {} is damaged", self.0.display())
+    }
+}
+
+impl std::error::Error for Damaged {}
+
 impl Key {
     /// A new key.
     pub(crate) fn made() -> Self {
@@ -49,7 +61,7 @@ impl Key {
         match std::fs::read_to_string(file) {
             Ok(text) => match Self::parse(&text) {
                 Ok(key) => Ok(Some(key)),
-                Err(bad) => anyhow::bail!("the key's file is damaged: {bad:?}"),
+                Err(_) => Err(Damaged(file.to_owned()).into()),
             },
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).context("read the key"),
@@ -195,6 +207,7 @@ impl Given {
 }
 
 /// A key, and the file in which it stands; none where it was typed.
+#[derive(Clone)]
 pub struct Place {
     pub(crate) key: Key,
     pub(crate) file: Option<PathBuf>,

@@ -1,12 +1,14 @@
 //! What every page and every record stands on: the application's value, the database, sessions, rights, pages, error
 //! pages, words, and the record of who did what. Knows no slice.
 
+pub mod alone;
 pub mod app;
 pub mod assets;
 pub mod backup;
 pub mod check;
 pub mod coding;
 pub mod db;
+pub mod disk;
 pub mod due;
 pub mod errors;
 pub mod hash;
@@ -15,6 +17,7 @@ pub mod live;
 pub mod page;
 pub mod password;
 pub mod private;
+pub mod readings;
 pub mod record;
 pub mod rights;
 pub mod routes;
@@ -26,6 +29,7 @@ pub mod slice;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transaction;
+pub mod trouble;
 pub mod typed;
 pub mod words;
 

@@ -132,8 +132,10 @@ pub struct NavEntry {
 }
 
 /// The pieces of work, each with the right that shows it.
-const NAV: [(&str, &str, Right); 10] = [
+const NAV: [(&str, &str, Right); 12] = [
     ("/van-phong", "nav-home", Right::SeeTargets),
+    ("/van-phong/cua-toi", "nav-own", Right::OwnRecord),
+    ("/van-phong/cong-bo", "nav-released", Right::OwnRecord),
     ("/van-phong/danh-sach", "nav-roll", Right::SeePeople),
     ("/van-phong/sinh-hoat", "nav-meetings", Right::SeePeople),
     ("/van-phong/so-sach", "nav-books", Right::SeePeople),
@@ -146,7 +148,7 @@ const NAV: [(&str, &str, Right); 10] = [
 ];
 
 /// Pages whose address does not say under which entry they stand.
-const UNDER: [(&str, &str); 7] = [
+const UNDER: [(&str, &str); 8] = [
     ("/van-phong/nhiem-ky", "/van-phong"),
     ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
     ("/van-phong/trang-tin", "/van-phong/tin-bai"),
@@ -154,6 +156,7 @@ const UNDER: [(&str, &str); 7] = [
     ("/van-phong/quyen", "/van-phong/tai-khoan"),
     ("/van-phong/nhat-ky", "/van-phong/so-sach"),
     ("/van-phong/sao-luu", "/van-phong/so-sach"),
+    ("/van-phong/du-lieu-ca-nhan", "/van-phong/so-sach"),
 ];
 
 impl Page {

@@ -14,7 +14,7 @@ pub enum Role {
     Committee,
     /// Tổ kiểm phiếu: the congress's ballots.
     Teller,
-    /// Đảng viên: the targets as figures, no names.
+    /// Đảng viên: his own record, what the cell publishes to its members, the targets as figures; no other names.
     Member,
     /// Biên tập: writes the news.
     Editor,
@@ -50,6 +50,8 @@ pub enum Right {
     SignIn,
     /// Any signed-in account: the home page, its own password, signing out.
     Office,
+    /// See one's own record, and what the cell publishes to its members.
+    OwnRecord,
     /// See the readings of the targets as figures.
     SeeTargets,
     /// See records about people: the roll, the people behind a figure, the congress.
@@ -80,7 +82,8 @@ pub enum Right {
 
 impl Right {
     /// Every right that depends on the role, in the order in which the page of rights shows them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
+        Self::OwnRecord,
         Self::SeeTargets,
         Self::SeePeople,
         Self::KeepRecords,
@@ -102,6 +105,7 @@ impl Right {
             Self::Public => "right-public",
             Self::SignIn => "right-sign-in",
             Self::Office => "right-office",
+            Self::OwnRecord => "right-own-record",
             Self::SeeTargets => "right-see-targets",
             Self::SeePeople => "right-see-people",
             Self::KeepRecords => "right-keep-records",
@@ -118,6 +122,21 @@ impl Right {
         }
     }
 
+    /// Whether the pages behind it show people's data, so that each reading is an act, unless a page says otherwise. Around a
+    /// ballot no reading is written down: the log holds totals only.
+    pub fn shows_people(self) -> bool {
+        matches!(
+            self,
+            Self::OwnRecord
+                | Self::SeePeople
+                | Self::KeepRecords
+                | Self::TakeAttendance
+                | Self::SeeElections
+                | Self::CheckIn
+                | Self::RunCongress
+        )
+    }
+
     /// Whether somebody with these roles may. Public pages, sign-in and the office's own door are not asked here.
     pub fn given_to(self, roles: &[Role]) -> bool {
         roles.iter().any(|role| self.allowed(*role))
@@ -127,6 +146,7 @@ impl Right {
         use Role::{Admin, Committee, Editor, Member, Publisher, Secretary, Teller};
         match self {
             Self::Public | Self::SignIn | Self::Office => true,
+            Self::OwnRecord => matches!(role, Secretary | Committee | Member),
             Self::SeeTargets => matches!(role, Secretary | Committee | Member | Editor | Publisher),
             Self::SeePeople | Self::TakeAttendance => matches!(role, Secretary | Committee),
             Self::KeepRecords | Self::RunCongress | Self::KeepSites => role == Secretary,

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::errors::{self, PageError};
 use crate::page::Page;
+use crate::readings;
 use crate::rights::Right;
 use crate::sessions;
 use axum::Router;
@@ -25,6 +26,8 @@ pub struct Route {
     pub path: &'static str,
     /// What it needs.
     pub right: Right,
+    /// Whether it shows or takes out personal data: then each reading is an act.
+    pub personal: bool,
 }
 
 /// The pages of a slice, or of the whole house.
@@ -54,8 +57,27 @@ impl Routes {
         self.add(Method::POST, path, right, post(handler))
     }
 
+    /// The path declared last holds nobody's data, though its right opens pages that do: its readings are no acts.
+    #[must_use]
+    pub fn about_nobody(self) -> Self {
+        self.last(false)
+    }
+
+    /// The path declared last shows people, though its right alone does not say so.
+    #[must_use]
+    pub fn about_people(self) -> Self {
+        self.last(true)
+    }
+
+    fn last(mut self, personal: bool) -> Self {
+        if let Some(route) = self.table.last_mut() {
+            route.personal = personal;
+        }
+        self
+    }
+
     fn add(mut self, method: Method, path: &'static str, right: Right, handler: MethodRouter<App>) -> Self {
-        self.table.push(Route { method, path, right });
+        self.table.push(Route { method, path, right, personal: right.shows_people() });
         if right == Right::Public {
             self.open = self.open.route(path, handler);
         } else {
@@ -80,8 +102,10 @@ impl Routes {
     /// The whole site: public pages without sessions, the office behind sessions, the guard against forged requests
     /// around both, errors as pages.
     pub fn into_router(self, app: &App) -> Router {
+        let readings = from_fn_with_state((app.clone(), readings::personal(&self.table)), readings::note);
         let office = self
             .office
+            .layer(readings)
             .layer(from_fn_with_state(app.clone(), in_office_page))
             .layer(from_fn_with_state(app.clone(), sessions::know))
             .layer(sessions::layer(app))

@@ -1,8 +1,10 @@
 //! Sessions that end: kept in the database under the hash of their key, so that a copied file opens no door.
 
 use crate::app::App;
+use crate::errors::{self, PageError};
 use crate::hash::hex;
 use crate::page::{Page, Who, asked_lang};
+use crate::trouble::Trouble;
 use crate::words::Lang;
 use anyhow::Context;
 use async_trait::async_trait;
@@ -10,7 +12,7 @@ use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
@@ -66,28 +68,26 @@ impl std::fmt::Debug for Store {
 impl SessionStore for Store {
     /// Keys are 128 random bits: two alike are not to be expected, and saving would not mind.
     async fn create(&self, record: &mut Record) -> Result<()> {
-        self.save(record).await
+        self.write(record).await.map_err(|error| backend(&error))
     }
 
+    /// What a session notes while the disk is full or the database away is not worth a page.
     async fn save(&self, record: &Record) -> Result<()> {
-        let who: Option<Who> = record.data.get(WHO).and_then(|value| serde_json::from_value(value.clone()).ok());
-        let row = session::ActiveModel {
-            key_hash: Set(hash(&record.id)),
-            account_id: Set(who.map(|who| who.id)),
-            data: Set(serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?),
-            expires: Set(record.expiry_date.unix_timestamp()),
-        };
-        let again = OnConflict::column(session::Column::KeyHash)
-            .update_columns([session::Column::AccountId, session::Column::Data, session::Column::Expires])
-            .to_owned();
-        session::Entity::insert(row).on_conflict(again).exec_without_returning(&self.0).await.map_err(|e| backend(&e))?;
-        Ok(())
+        match self.write(record).await {
+            Err(error) if Trouble::of_database(&error).is_some() => {
+                tracing::warn!(error = %error, "what a session noted was not kept");
+                Ok(())
+            }
+            written => written.map_err(|error| backend(&error)),
+        }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let Some(row) = session::Entity::find_by_id(hash(id)).one(&self.0).await.map_err(|e| backend(&e))? else { return Ok(None) };
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(row.expires).map_err(|e| Error::Decode(e.to_string()))?;
-        if expiry_date <= time::OffsetDateTime::now_utc() {
+        let now = time::OffsetDateTime::now_utc();
+        // One that ends later than a new one would is of a day when the clock stood ahead: it must not live until then.
+        if expiry_date <= now || expiry_date > now + time::Duration::hours(HOURS + 1) {
             return Ok(None);
         }
         let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
@@ -100,8 +100,26 @@ impl SessionStore for Store {
     }
 }
 
+impl Store {
+    async fn write(&self, record: &Record) -> std::result::Result<(), DbErr> {
+        let who: Option<Who> = record.data.get(WHO).and_then(|value| serde_json::from_value(value.clone()).ok());
+        let row = session::ActiveModel {
+            key_hash: Set(hash(&record.id)),
+            account_id: Set(who.map(|who| who.id)),
+            data: Set(serde_json::to_string(&record.data).map_err(|e| DbErr::Custom(e.to_string()))?),
+            expires: Set(record.expiry_date.unix_timestamp()),
+        };
+        let again = OnConflict::column(session::Column::KeyHash)
+            .update_columns([session::Column::AccountId, session::Column::Data, session::Column::Expires])
+            .to_owned();
+        session::Entity::insert(row).on_conflict(again).exec_without_returning(&self.0).await?;
+        Ok(())
+    }
+}
+
+/// A known trouble keeps its name.
 fn backend(error: &DbErr) -> Error {
-    Error::Backend(error.to_string())
+    Error::Backend(Trouble::of_database(error).map_or_else(|| error.to_string(), |trouble| trouble.code().to_owned()))
 }
 
 fn hash(id: &Id) -> String {
@@ -120,7 +138,15 @@ pub(crate) fn layer(app: &App) -> SessionManagerLayer<Store> {
 pub(crate) async fn know(State(app): State<App>, session: Session, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let mut page = Page::open(app.words.clone(), Lang::Vi, parts.uri.path(), app.demo);
-    page.who = session.get(WHO).await.ok().flatten();
+    page.who = match session.get(WHO).await {
+        Ok(who) => who,
+        // Nobody is sent to sign in again, and loses what was typed, because the database is away.
+        Err(error) if Trouble::of_session(&error).is_some() => {
+            let path = parts.uri.path().to_owned();
+            return errors::as_page(page, &path, parts.method.is_safe(), PageError::Fault(error.into()).into_response());
+        }
+        Err(_) => None,
+    };
     page.lang = session.get(LANG).await.ok().flatten().unwrap_or_default();
     if let Some(asked) = asked_lang(&parts) {
         page.lang = asked;
@@ -144,7 +170,9 @@ pub(crate) async fn know(State(app): State<App>, session: Session, request: Requ
 /// Signs in: a new key, so that a key planted before is worth nothing.
 pub async fn sign_in(session: &Session, who: &Who) -> anyhow::Result<()> {
     session.cycle_id().await.context("renew the session")?;
-    session.insert(WHO, who).await.context("keep the session")
+    session.insert(WHO, who).await.context("keep the session")?;
+    // At once: who is not kept is told so instead of being sent on.
+    session.save().await.context("keep the session")
 }
 
 /// Signs out.
@@ -208,7 +236,7 @@ pub async fn end<C: ConnectionTrait>(db: &C, account: Uuid, name: &str) -> anyho
 }
 
 /// Browser and system in two words, as far as the browser says them: `Firefox, Windows`.
-fn device(headers: &HeaderMap) -> String {
+pub fn device(headers: &HeaderMap) -> String {
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg", "Edge"),
         ("coc_coc", "Cốc Cốc"),

@@ -41,7 +41,7 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
         }
         Err(_) => db::sqlite_url(&dir),
     };
-    let database = db::connect(&url).await?;
+    let database = db::connect_passing(&url).await?;
     Migrations(slices).up(&database, None).await?;
     let words = Words::new(slices.iter().map(|slice| slice.words));
     let kinds = slices.iter().flat_map(|slice| (slice.kinds)()).collect();

@@ -9,6 +9,7 @@ pub mod households;
 pub mod mandates;
 pub mod organisations;
 pub mod papers;
+pub mod personal;
 pub mod roll;
 pub mod rules;
 pub mod schema;
@@ -34,7 +35,7 @@ pub const SLICE: Slice =
     Slice { name: "people", routes, migrations, words: &LOCALES, kinds, private: Vec::new, due: Some(due), files: None };
 
 fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
-    Box::pin(async move { Ok(backups::due(app, page).await?.into_iter().collect()) })
+    Box::pin(backups::due(app, page))
 }
 
 fn routes() -> Routes {
@@ -50,6 +51,7 @@ fn routes() -> Routes {
         organisations::routes(),
         acts::routes(),
         backups::routes(),
+        personal::routes(),
     ]
     .into_iter()
     .fold(Routes::new(), Routes::and)
@@ -67,6 +69,8 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         .chain(households::migrations())
         .chain(organisations::migrations())
         .chain(acts::migrations())
+        .chain(accounts::migrations())
+        .chain(personal::migrations())
         .collect()
 }
 
@@ -80,6 +84,7 @@ fn kinds() -> Vec<Kind> {
         households::kinds(),
         organisations::kinds(),
         acts::kinds(),
+        personal::kinds(),
     ]
     .into_iter()
     .flatten()

@@ -4,6 +4,7 @@ pub mod drafting;
 pub mod kinds;
 pub mod making;
 pub mod register;
+pub mod released;
 mod sets;
 pub mod templates;
 mod words;
@@ -29,15 +30,17 @@ pub const SLICE: Slice =
     Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, private, due: Some(due), files: None };
 
 fn routes() -> Routes {
-    register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes())
+    register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes()).and(released::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    drafting::migrations().into_iter().chain(templates::migrations()).chain(register::migrations()).collect()
+    let first = drafting::migrations().into_iter().chain(templates::migrations());
+    first.chain(register::migrations()).chain(released::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    drafting::kinds().into_iter().chain(templates::kinds()).chain(register::kinds()).collect()
+    let first = drafting::kinds().into_iter().chain(templates::kinds());
+    first.chain(register::kinds()).chain(released::kinds()).collect()
 }
 
 fn private() -> Vec<Table> {

@@ -1,14 +1,17 @@
 //! `chibo backup`, `chibo restore`: a copy of everything, and the way back.
 
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
+use crate::house;
 use anyhow::Context;
 use chibo_frame::backup::{self, Contents, Refusal};
 use chibo_frame::check::check;
 use chibo_frame::key::{self, Key};
-use chibo_frame::{Message, Page};
+use chibo_frame::app::Clock;
+use chibo_frame::{Message, Page, db, record};
 use chibo_people::acts::kind_text;
 use serde::Serialize;
-use std::path::PathBuf;
+use sea_orm_migration::SchemaManager;
+use std::path::{Path, PathBuf};
 
 /// Copy everything into one encrypted file, while people work
 #[derive(clap::Args)]
@@ -35,7 +38,7 @@ struct Said<'a> {
     bytes: u64,
 }
 
-fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'a> {
+fn said<'a>(file: &Path, contents: &'a Contents, key: &Key) -> Said<'a> {
     Said {
         file: file.display().to_string(),
         made_at: contents.made_at.to_rfc3339(),
@@ -48,10 +51,7 @@ fn said<'a>(file: &std::path::Path, contents: &'a Contents, key: &Key) -> Said<'
 
 pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyhow::Result<Ended> {
     let app = open_or_refuse!(options, page);
-    let contents = match backup::write(&app, None, &command.file).await? {
-        Ok(contents) => contents,
-        Err(refusal) => return Ok(Ended::Refused(worded(page, &refusal))),
-    };
+    let contents = backup::write(&app, None, &command.file).await?;
     let key = app.key();
     key::remember(&key);
     let said = said(&command.file, &contents, &key);
@@ -78,6 +78,11 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
         },
         Err(_) => return Ok(Ended::Refused(Message::new(page.t("cli-key-mistyped")).remedy(page.t("cli-key-remedy")))),
     };
+    if let Some(url) = &options.database_url
+        && !is_empty(url).await?
+    {
+        return Ok(Ended::Refused(Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy"))));
+    }
     let (file, data) = (command.file.clone(), options.data.clone());
     let read = tokio::task::spawn_blocking({
         let key = key.clone();
@@ -99,6 +104,9 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
 
 /// What was brought back is, byte for byte, what was copied; whether that was whole, the log and the records say.
 async fn compare(options: &Options, page: &Page, command: &Restore, contents: &Contents, key: &Key) -> anyhow::Result<Ended> {
+    if let Some(url) = &options.database_url {
+        into_database(&options.data, url).await?;
+    }
     let report = check(&options.create().await?).await?;
     if options.json {
         #[derive(Serialize)]
@@ -118,10 +126,25 @@ async fn compare(options: &Options, page: &Page, command: &Restore, contents: &C
     Ok(if report.holds() { Ended::Done } else { Ended::No })
 }
 
+/// Whether nothing was ever done in a database.
+async fn is_empty(url: &str) -> anyhow::Result<bool> {
+    let database = db::connect(url).await?;
+    Ok(!SchemaManager::new(&database).has_table("act").await? || !record::any_act(&database).await?)
+}
+
+/// Carries what was brought back into another database, table by table, and compares; then the file goes.
+async fn into_database(data: &Path, url: &str) -> anyhow::Result<()> {
+    let back = house::open(data, None, Clock::Machine).await?;
+    let database = db::connect(url).await?;
+    db::migrate(&database, house::migrations).await?;
+    backup::tables::carry(&back.db, &database).await?;
+    back.db.close().await.context("close the file that was brought back")?;
+    std::fs::remove_file(data.join("chibo.sqlite")).context("remove the file that was brought back")
+}
+
 fn worded(page: &Page, refusal: &Refusal) -> Message {
     let say = |name: &str| Message::new(page.t(&format!("cli-backup-{name}"))).remedy(page.t(&format!("cli-backup-{name}-remedy")));
     match refusal {
-        Refusal::Postgres => say("postgres"),
         Refusal::NotABackup => say("none"),
         Refusal::NotEmpty => say("not-empty"),
         Refusal::OtherKey(name) => Message::new(page.t1("cli-backup-other-key", "name", name)).remedy(page.t("cli-key-remedy")),

@@ -3,7 +3,8 @@
 use super::serve::{At, taken};
 use super::{Ended, Options, answer, tell};
 use crate::demo::{self, LOGINS, State};
-use crate::server;
+use crate::{server, upgrade};
+use anyhow::Context;
 use chibo_frame::{Message, Page};
 
 /// Load and serve the demonstration
@@ -22,9 +23,13 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         let text = page.t1("cli-demo-foreign", "dir", options.data.display());
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-demo-foreign-remedy"))));
     }
+    std::fs::create_dir_all(&options.data).context("make the data directory")?;
+    // An upgrade takes the directory for itself, so it comes first.
+    let ready = if state == State::Ready && !command.fresh { Some(options.create().await?) } else { None };
+    let _alone = upgrade::hold(&options.data)?;
     let Ok(listener) = server::listen(&command.at.listen).await else { return Ok(Ended::Refused(taken(page, &command.at.listen))) };
-    let app = if state == State::Ready && !command.fresh {
-        options.create().await?
+    let app = if let Some(app) = ready {
+        app
     } else {
         tell(&page.t("cli-demo-loading"));
         demo::load_with(&options.data, options.database_url.as_deref(), options.given().as_ref()).await?

@@ -1,6 +1,7 @@
 //! `chibo key`: the key of the data directory, shown or changed; and what is said where it is not there.
 
 use super::{Ended, Options, answer, open_or_refuse, tell};
+use crate::upgrade;
 use chibo_frame::key::{self, Locked};
 use chibo_frame::{App, Message, Page, record};
 
@@ -15,6 +16,7 @@ pub(super) struct Show {
 pub(super) async fn run(options: &Options, page: &Page, command: Show) -> anyhow::Result<Ended> {
     let app = open_or_refuse!(options, page);
     if command.change {
+        let _alone = upgrade::hold(&options.data)?;
         return change(page, &app).await;
     }
     let key = app.key();
@@ -48,7 +50,7 @@ pub(super) fn tell_new(page: &Page, app: &App) {
 }
 
 /// The data are sealed with a key that is not there.
-pub(super) fn tell_locked(page: &Page, locked: &Locked) {
-    tell(&page.with("cli-locked", &[("name", &locked.name), ("file", &locked.file.display())]));
-    tell(&page.t("cli-locked-remedy"));
+pub(super) fn locked(page: &Page, locked: &Locked) -> Message {
+    let text = page.with("cli-locked", &[("name", &locked.name), ("file", &locked.file.display())]);
+    Message::new(text).remedy(page.t("cli-locked-remedy"))
 }

@@ -18,7 +18,9 @@ mod term;
 
 use anyhow::Context;
 use chibo_frame::app::Clock;
-use chibo_frame::key::{Given, Locked};
+use crate::upgrade::Stopped;
+use chibo_frame::key::{Damaged, Given, Locked};
+use chibo_frame::trouble::Trouble;
 use chibo_frame::{App, Lang, Message, Page};
 use clap::{Parser, Subcommand};
 use serde::Serialize;
@@ -115,15 +117,30 @@ pub async fn run(cli: Cli) -> ExitCode {
             message.remedy.iter().for_each(|remedy| tell(remedy));
             ExitCode::from(2)
         }
-        Err(fault) if fault.is::<Locked>() => {
-            fault.downcast_ref().into_iter().for_each(|locked| key::tell_locked(&page, locked));
-            ExitCode::from(2)
-        }
         Err(fault) => {
+            if let Some(message) = known(&page, &fault) {
+                tell(&message.text);
+                message.remedy.iter().for_each(|remedy| tell(remedy));
+                return ExitCode::from(2);
+            }
             tell(&page.t1("cli-fault", "fault", format!("{fault:#}")));
             ExitCode::from(2)
         }
     }
+}
+
+/// What a fault comes from, where it is a trouble of the machine's or an upgrade that was stopped.
+fn known(page: &Page, fault: &anyhow::Error) -> Option<Message> {
+    if let Some(stopped) = fault.downcast_ref::<Stopped>() {
+        return Some(stopped.message(page));
+    }
+    if let Some(bad) = fault.downcast_ref::<Damaged>() {
+        return Some(Message::new(page.t1("cli-key-damaged", "file", bad.0.display())).remedy(page.t("cli-key-damaged-remedy")));
+    }
+    if let Some(locked) = fault.downcast_ref::<Locked>() {
+        return Some(key::locked(page, locked));
+    }
+    Trouble::of(fault).map(|trouble| trouble.message(page.words(), page.lang))
 }
 
 async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::Result<Ended> {

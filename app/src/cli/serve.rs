@@ -1,8 +1,8 @@
 //! `chibo serve`: office, hall and public site of a data directory.
 
 use super::{Ended, Options, key, open_or_refuse, tell};
-use crate::server;
-use chibo_frame::{Message, Page};
+use crate::{server, upgrade};
+use chibo_frame::{App, Message, Page, record};
 use chibo_people::accounts;
 use chibo_portal::Proxies;
 use std::net::IpAddr;
@@ -38,6 +38,8 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
     if empty {
         key::tell_new(page, &app);
     }
+    let _alone = upgrade::hold(&options.data)?;
+    warn_of_clock(&app, page).await?;
     let Ok(listener) = server::listen(&command.at.listen).await else {
         return Ok(Ended::Refused(taken(page, &command.at.listen)));
     };
@@ -49,6 +51,14 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
     }
     server::serve(app, listener, command.at.proxies()).await?;
     Ok(Ended::Done)
+}
+
+/// Says that the clock was set back, before anything is written with it.
+pub(super) async fn warn_of_clock(app: &App, page: &Page) -> anyhow::Result<()> {
+    if let Some(last) = record::clock_behind(app).await? {
+        tell(&page.with("cli-clock", &[("now", &page.moment(&app.now())), ("last", &page.moment(&last))]));
+    }
+    Ok(())
 }
 
 /// The address is taken.

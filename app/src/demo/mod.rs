@@ -17,11 +17,12 @@ use chibo_core::target::{MeasureKind, twelve};
 use chibo_frame::app::{Clock, DEMO_MARK};
 use chibo_frame::key::Given;
 use chibo_frame::{App, Role, db, record};
-use chibo_people::{accounts, units};
+use chibo_people::{accounts, personal, roll, units};
 use chibo_term::imports;
 use chibo_term::targets::{NewTerm, add_evidence, open_term};
 use sea_orm_migration::{MigratorTraitSelf, SchemaManager};
 use std::path::Path;
+use uuid::Uuid;
 
 /// A ready-made login.
 pub struct Login {
@@ -181,10 +182,20 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
             password: Some(login.password.to_owned()),
         };
         let created = accounts::create(app, None, new).await??;
+        if login.role == Role::Member {
+            be_somebody(app, created.id).await?;
+        }
         secretary = secretary.or((login.role == Role::Secretary).then_some(created.id));
     }
     let meeting = rooms::fill(app, secretary.context("the demonstration has no secretary")?).await?;
     news::fill(app, congress, meeting).await
+}
+
+/// Makes an account a member's: the first one's on the roll.
+async fn be_somebody(app: &App, account: Uuid) -> anyhow::Result<()> {
+    let cell = units::find_cell(&app.db).await?.context("the demonstration has no cell")?;
+    let member = roll::list_members(&app.db, cell.id).await?.into_iter().next().context("the demonstration has no member")?;
+    personal::link(app, None, account, Some(member.id)).await
 }
 
 fn day(year: i32, month: u32, day: u32) -> anyhow::Result<Day> {

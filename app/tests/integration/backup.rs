@@ -1,11 +1,12 @@
 //! A copy of everything and the way back: the same to the last byte, nothing readable without the key, every change found.
 //! A hundred places are tried in the tests; more: `CHIBO_PLACES=1000 cargo test -p chibo --test integration backup`.
 
-use chibo::house;
-use chibo_frame::App;
+use chibo::{demo, house};
+use chibo_frame::{App, testing};
 use chibo_frame::app::Clock;
-use chibo_frame::backup::{self, Refusal};
+use chibo_frame::backup::{self, Refusal, tables};
 use chibo_frame::check::check;
+use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -37,7 +38,7 @@ async fn what_is_brought_back_is_what_was_there() {
     let dir = tempfile::tempdir().unwrap();
     let app = cell(&dir.path().join("data")).await;
     let file = dir.path().join("sao-luu.chibo");
-    let contents = backup::write(&app, None, &file).await.unwrap().unwrap();
+    let contents = backup::write(&app, None, &file).await.unwrap();
     assert_eq!(contents.files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["chibo.sqlite", "photos/anh.jpg"]);
     let bytes = std::fs::read(&file).unwrap();
     assert!(!bytes.windows(6).any(|window| window == "khu 5B".as_bytes()));
@@ -64,7 +65,7 @@ async fn a_byte_changed_anywhere_and_a_key_of_another_are_found_and_nothing_is_w
     let dir = tempfile::tempdir().unwrap();
     let app = cell(&dir.path().join("data")).await;
     let file = dir.path().join("sao-luu.chibo");
-    let contents = backup::write(&app, None, &file).await.unwrap().unwrap();
+    let contents = backup::write(&app, None, &file).await.unwrap();
     let (key, bytes) = (app.key(), std::fs::read(&file).unwrap());
     assert_eq!(backup::verify(&file, &key).unwrap(), Ok(contents));
     let places: usize = std::env::var("CHIBO_PLACES").map_or(100, |places| places.parse().unwrap());
@@ -84,4 +85,31 @@ async fn a_byte_changed_anywhere_and_a_key_of_another_are_found_and_nothing_is_w
     let stranger = cell(&dir.path().join("khac")).await;
     let refused = backup::restore(&file, &stranger.key(), &there).unwrap();
     assert_eq!(refused, Err(Refusal::OtherKey(key.name())));
+}
+
+#[tokio::test]
+async fn every_record_is_carried_from_one_database_into_another_and_compared() {
+    let now = "2025-06-15T02:00:00Z".parse().unwrap();
+    let scratch = testing::scratch(&house::SLICES, now).await.unwrap();
+    let app = &scratch.app;
+    demo::found(app).await.unwrap();
+    demo::import_workbooks(app).await.unwrap();
+    let stands = tables::sums(&app.db).await.unwrap();
+    assert!(stands["member"].rows > 10 && stands["change"].rows > 100);
+    let dir = tempfile::tempdir().unwrap();
+    let (file, there) = (dir.path().join("sao-luu.chibo"), dir.path().join("moi"));
+    backup::write(app, None, &file).await.unwrap();
+    backup::restore(&file, &app.key(), &there).unwrap().unwrap();
+    let back = house::open(&there, None, Clock::Machine).await.unwrap();
+    assert_eq!(tables::sums(&back.db).await.unwrap(), stands);
+
+    // And on into a database of the first kind, where other rows stood.
+    let other = testing::scratch(&house::SLICES, now).await.unwrap();
+    chibo_people::units::create(&other.app, None, "Chi bộ khác", "").await.unwrap().unwrap();
+    assert_eq!(tables::carry(&back.db, &other.app.db).await.unwrap(), stands);
+    assert!(check(&other.app).await.unwrap().holds());
+    assert_eq!(chibo_people::units::find_cell(&other.app.db).await.unwrap().unwrap().name, "Chi bộ khu 5B");
+    // Rows still have to name others that are there.
+    let orphan = "DELETE FROM act WHERE id IN (SELECT act_id FROM change)";
+    assert!(other.app.db.execute_unprepared(orphan).await.is_err());
 }

@@ -2,11 +2,11 @@
 //! than was answered, and what is lost was answered in the last tenth of a second before the kill. Five kills in the tests; more:
 //! `CHIBO_KILLS=50 cargo test -p chibo --test integration crash -- --nocapture`.
 
+use super::served::{Server, get};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, sleep};
@@ -16,43 +16,11 @@ const VISITORS: usize = 16;
 /// What a killed server may lose.
 const LOST: Duration = Duration::from_millis(100);
 
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_chibo"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--data"])
-            .arg(data)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut line = String::new();
-        said.read_line(&mut line).unwrap();
-        thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
-        let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        Self { child, address }
-    }
-
-    /// All visits of people, as the open data has them.
-    fn counted(&self) -> usize {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET /thong-ke.csv HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let days = answer.split("\r\n").filter_map(|line| line.split_once(','));
-        days.filter_map(|(_, rest)| rest.split(',').next()?.parse::<usize>().ok()).sum()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
+/// All visits of people, as the open data has them.
+fn counted(server: &Server) -> usize {
+    let answer = get(&server.address, "", "/thong-ke.csv").unwrap().body;
+    let days = answer.split("\r\n").filter_map(|line| line.split_once(','));
+    days.filter_map(|(_, rest)| rest.split(',').next()?.parse::<usize>().ok()).sum()
 }
 
 /// Reads until the server is gone: when each whole answer was there.
@@ -101,8 +69,8 @@ fn a_killed_server_loses_a_tenth_of_a_second_of_visits_at_most_and_counts_none_t
     let data = tempfile::tempdir().unwrap();
     let new = ["new", "--cell", "Chi bộ khu 5B", "--admin", "quantri"];
     assert!(Command::new(env!("CARGO_BIN_EXE_chibo")).arg("--data").arg(data.path()).args(new).output().unwrap().status.success());
-    let mut server = Server::start(data.path());
-    let (mut before, mut answered_in_all, mut lost_in_all) = (server.counted(), 0, 0);
+    let mut server = Server::start(data.path(), None);
+    let (mut before, mut answered_in_all, mut lost_in_all) = (counted(&server), 0, 0);
     for kill in 1..=kills {
         let until = Arc::new(AtomicBool::new(false));
         let visitors: Vec<_> = (0..VISITORS)
@@ -113,13 +81,12 @@ fn a_killed_server_loses_a_tenth_of_a_second_of_visits_at_most_and_counts_none_t
             .collect();
         sleep(some_time());
         let killed = Instant::now();
-        server.child.kill().unwrap();
-        server.child.wait().unwrap();
+        server.kill();
         until.store(true, Ordering::Relaxed);
         let answers: Vec<Instant> = visitors.into_iter().flat_map(|visitor| visitor.join().unwrap()).collect();
         let late = answers.iter().filter(|at| **at + LOST > killed).count();
-        server = Server::start(data.path());
-        let counted = server.counted() - before;
+        server = Server::start(data.path(), None);
+        let counted = counted(&server) - before;
         before += counted;
         assert!(counted <= answers.len(), "kill {kill}: {counted} counted, {} answered", answers.len());
         let lost = answers.len() - counted;

@@ -86,7 +86,7 @@ async fn says_nothing(app: &App, data: &Path) {
 pub(super) async fn holds_at_rest(app: &App, data: &Path) {
     says_nothing(app, data).await;
     let copy = data.with_extension("sao-luu");
-    backup::write(app, None, &copy).await.unwrap().unwrap();
+    backup::write(app, None, &copy).await.unwrap();
     let bytes = std::fs::read(&copy).unwrap();
     let known = known(app).await;
     assert!(found(&bytes, &known.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>()).is_empty());

@@ -29,6 +29,8 @@ role-editor = Editor
 role-publisher = Publisher
 
 nav-home = Term
+nav-own = My record
+nav-released = Published to members
 nav-roll = Members
 nav-meetings = Meetings
 nav-books = Books
@@ -43,3 +45,17 @@ error-unreadable = The server could not read what was sent.
 error-unreadable-remedy = Open the page again, fill it in and send it once more; if it fails again, tell the administrator.
 
 export-excel = Export to Excel
+
+error-trouble = The server is in trouble
+trouble-full = The server's disk is full. Nothing of this was saved; what was saved before stands.
+trouble-full-remedy = Remove files that are not needed on the server and try again. The program need not be started again.
+trouble-read-only = The server cannot write where its data are. Nothing of this was saved; what was saved before stands.
+trouble-read-only-remedy = The administrator should see whether the disk or stick is locked, or the data directory's rights changed; then try again.
+trouble-disk = The server's disk failed to read or write. Nothing of this was saved.
+trouble-disk-remedy = Back up to a stick now, run chibo check, and replace the disk if it fails again.
+trouble-lost = The server has lost the database. If you were saving, it was saved whole or not at all.
+trouble-lost-remedy = Wait a minute and open the page again to see whether it is there before you repeat it. The program connects again by itself.
+trouble-busy = The database has been busy with something else for too long. Nothing of this was saved.
+trouble-busy-remedy = Wait a moment and try again.
+trouble-damaged = The data file is damaged and cannot be read.
+trouble-damaged-remedy = Stop the program, leave the data directory as it is, and bring the last backup into a new one: chibo restore FILE --data NEW-DIRECTORY

@@ -1,6 +1,7 @@
 right-public = Read the public site
 right-sign-in = Open the sign-in page
 right-office = Enter the office, change the own password
+right-own-record = See one's own record and what the cell publishes to its members
 right-see-targets = See the targets as figures, no names
 right-see-people = See the roll, the books, the records and the log
 right-keep-records = Write the books, import, issue papers, undo

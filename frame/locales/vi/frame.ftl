@@ -29,6 +29,8 @@ role-editor = Biên tập
 role-publisher = Duyệt tin
 
 nav-home = Nhiệm kỳ
+nav-own = Của tôi
+nav-released = Chi bộ công bố
 nav-roll = Đảng viên
 nav-meetings = Sinh hoạt
 nav-books = Sổ sách
@@ -43,3 +45,17 @@ error-unreadable = Máy chủ không đọc được nội dung vừa gửi.
 error-unreadable-remedy = Mở lại trang rồi điền và gửi lần nữa; nếu vẫn vậy, báo người quản trị.
 
 export-excel = Xuất Excel
+
+error-trouble = Máy chủ đang gặp trở ngại
+trouble-full = Ổ đĩa của máy chủ đã đầy. Việc vừa rồi chưa lưu gì; những gì đã lưu trước đó vẫn nguyên.
+trouble-full-remedy = Xóa bớt tệp không cần trên máy chủ rồi làm lại. Không cần khởi động lại chương trình.
+trouble-read-only = Máy chủ không ghi được vào nơi chứa dữ liệu. Việc vừa rồi chưa lưu gì; những gì đã lưu trước đó vẫn nguyên.
+trouble-read-only-remedy = Người quản trị xem ổ đĩa hay thẻ nhớ có bị khóa chống ghi, thư mục dữ liệu có bị đổi quyền không, rồi làm lại.
+trouble-disk = Ổ đĩa của máy chủ báo lỗi khi đọc hay ghi. Việc vừa rồi chưa lưu gì.
+trouble-disk-remedy = Sao lưu ngay ra thẻ nhớ, chạy chibo check, và thay ổ đĩa nếu lỗi lặp lại.
+trouble-lost = Máy chủ mất liên lạc với cơ sở dữ liệu. Nếu vừa bấm lưu thì việc ấy hoặc đã lưu trọn, hoặc chưa lưu gì.
+trouble-lost-remedy = Đợi một phút rồi mở lại trang, xem việc vừa làm đã có chưa trước khi làm lại. Chương trình tự nối lại.
+trouble-busy = Cơ sở dữ liệu đang bận ghi việc khác quá lâu. Việc vừa rồi chưa lưu gì.
+trouble-busy-remedy = Đợi một lát rồi bấm lại.
+trouble-damaged = Tệp dữ liệu bị hỏng, không đọc được.
+trouble-damaged-remedy = Dừng chương trình, giữ nguyên thư mục dữ liệu, lấy bản sao lưu gần nhất vào thư mục mới: chibo restore TỆP --data THƯ-MỤC-MỚI

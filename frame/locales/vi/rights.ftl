@@ -1,6 +1,7 @@
 right-public = Xem trang tin công khai
 right-sign-in = Mở trang đăng nhập
 right-office = Vào văn phòng, đổi mật khẩu của mình
+right-own-record = Xem hồ sơ của chính mình và những gì chi bộ công bố cho đảng viên
 right-see-targets = Xem chỉ tiêu bằng con số, không xem tên người
 right-see-people = Xem danh sách đảng viên, sổ sách, hồ sơ và nhật ký
 right-keep-records = Ghi và sửa sổ sách, nhập bảng tính, lập văn bản, hoàn tác

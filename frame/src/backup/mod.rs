@@ -1,8 +1,14 @@
 //! **Sao lưu.** A copy of everything in one encrypted file, made while people work, read back before it counts as made; and
 //! the way back into a new directory.
 
+mod folder;
 mod packing;
+pub mod plan;
 mod sealed;
+pub mod tables;
+mod thin;
+
+pub use folder::Found;
 
 use crate::app::App;
 use crate::key::Key;
@@ -48,15 +54,13 @@ pub struct Held {
 /// Why no backup is made or read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// The database is PostgreSQL, which has its own ways.
-    Postgres,
     /// The file is no backup of ours.
     NotABackup,
     /// It is sealed with another key, of this name.
     OtherKey(String),
     /// It was changed or cut off: what does not hold.
     Damaged(String),
-    /// The directory holds something already.
+    /// The directory, or the database, holds something already.
     NotEmpty,
 }
 
@@ -69,6 +73,13 @@ impl Drop for Passing {
     }
 }
 
+/// How the copies of the database are called that a backup is made of.
+const SNAPSHOT: &str = "snapshot-";
+/// How a backup is called while it is sent.
+pub const DOWNLOAD: &str = "download-";
+/// The folder of the data directory for the backups that an upgrade makes first; it is in no backup.
+pub const BEFORE_UPGRADE: &str = "sao-luu";
+
 /// The verb of a backup that was made.
 const VERB: &str = "backup";
 
@@ -78,15 +89,20 @@ pub async fn last(app: &App) -> anyhow::Result<Option<record::Act>> {
 }
 
 /// Makes a backup of everything into a file, reads it back, and only then gives it its name. `account` is who does it; nobody
-/// is the command line.
-pub async fn write(app: &App, account: Option<Uuid>, to: &Path) -> anyhow::Result<Result<Contents, Refusal>> {
-    if app.db.get_database_backend() != DbBackend::Sqlite {
-        return Ok(Err(Refusal::Postgres));
-    }
+/// is the command line, or the plan.
+pub async fn write(app: &App, account: Option<Uuid>, to: &Path) -> anyhow::Result<Contents> {
+    let contents = make(app, to).await?;
+    let tx = app.begin().await?;
+    record::begin(app, &tx, account, VERB, &contents.files.len()).await?;
+    tx.commit().await?;
+    Ok(contents)
+}
+
+/// The same without an act: before an upgrade there is no log that this version can write.
+pub async fn make(app: &App, to: &Path) -> anyhow::Result<Contents> {
     let key = app.key();
-    let snapshot = Passing(app.data.join(format!("snapshot-{}.part", app.random_id().simple())));
-    let path = snapshot.0.to_str().context("the data directory has a name that cannot be written")?.replace('\'', "''");
-    app.db.execute_unprepared(&format!("VACUUM INTO '{path}'")).await.context("copy the database")?;
+    let snapshot = Passing(app.data.join(format!("{SNAPSHOT}{}.part", app.random_id().simple())));
+    copy_database(app, &snapshot.0).await.context("copy the database")?;
     let (data, to, nonce, made_at) = (app.data.clone(), to.to_owned(), app.random_bytes(), app.now());
     let written = spawn_blocking(move || {
         let part = Passing(beside(&to));
@@ -100,11 +116,30 @@ pub async fn write(app: &App, account: Option<Uuid>, to: &Path) -> anyhow::Resul
         packing::settle(&to)?;
         anyhow::Ok(contents)
     });
-    let contents = written.await??;
-    let tx = app.begin().await?;
-    record::begin(app, &tx, account, VERB, &contents.files.len()).await?;
-    tx.commit().await?;
-    Ok(Ok(contents))
+    written.await?
+}
+
+/// A copy of the database as one SQLite file, as everything stood at one moment; PostgreSQL's too, so that there is one form
+/// of backup, and each database can be brought back as the other.
+pub async fn copy_database(app: &App, to: &Path) -> anyhow::Result<()> {
+    if app.db.get_database_backend() == DbBackend::Postgres {
+        return tables::snapshot(app, to).await;
+    }
+    let path = to.to_str().context("the data directory has a name that cannot be written")?.replace('\'', "''");
+    app.db.execute_unprepared(&format!("VACUUM INTO '{path}'")).await?;
+    Ok(())
+}
+
+/// Removes copies that a process which was killed left in the data directory more than an hour ago.
+pub fn sweep(app: &App) {
+    let old = std::time::SystemTime::from(app.now() - chrono::Duration::hours(1));
+    for entry in std::fs::read_dir(&*app.data).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let left = [SNAPSHOT, DOWNLOAD].iter().any(|begins| name.starts_with(begins)) && name.contains(".part");
+        if left && entry.metadata().and_then(|file| file.modified()).is_ok_and(|made| made < old) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// The name of the key that a backup is sealed with.

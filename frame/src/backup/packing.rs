@@ -2,7 +2,8 @@
 //! encrypted stream.
 
 use super::sealed::{self, NONCE, Opening, Sealing};
-use super::{Contents, DATABASE, FORM, Held, Refusal};
+use super::{BEFORE_UPGRADE, Contents, DATABASE, FORM, Held, Refusal, plan};
+use crate::alone;
 use crate::hash::hex;
 use crate::key::{self, Key};
 use anyhow::Context;
@@ -20,8 +21,10 @@ use tar::{Archive, Builder, Header};
 const CONTENTS: &str = "contents.json";
 /// More than that says of any cell.
 const MOST_SAID: u64 = 64 * 1024 * 1024;
-/// What of a data directory is not copied: the key, the database's own files (a copy of it is), the code of the first start.
-const LEFT_OUT: [&str; 5] = [key::FILE, DATABASE, "chibo.sqlite-wal", "chibo.sqlite-shm", "setup-code"];
+/// What of a data directory is not copied: the key, the database's own files (a copy of it is), the code of the first start,
+/// the lock and this machine's plan of backups.
+const LEFT_OUT: [&str; 7] =
+    [key::FILE, DATABASE, "chibo.sqlite-wal", "chibo.sqlite-shm", "setup-code", alone::FILE, plan::FILE];
 
 /// What is there to be copied.
 pub(super) fn list(data: &Path, snapshot: &Path, made_at: DateTime<Utc>) -> anyhow::Result<Contents> {
@@ -40,10 +43,12 @@ fn walk(data: &Path, folder: &Path, found: &mut Vec<String>) -> anyhow::Result<(
         let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
         let inside = path.strip_prefix(data)?;
         if kind.is_dir() {
-            walk(data, &path, found)?;
+            if inside != Path::new(BEFORE_UPGRADE) {
+                walk(data, &path, found)?;
+            }
         } else if kind.is_file() {
             let name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let passing = path.extension().is_some_and(|ending| ending == "part");
+            let passing = name.ends_with(".part") || name.contains(".part-");
             if !passing && !LEFT_OUT.contains(&name.as_str()) {
                 found.push(name);
             }

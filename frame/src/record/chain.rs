@@ -7,6 +7,7 @@ use crate::hash::hex;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, LockType};
+use sea_orm_migration::SchemaManager;
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 use sha2::{Digest, Sha256};
 
@@ -59,7 +60,7 @@ pub(super) mod head {
 
 /// What the head also keeps: the name of the key with which the database is sealed. A table value of its own, since old
 /// migrations know the head without it.
-mod sealed_with {
+mod head_key {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -77,14 +78,20 @@ mod sealed_with {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// The name of the key with which a database is sealed, whatever version wrote it; none before there was one.
+pub async fn sealed_with(db: &DatabaseConnection) -> anyhow::Result<Option<String>> {
+    let known = SchemaManager::new(db).has_column("chain_head", "key").await.context("ask whether the database is sealed")?;
+    if known { key_name(db).await } else { Ok(None) }
+}
+
 /// The name of the key with which the database is sealed; none before there was one.
-pub async fn key_name<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<String>> {
-    Ok(sealed_with::Entity::find().one(db).await.context("ask for the key's name")?.and_then(|head| head.key))
+pub(crate) async fn key_name<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<String>> {
+    Ok(head_key::Entity::find().one(db).await.context("ask for the key's name")?.and_then(|head| head.key))
 }
 
 /// Says with which key the database is sealed from now on.
 pub(super) async fn set_key_name<C: ConnectionTrait>(db: &C, name: &str) -> anyhow::Result<()> {
-    let update = sealed_with::Entity::update_many().col_expr(sealed_with::Column::Key, Expr::value(name));
+    let update = head_key::Entity::update_many().col_expr(head_key::Column::Key, Expr::value(name));
     update.exec(db).await.context("note the key's name")?;
     Ok(())
 }
@@ -143,6 +150,13 @@ impl Why {
             Self::UndoneWrongly => "undone-wrongly",
         }
     }
+}
+
+/// When the last entry was made.
+pub(super) async fn last_at<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<DateTimeUtc>> {
+    let last = entry::Entity::find().select_only().column(entry::Column::At).filter(entry::Column::Number.is_not_null());
+    let last = last.order_by_desc(entry::Column::Number).limit(1).into_tuple().one(db).await;
+    last.context("look for the last entry of the log")
 }
 
 /// Seals the acts that are not sealed yet, in the order of their keys. The last thing that a transaction does: from here on

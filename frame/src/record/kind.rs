@@ -6,11 +6,22 @@ use crate::app::App;
 use crate::private::{Find, Resealing, reseal, sealed};
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseTransaction, IntoActiveModel, Iterable};
+use sea_orm::{Condition, DatabaseTransaction, IdenStatic, IntoActiveModel, Iterable};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
+/// A record as its fields, for what is done to all kinds alike.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its key as text.
+    pub key: String,
+    /// Its fields, as history keeps them.
+    pub fields: Map<String, Value>,
+}
+
+type Reading<'a> = Pin<Box<dyn Future<Output = anyhow::Result<Vec<Row>>> + Send + 'a>>;
 type Working<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
 
 /// A recorded kind, as undo and merging know it.
@@ -26,13 +37,47 @@ pub struct Kind {
     pub(super) reseal: Resealing,
     pub(super) person: fn(&str) -> Option<Uuid>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
+    all: for<'a> fn(&'a App) -> Reading<'a>,
+    naming: for<'a> fn(&'a App, Uuid) -> Reading<'a>,
+    rewrite: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Rewriting<'a>) -> Working<'a>,
+    keys: fn() -> Vec<String>,
 }
+
+/// Makes of a record's fields what they are to be instead; says false where the record is to go.
+pub type Rewriting<'a> = &'a (dyn Fn(&mut Map<String, Value>) -> bool + Send + Sync);
 
 impl Kind {
     /// Makes every record of the kind that names `from` name `to` instead. Where `to` has a record of its own under that
     /// key, it stays and the other goes.
     pub async fn refer(&self, app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
         (self.refer)(app, tx, act, from, to).await
+    }
+
+    /// The records that have this key in one of their columns.
+    pub async fn naming(&self, app: &App, id: Uuid) -> anyhow::Result<Vec<Row>> {
+        (self.naming)(app, id).await
+    }
+
+    /// Every record of the kind.
+    pub async fn all(&self, app: &App) -> anyhow::Result<Vec<Row>> {
+        (self.all)(app).await
+    }
+
+    /// Writes every record that names this key as it is to be instead, or removes it.
+    pub async fn rewrite(
+        &self,
+        app: &App,
+        tx: &DatabaseTransaction,
+        act: &Act,
+        id: Uuid,
+        into: Rewriting<'_>,
+    ) -> anyhow::Result<()> {
+        (self.rewrite)(app, tx, act, id, into).await
+    }
+
+    /// The columns that hold keys of records.
+    pub fn keys(&self) -> Vec<String> {
+        (self.keys)()
     }
 }
 
@@ -47,6 +92,10 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
         reseal: |app, tx| Box::pin(reseal::<E>(app, tx)),
         person: |json| serde_json::from_str::<E::Model>(json).ok().and_then(|row| E::person(&row)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
+        all: |app| Box::pin(all::<E>(app)),
+        naming: |app, id| Box::pin(rows::<E>(app, id)),
+        rewrite: |app, tx, act, id, into| Box::pin(rewrite::<E>(app, tx, act, id, into)),
+        keys: || keys::<E>().map(|column| column.as_str().to_owned()).collect(),
     }
 }
 
@@ -74,8 +123,8 @@ async fn restore<E: Recorded>(
 
 async fn refer<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, from: Uuid, to: Uuid) -> anyhow::Result<()> {
     let (old, new) = (from.to_string(), to.to_string());
-    let taken: BTreeSet<String> = naming::<E>(tx, to).await?.iter().map(E::key).collect();
-    for row in naming::<E>(tx, from).await? {
+    let taken: BTreeSet<String> = naming::<E, _>(tx, to).await?.iter().map(E::key).collect();
+    for row in naming::<E, _>(tx, from).await? {
         let renamed: E::Model = serde_json::from_str(&serde_json::to_string(&row)?.replace(&old, &new)).context("rename a key")?;
         if E::key(&renamed) == E::key(&row) {
             put::<E>(app, tx, act, Some(row), renamed).await?;
@@ -89,12 +138,54 @@ async fn refer<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, from
     Ok(())
 }
 
+async fn all<E: Recorded>(app: &App) -> anyhow::Result<Vec<Row>> {
+    E::find().rows(&app.db).await?.iter().map(as_row::<E>).collect()
+}
+
+async fn rows<E: Recorded>(app: &App, id: Uuid) -> anyhow::Result<Vec<Row>> {
+    naming::<E, _>(&app.db, id).await?.iter().map(as_row::<E>).collect()
+}
+
+fn as_row<E: Recorded>(row: &E::Model) -> anyhow::Result<Row> {
+    Ok(Row { key: E::key(row), fields: fields::<E>(row)? })
+}
+
+fn fields<E: Recorded>(row: &E::Model) -> anyhow::Result<Map<String, Value>> {
+    match serde_json::to_value(row)? {
+        Value::Object(fields) => Ok(fields),
+        _ => anyhow::bail!("a record of {} has no fields", E::KIND),
+    }
+}
+
+async fn rewrite<E: Recorded>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &Act,
+    id: Uuid,
+    into: Rewriting<'_>,
+) -> anyhow::Result<()> {
+    for row in naming::<E, _>(tx, id).await? {
+        let mut fields = fields::<E>(&row)?;
+        if into(&mut fields) {
+            let wanted: E::Model = serde_json::from_value(Value::Object(fields)).context("rewrite a record")?;
+            put::<E>(app, tx, act, Some(row), wanted).await?;
+        } else {
+            remove::<E>(app, tx, act, row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The columns that hold keys.
+fn keys<E: Recorded>() -> impl Iterator<Item = E::Column> {
+    E::Column::iter().filter(|column| matches!(column.def().get_column_type(), ColumnType::Uuid))
+}
+
 /// The records that have this key in one of their columns.
-async fn naming<E: Recorded>(tx: &DatabaseTransaction, id: Uuid) -> anyhow::Result<Vec<E::Model>> {
-    let columns = E::Column::iter().filter(|column| matches!(column.def().get_column_type(), ColumnType::Uuid));
-    let named = columns.fold(Condition::any(), |any, column| any.add(column.eq(id)));
+async fn naming<E: Recorded, C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<E::Model>> {
+    let named = keys::<E>().fold(Condition::any(), |any, column| any.add(column.eq(id)));
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    E::find().filter(named).rows(tx).await
+    E::find().filter(named).rows(db).await
 }

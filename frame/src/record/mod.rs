@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::private::{Part, sealed};
+use crate::readings::READ;
 use anyhow::Context;
 use persons::Entered;
 use sea_orm::entity::prelude::*;
@@ -20,10 +21,10 @@ mod settle;
 mod tables;
 mod undo;
 
-pub use chain::{Broken, Why, key_name};
+pub use chain::{Broken, Why, sealed_with};
 use compare::UPGRADE;
 pub use compare::{Checked, Unlike, adopt, check};
-pub use kind::{Kind, kind};
+pub use kind::{Kind, Rewriting, Row, kind};
 pub use revision::{ANY, revision, revisions};
 pub use settle::{change_key, settle};
 pub use tables::{act, change};
@@ -230,14 +231,37 @@ pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
     Ok(act::Entity::find().filter(act::Column::Verb.ne(UPGRADE)).one(db).await?.is_some())
 }
 
+/// The greatest key that acts and changes have.
+pub async fn last_key<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<Uuid>> {
+    let act = act::Entity::find().select_only().column(act::Column::Id).order_by_desc(act::Column::Id).limit(1);
+    let change = change::Entity::find().select_only().column(change::Column::Id).order_by_desc(change::Column::Id).limit(1);
+    let (act, change): (Option<Uuid>, Option<Uuid>) = (act.into_tuple().one(db).await?, change.into_tuple().one(db).await?);
+    Ok(act.max(change))
+}
+
+/// When the last act was done, by its number and not by its time, where the clock now stands more than an hour before it:
+/// it was set back, or stood ahead then.
+pub async fn clock_behind(app: &App) -> anyhow::Result<Option<DateTimeUtc>> {
+    let at = chain::last_at(&app.db).await?;
+    Ok(at.filter(|at| app.now() + chrono::Duration::hours(1) < *at))
+}
+
 /// The acts of one kind, newest first.
 pub async fn list_acts<C: ConnectionTrait>(db: &C, verb: &str) -> anyhow::Result<Vec<Act>> {
     Ok(act::Entity::find().filter(act::Column::Verb.eq(verb)).order_by_desc(act::Column::Id).all(db).await?)
 }
 
-/// The acts before this one, or the latest ones, newest first, at most `limit`.
-pub async fn list_acts_before<C: ConnectionTrait>(db: &C, before: Option<Uuid>, limit: u64) -> anyhow::Result<Vec<Act>> {
+/// The acts before this one, or the latest ones, newest first, at most `limit`; pages that were read only if asked for.
+pub async fn list_acts_before<C: ConnectionTrait>(
+    db: &C,
+    before: Option<Uuid>,
+    limit: u64,
+    readings: bool,
+) -> anyhow::Result<Vec<Act>> {
     let mut find = act::Entity::find().order_by_desc(act::Column::Id).limit(limit);
+    if !readings {
+        find = find.filter(act::Column::Verb.not_like(format!("{READ}%")));
+    }
     if let Some(before) = before {
         find = find.filter(act::Column::Id.lt(before));
     }
@@ -275,8 +299,18 @@ pub async fn list_changes<C: ConnectionTrait>(db: &C, act: Uuid, limit: u64) -> 
 
 /// What happened to records of one kind, oldest first, each change with its act.
 pub async fn history<E: Recorded, C: ConnectionTrait>(db: &C, keys: &[String]) -> anyhow::Result<Vec<(Act, Change)>> {
-    let find = change::Entity::find().filter(change::Column::Kind.eq(E::KIND)).filter(change::Column::Key.is_in(keys));
-    let changes = persons::opened(db, find.order_by_asc(change::Column::Id).all(db).await?).await?;
+    history_of(db, E::KIND, keys).await
+}
+
+/// The same of a kind by its name.
+pub async fn history_of<C: ConnectionTrait>(db: &C, kind: &str, keys: &[String]) -> anyhow::Result<Vec<(Act, Change)>> {
+    let mut changes = Vec::new();
+    for keys in keys.chunks(CHUNK) {
+        let find = change::Entity::find().filter(change::Column::Kind.eq(kind)).filter(change::Column::Key.is_in(keys));
+        changes.extend(find.order_by_asc(change::Column::Id).all(db).await?);
+    }
+    let mut changes = persons::opened(db, changes).await?;
+    changes.sort_by_key(|change| change.id);
     let ids: BTreeSet<Uuid> = changes.iter().map(|change| change.act_id).collect();
     let acts = act::Entity::find().filter(act::Column::Id.is_in(ids)).all(db).await?;
     let acts: BTreeMap<Uuid, Act> = acts.into_iter().map(|act| (act.id, act)).collect();

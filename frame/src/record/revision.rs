@@ -2,6 +2,7 @@
 
 use super::{act, change};
 use crate::app::App;
+use crate::readings;
 use sea_orm::entity::prelude::*;
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ struct Seen {
     unknown: u64,
 }
 
-/// Asks for every act, whatever it touched and if it touched nothing.
+/// Asks for every act, whatever it touched and if it touched nothing; readings apart, which leave everything as it was.
 pub const ANY: &str = "act";
 
 /// A number that grows whenever records of these kinds change, by this process or another. Ask it before computing the value
@@ -39,26 +40,29 @@ pub async fn revisions<const N: usize>(app: &App, sets: [&[&str]; N]) -> anyhow:
     let latest: Option<Uuid> = latest.into_tuple().one(&app.db).await?;
     let acts = act::Entity::find().count(&app.db).await?;
     if (acts, latest) != (seen.acts, seen.latest) {
-        let new = new_kinds(app, &seen, acts).await?;
-        match new {
+        match new_kinds(app, &seen, acts).await? {
             Some(kinds) => kinds.into_iter().for_each(|kind| *seen.changes.entry(kind).or_default() += 1),
             None => seen.unknown += 1,
         }
-        *seen.changes.entry(ANY.to_owned()).or_default() += 1;
         (seen.acts, seen.latest) = (acts, latest);
     }
     Ok(sets.map(|kinds| seen.unknown + kinds.iter().filter_map(|kind| seen.changes.get(*kind)).sum::<u64>()))
 }
 
-/// The kinds that the new acts touched. None where acts are not simply added behind the latest one: another process may have
+/// The kinds that the new acts touched, [`ANY`] among them where one was more than a reading. None where acts are not simply added behind the latest one: another process may have
 /// committed an act whose key is older.
 async fn new_kinds(app: &App, seen: &Seen, acts: u64) -> anyhow::Result<Option<Vec<String>>> {
     let Some(latest) = seen.latest else { return Ok(None) };
-    let new = act::Entity::find().select_only().column(act::Column::Id).filter(act::Column::Id.gt(latest));
-    let new: Vec<Uuid> = new.into_tuple().all(&app.db).await?;
+    let new = act::Entity::find().select_only().column(act::Column::Id).column(act::Column::Verb);
+    let new: Vec<(Uuid, String)> = new.filter(act::Column::Id.gt(latest)).into_tuple().all(&app.db).await?;
     if seen.acts + new.len() as u64 != acts {
         return Ok(None);
     }
+    let done: Vec<Uuid> = new.into_iter().filter(|(_, verb)| !verb.starts_with(readings::READ)).map(|(id, _)| id).collect();
+    if done.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
     let kinds = change::Entity::find().select_only().column(change::Column::Kind).distinct();
-    Ok(Some(kinds.filter(change::Column::ActId.is_in(new)).into_tuple().all(&app.db).await?))
+    let kinds: Vec<String> = kinds.filter(change::Column::ActId.is_in(done)).into_tuple().all(&app.db).await?;
+    Ok(Some(kinds.into_iter().chain([ANY.to_owned()]).collect()))
 }

@@ -3,6 +3,7 @@
 use super::persons::{self, Entered};
 use super::{Act, Change, act, begin, change, write};
 use crate::app::App;
+use crate::readings::READ;
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
@@ -80,6 +81,7 @@ async fn dependents(tx: &DatabaseTransaction, act: &Act, changes: &[Change]) -> 
         .filter(act::Column::Id.gt(act.id))
         .filter(act::Column::UndoneBy.is_null())
         .filter(act::Column::Verb.ne("undo"))
+        .filter(act::Column::Verb.not_like(format!("{READ}%")))
         .all(tx)
         .await?
         .into_iter()

@@ -101,3 +101,22 @@ accounts-end = End
 accounts-end-one = End this session
 accounts-end-others = End all other sessions
 accounts-sessions-ended = { $count } sessions ended.
+
+passkeys-title = Passkeys
+passkeys-about = Sign in with the lock of this phone or computer itself: a finger, a face or its PIN. The secret never leaves the device; nobody can guess it or look on. The password still opens when a device breaks or is lost.
+passkeys-add = Make a passkey on this device
+passkeys-added = The passkey is made. Next time press “Sign in with a passkey”.
+passkeys-add-failed = The passkey could not be made. Please try again; a device that has one already needs no second.
+passkeys-unknown-here = This browser cannot make a passkey. Turn JavaScript on and open chibo by an https:// address, or go on with the password.
+passkeys-needs-name = A passkey can be made only where chibo is opened by the server's name (such as https://may-chi-bo.local:8443), not by a number. The password works at every address.
+passkeys-count = { $count ->
+    [one] { $count } passkey
+   *[other] { $count } passkeys
+}
+passkeys-site = Address
+passkeys-made = Made at
+passkeys-never = not used yet
+passkeys-remove = Remove
+passkeys-removed = The passkey is removed. That device no longer opens this account with it.
+passkeys-enter = Sign in with a passkey
+passkeys-enter-failed = This passkey does not open. Please sign in with the password.

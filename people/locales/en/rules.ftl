@@ -94,3 +94,7 @@ rules-kind-committee-seats = Seats of the committee by the size of the cell
 rules-about-committee-seats = From how many official members 3, 5 or 7 committee members are suggested in the personnel plan.
 rules-value-committee-seats = From so many official members
 rules-hint-committee-seats = Only the value changes; the lines are fixed. A committee is elected from 9 official members, with at most 7 seats.
+rules-kind-personal-data = Times of personal data
+rules-about-personal-data = How many years after somebody left his record may be erased, in how many days a request is answered. Law 91/2025/QH15 and Decree 356/2025 lay down the duties; the figures brought along are not checked against the texts.
+rules-value-personal-data = Years, days
+rules-hint-personal-data = Change values only; the lines are fixed.

@@ -94,3 +94,7 @@ rules-kind-committee-seats = Số lượng chi ủy viên theo quy mô chi bộ
 rules-about-committee-seats = Từ bao nhiêu đảng viên chính thức thì gợi ý bầu 3, 5 hay 7 chi ủy viên trong đề án nhân sự.
 rules-value-committee-seats = Từ số đảng viên chính thức
 rules-hint-committee-seats = Chỉ sửa giá trị; các dòng là cố định. Chi ủy chỉ bầu ở chi bộ từ 9 đảng viên chính thức, nhiều nhất 7 người.
+rules-kind-personal-data = Thời hạn về dữ liệu cá nhân
+rules-about-personal-data = Bao nhiêu năm sau khi rời chi bộ thì hồ sơ được xóa, bao nhiêu ngày để trả lời yêu cầu của người có dữ liệu. Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP giao trách nhiệm; các số mặc định chưa đối chiếu được với văn bản.
+rules-value-personal-data = Số năm, số ngày
+rules-hint-personal-data = Chỉ sửa giá trị; các dòng là cố định.

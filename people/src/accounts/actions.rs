@@ -1,5 +1,6 @@
 //! What is done to accounts, by a page or by the command line: one transaction each, recorded as an act without the rows.
 
+use super::passkeys;
 use super::store::{self, PasswordHash, account};
 use chibo_core::name::tidy;
 use chibo_frame::{App, Role, password, record, sessions};
@@ -180,11 +181,12 @@ pub async fn change(app: &App, by: Uuid, id: Uuid, change: Change) -> anyhow::Re
     Ok(Ok(row))
 }
 
-/// Gives an account a new password made by the machine, to be shown once, and ends its sessions.
+/// Gives an account a new password made by the machine, to be shown once; ends its sessions and takes its passkeys, for the
+/// one who asks may have lost the device.
 pub async fn reset_password(app: &App, by: Uuid, id: Uuid) -> anyhow::Result<Result<Created, Refusal>> {
     let Some(standing) = store::find(&app.db, id).await? else { return Ok(Err(Refusal::NoAccount)) };
     let password = password::generate();
-    set_password(app, by, &standing, password.clone()).await?;
+    set_password(app, by, &standing, password.clone(), true).await?;
     Ok(Ok(Created { id, login: standing.login, password }))
 }
 
@@ -207,16 +209,19 @@ pub async fn change_password(
     if let Err(refusal) = check_password(&wanted, &standing.login) {
         return Ok(Err(refusal));
     }
-    set_password(app, id, &standing, wanted).await?;
+    set_password(app, id, &standing, wanted, false).await?;
     Ok(Ok(standing))
 }
 
-async fn set_password(app: &App, by: Uuid, standing: &account::Model, wanted: String) -> anyhow::Result<()> {
+async fn set_password(app: &App, by: Uuid, standing: &account::Model, wanted: String, with_passkeys: bool) -> anyhow::Result<()> {
     let password = PasswordHash(password::hash(wanted).await?);
     let tx = app.begin().await?;
     let detail = Detail { id: standing.id, login: &standing.login, change: None };
     record::begin(app, &tx, Some(by), "account-password", &detail).await?;
     store::save_password(&tx, standing.id, password).await?;
+    if with_passkeys {
+        passkeys::remove_all_of(&tx, standing.id).await?;
+    }
     sessions::end_all_of(&tx, standing.id).await?;
     tx.commit().await
 }

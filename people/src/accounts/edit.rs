@@ -5,6 +5,7 @@ use super::field::{Field, Filled};
 use super::list::Choices;
 use super::sign_in;
 use super::store::{self, account};
+use crate::personal::Link;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -23,14 +24,16 @@ struct Edit {
     created: Option<Created>,
     form: Filled,
     choices: Choices,
+    link: Link,
 }
 
 impl Edit {
-    fn new(page: Page, account: account::Model, refusal: Option<&Refusal>) -> Self {
+    async fn new(page: Page, app: &App, account: account::Model, refusal: Option<&Refusal>) -> anyhow::Result<Self> {
         let choices = Choices::new(&page, &account.roles(), refusal);
         let fields = vec![Field::text(&page, "name", &account.name)];
         let form = Filled::new(&page, fields, refusal.filter(|_| choices.error.is_none()));
-        Self { page, account, created: None, form, choices }
+        let link = Link::of(&page, app, account.id).await?;
+        Ok(Self { page, account, created: None, form, choices, link })
     }
 }
 
@@ -49,7 +52,7 @@ async fn load(app: &App, id: Uuid) -> Result<account::Model, PageError> {
 }
 
 pub(crate) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<impl IntoResponse, PageError> {
-    html(&Edit::new(page, load(&app, id).await?, None))
+    html(&Edit::new(page, &app, load(&app, id).await?, None).await?)
 }
 
 pub(crate) async fn change(
@@ -72,7 +75,7 @@ pub(crate) async fn change(
             let standing = load(&app, id).await?;
             let typed =
                 account::Model { name: change.name, roles: store::stored(&change.roles), active: change.active, ..standing };
-            let again = Edit::new(page, typed, Some(&refusal));
+            let again = Edit::new(page, &app, typed, Some(&refusal)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&again)?).into_response())
         }
     }
@@ -87,7 +90,7 @@ pub(crate) async fn reset_password(
     let created = actions::reset_password(&app, page.account()?, id).await?.map_err(|_| PageError::NotFound)?;
     let account = load(&app, id).await?;
     stay_signed_in(&page, &session, &account).await?;
-    Ok(html(&Edit { created: Some(created), ..Edit::new(page, account, None) })?.into_response())
+    Ok(html(&Edit { created: Some(created), ..Edit::new(page, &app, account, None).await? })?.into_response())
 }
 
 /// Who changes his own account goes on in a new session, with the roles he has now.

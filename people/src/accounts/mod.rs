@@ -6,6 +6,7 @@ mod field;
 mod list;
 mod own_password;
 mod own_sessions;
+mod passkeys;
 mod rights;
 mod setup;
 mod sign_in;
@@ -19,6 +20,11 @@ pub use store::{PasswordHash, account, any, find, find_by_login, list as list_ac
 pub use words::worded;
 
 use chibo_frame::{Right, Routes};
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    passkeys::migrations()
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -35,6 +41,8 @@ pub(crate) fn routes() -> Routes {
         .get("/van-phong/tai-khoan", Right::ManageAccounts, list::show)
         .post("/van-phong/tai-khoan", Right::ManageAccounts, list::create)
         .get("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::show)
+        .about_people()
         .post("/van-phong/tai-khoan/{id}", Right::ManageAccounts, edit::change)
         .post("/van-phong/tai-khoan/{id}/mat-khau", Right::ManageAccounts, edit::reset_password)
+        .and(passkeys::routes())
 }

@@ -2,11 +2,11 @@
 
 use super::field::{Field, Filled};
 use super::store::{self, account};
-use super::{actions::Refusal, throttle};
+use super::{actions::Refusal, passkeys, throttle};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{ConnectInfo, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::page::Who;
@@ -22,14 +22,16 @@ struct SignIn {
     page: Page,
     back: String,
     form: Filled,
+    /// Whether a passkey may open here.
+    passkeys: bool,
 }
 
 impl SignIn {
-    fn new(page: Page, back: &str, login: &str, refusal: Option<&Refusal>) -> Self {
+    fn new(page: Page, headers: &HeaderMap, back: &str, login: &str, refusal: Option<&Refusal>) -> Self {
         let login = Field::text(&page, "login", login).username().without_hint();
         let fields = vec![login, Field::password(&page, "password", "current-password").without_hint()];
         let form = Filled::new(&page, fields, refusal);
-        Self { page, back: back.to_owned(), form }
+        Self { page, back: back.to_owned(), form, passkeys: passkeys::possible(headers) }
     }
 }
 
@@ -37,7 +39,7 @@ impl SignIn {
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
-    ve: String,
+    pub(super) ve: String,
 }
 
 /// What was typed.
@@ -51,10 +53,10 @@ pub(crate) struct Typed {
     password: String,
 }
 
-pub(crate) async fn show(page: Page, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+pub(crate) async fn show(page: Page, headers: HeaderMap, Query(asked): Query<Asked>) -> Result<Response, PageError> {
     match &page.who {
         Some(who) => Ok(see_other(&landing(&page, who))),
-        None => Ok(html(&SignIn::new(page, &asked.ve, "", None))?.into_response()),
+        None => Ok(html(&SignIn::new(page, &headers, &asked.ve, "", None))?.into_response()),
     }
 }
 
@@ -66,15 +68,16 @@ pub(crate) async fn enter(
     State(app): State<App>,
     session: Session,
     caller: Caller,
+    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let keys = throttle::keys(&typed.login, caller.map(|Extension(ConnectInfo(address))| address));
     if let Err(seconds) = throttle::begin(&app, &keys) {
-        let again = SignIn::new(page, &typed.ve, &typed.login, Some(&Refusal::Wait(seconds)));
+        let again = SignIn::new(page, &headers, &typed.ve, &typed.login, Some(&Refusal::Wait(seconds)));
         return Ok((StatusCode::TOO_MANY_REQUESTS, html(&again)?).into_response());
     }
     let Some(account) = account_of(&app, &typed.login, typed.password).await? else {
-        let mut again = SignIn::new(page, &typed.ve, &typed.login, None);
+        let mut again = SignIn::new(page, &headers, &typed.ve, &typed.login, None);
         let remedy = again.page.t("accounts-refused-sign-in-remedy");
         again.form.problem = Some(Message::new(again.page.t("accounts-refused-sign-in")).remedy(remedy));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&again)?).into_response());
@@ -82,7 +85,7 @@ pub(crate) async fn enter(
     throttle::forget(&app, &keys);
     let who = account.who();
     sessions::sign_in(&session, &who).await?;
-    Ok(see_other(&local(&typed.ve).unwrap_or_else(|| landing(&page, &who))))
+    Ok(see_other(&onward(&page, &who, &typed.ve)))
 }
 
 pub(crate) async fn leave(session: Session) -> Result<Response, PageError> {
@@ -107,6 +110,11 @@ pub(crate) fn landing(page: &Page, who: &Who) -> String {
     let mut page = page.clone();
     page.who = Some(who.clone());
     page.nav().first().map_or("/van-phong/mat-khau", |entry| entry.href).to_owned()
+}
+
+/// Where somebody who was let in goes: back to where he was asked to sign in, or to his own work.
+pub(super) fn onward(page: &Page, who: &Who, back: &str) -> String {
+    local(back).unwrap_or_else(|| landing(page, who))
 }
 
 /// A path of this site, and no other: one slash at its start, nothing that a browser reads as a second one.

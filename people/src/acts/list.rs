@@ -1,6 +1,6 @@
 //! The log: who did what and when, newest first.
 
-use super::words::{kind_text, time_text, verb_text};
+use super::words::{self, kind_text, time_text, verb_text};
 use crate::accounts;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -21,6 +21,7 @@ struct List {
     lines: Vec<Line>,
     before: Option<Uuid>,
     later: bool,
+    readings: bool,
 }
 
 /// One act.
@@ -37,11 +38,14 @@ struct Line {
 #[derive(Deserialize)]
 pub(super) struct Asked {
     truoc: Option<Uuid>,
+    /// Pages that were read, too.
+    xem: Option<String>,
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query<Asked>) -> Result<Html<String>, PageError> {
     let (shown, begins) = (page.rows(SHOWN), asked.truoc.filter(|_| !page.whole));
-    let acts = record::list_acts_before(&app.db, begins, shown as u64 + 1).await?;
+    let readings = asked.xem.is_some();
+    let acts = record::list_acts_before(&app.db, begins, shown as u64 + 1, readings).await?;
     let more = acts.len() > shown;
     let ids: Vec<Uuid> = acts.iter().map(|act| act.id).collect();
     let mut touched: BTreeMap<Uuid, Vec<Summary>> = BTreeMap::new();
@@ -52,7 +56,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     let line = |act: &Act| line(&page, &names, act, touched.remove(&act.id).unwrap_or_default());
     let lines: Vec<Line> = acts.iter().take(shown).map(line).collect();
     let before = lines.last().map(|line| line.id).filter(|_| more);
-    html(&List { page, lines, before, later: asked.truoc.is_some() })
+    html(&List { page, lines, before, later: asked.truoc.is_some(), readings })
 }
 
 /// The names of the accounts.
@@ -78,7 +82,10 @@ fn line(page: &Page, names: &BTreeMap<Uuid, String>, act: &Act, touched: Vec<Sum
         at: time_text(page.lang, act.at),
         who: who(page, names, act),
         verb: verb_text(page.words(), page.lang, &act.verb),
-        touched: touched.into_iter().map(part).collect::<Vec<_>>().join(", "),
+        touched: match words::reading(act) {
+            Some(reading) => reading.page,
+            None => touched.into_iter().map(part).collect::<Vec<_>>().join(", "),
+        },
         undone: act.undone_by.is_some(),
     }
 }

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use chibo_core::day::Day;
+use chibo_frame::readings::Reading;
 use chibo_frame::record::{self, Act, Change, Undone};
 use chibo_frame::{App, Page, PageError, Right, html, see_other, sessions};
 use serde_json::{Map, Value};
@@ -23,6 +24,8 @@ struct Show {
     id: Uuid,
     verb: String,
     lead: String,
+    /// Of a reading: the page, and what was asked of it.
+    reading: Option<Reading>,
     lines: Vec<Line>,
     more: bool,
     may_undo: bool,
@@ -50,8 +53,9 @@ async fn shown(page: Page, app: &App, act: Act, obstacles: Vec<String>) -> anyho
     let lead = page.with("acts-by", &[("who", &who(&page, &names(app).await?, &act)), ("at", &time_text(page.lang, act.at))]);
     let more = changes.len() > shown;
     let lines = changes.iter().take(shown).map(|change| line(&page, change)).collect();
+    let reading = words::reading(&act);
     let verb = verb_text(page.words(), page.lang, &act.verb);
-    Ok(Show { id: act.id, verb, lead, lines, more, may_undo, undone: act.undone_by.is_some(), obstacles, page })
+    Ok(Show { id: act.id, verb, lead, reading, lines, more, may_undo, undone: act.undone_by.is_some(), obstacles, page })
 }
 
 fn line(page: &Page, change: &Change) -> Line {

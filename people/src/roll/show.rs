@@ -7,6 +7,7 @@ use super::store::{self, member, movement};
 use super::{papers, words};
 use crate::households::{self, household};
 use crate::papers::Link;
+use crate::personal::{self, restriction};
 use crate::{mandates, units};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -33,6 +34,8 @@ struct Show {
     warnings: Vec<String>,
     /// What else is written: label and value.
     more: Vec<(&'static str, String)>,
+    /// That the record is only kept: since when, why.
+    restricted: Option<restriction::Model>,
     /// The papers that can be made of the member.
     offers: Vec<Link>,
 }
@@ -53,6 +56,9 @@ pub(crate) async fn show(
     let Some(cell) = units::find_cell(&app.db).await? else { return Err(PageError::NotFound) };
     let member = store::find_member(&app.db, id).await?.filter(|member| member.cell_id == cell.id).ok_or(PageError::NotFound)?;
     let movements = store::list_movements_of(&app.db, id).await?;
+    let restricted = personal::find_restriction(&app.db, id).await?;
+    let hides = restricted.is_some() && !page.may(Right::KeepRecords);
+    let member = if hides { personal::without_contact(member) } else { member };
     let day = AskedDay::new(&page, &app, &asked.ngay);
     let Some(rules) = members(vec![member.clone()], movements.clone())?.pop() else { return Err(PageError::NotFound) };
     let standing = rules.standing_on(day.on);
@@ -64,7 +70,7 @@ pub(crate) async fn show(
     let history = history::of(&page, &app, &member, &movements).await?;
     let offers = papers::offers(&page, id, &movements);
     let show =
-        Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, offers, day };
+        Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, restricted, offers, day };
     Ok((show.day.status(), html(&show)?))
 }
 

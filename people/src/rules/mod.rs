@@ -16,11 +16,11 @@ use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
 
 pub(crate) fn routes() -> Routes {
-    let routes = Routes::new().get("/van-phong/quy-dinh", Right::SeePeople, list::show);
-    let routes = routes.get("/van-phong/quy-dinh/{kind}", Right::SeePeople, show::show);
-    let routes = routes.get("/van-phong/quy-dinh/{kind}/moi", Right::KeepRecords, edit::new);
+    let routes = Routes::new().get("/van-phong/quy-dinh", Right::SeePeople, list::show).about_nobody();
+    let routes = routes.get("/van-phong/quy-dinh/{kind}", Right::SeePeople, show::show).about_nobody();
+    let routes = routes.get("/van-phong/quy-dinh/{kind}/moi", Right::KeepRecords, edit::new).about_nobody();
     let routes = routes.post("/van-phong/quy-dinh/{kind}/moi", Right::KeepRecords, edit::make);
-    let routes = routes.get("/van-phong/quy-dinh/{kind}/{id}", Right::KeepRecords, edit::show);
+    let routes = routes.get("/van-phong/quy-dinh/{kind}/{id}", Right::KeepRecords, edit::show).about_nobody();
     let routes = routes.post("/van-phong/quy-dinh/{kind}/{id}", Right::KeepRecords, edit::save);
     routes.post("/van-phong/quy-dinh/{kind}/{id}/bo", Right::KeepRecords, edit::remove)
 }

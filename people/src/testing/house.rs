@@ -17,6 +17,7 @@ pub const PASSWORD: &str = "mot cau de nho";
 pub struct House {
     pub app: App,
     pub router: Router,
+    slices: &'static [Slice],
     _scratch: Scratch,
 }
 
@@ -30,8 +31,13 @@ impl House {
     pub async fn of(slices: &'static [Slice], now: &str) -> Self {
         let scratch = scratch(slices, now.parse().unwrap()).await.unwrap();
         let app = scratch.app.clone();
-        let routes = slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)()));
-        Self { router: routes.into_router(&app), app, _scratch: scratch }
+        Self { router: router(slices, &app), app, slices, _scratch: scratch }
+    }
+
+    /// From now on it is this time; who looks again takes a new browser.
+    pub fn moves_to(&mut self, now: &str) {
+        self.app = self.app.clone().at(now.parse().unwrap());
+        self.router = router(self.slices, &self.app);
     }
 
     /// With the cell of quarter 5B.
@@ -71,6 +77,10 @@ impl House {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         browser
     }
+}
+
+fn router(slices: &[Slice], app: &App) -> Router {
+    slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app)
 }
 
 /// Keeps its cookie from answer to answer.

@@ -11,6 +11,7 @@ mod duplicates;
 mod households;
 mod mandates;
 mod organisations;
+mod personal;
 mod replay;
 mod revision;
 mod roll;

@@ -28,6 +28,7 @@ use sea_orm_migration::MigrationTrait;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/van-ban/loai", Right::SeePeople, list::show)
+        .about_nobody()
         .get("/van-phong/van-ban/loai/{kind}", Right::SeePeople, choose::show)
         .get("/van-phong/van-ban/lap/{kind}/{id}", Right::SeePeople, show::show)
         .post("/van-phong/van-ban/lap/{kind}/{id}", Right::KeepRecords, show::begin)

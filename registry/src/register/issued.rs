@@ -3,7 +3,7 @@
 use super::actions::{self, Refusal};
 use super::store::{self, frozen_paper, outgoing_paper};
 use crate::drafting::{self, Preview};
-use crate::{cell_of, kinds, making, sha256, words};
+use crate::{cell_of, kinds, making, released, sha256, words};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -30,6 +30,8 @@ struct Issued {
     /// Whether the file is still the one that was frozen.
     whole: bool,
     preview: Option<Preview>,
+    /// Whether every member may read it.
+    released: bool,
     reason: Field,
 }
 
@@ -75,6 +77,7 @@ async fn render(page: Page, app: &App, row: outgoing_paper::Model, typed: &Typed
         by: issued_by.unwrap_or_default(),
         whole,
         preview,
+        released: released::find(&app.db, row.id).await?.is_some(),
         reason: typed.text(&page, "reason", "register-cancel-reason"),
         row,
         page,
@@ -82,7 +85,7 @@ async fn render(page: Page, app: &App, row: outgoing_paper::Model, typed: &Typed
 }
 
 /// How an outgoing paper is called.
-fn title_of(page: &Page, row: &outgoing_paper::Model) -> String {
+pub(crate) fn title_of(page: &Page, row: &outgoing_paper::Model) -> String {
     if row.confidential {
         return page.t1("confidential-paper", "number", row.written().unwrap_or_default());
     }

@@ -15,6 +15,7 @@ mod store;
 
 pub(crate) use actions::set;
 pub(crate) use due::due;
+pub(crate) use issued::title_of;
 pub(crate) use store::{find, find_frozen};
 pub use store::{frozen_paper, incoming_paper, outgoing_paper};
 

@@ -208,3 +208,28 @@ async fn a_confidential_paper_is_a_bare_entry() {
     assert_eq!(to_incoming.status, StatusCode::NOT_FOUND, "no way round by the other form");
     assert!(!holds(&office.house, secret).await, "nothing of it in any byte of the database");
 }
+
+#[tokio::test]
+async fn what_is_released_every_member_reads_and_nothing_else() {
+    let mut office = office().await;
+    let (id, other) = (office.issued("letter", "2/7/2024").await, office.issued("letter", "2/7/2024").await);
+    let mut member = office.house.signed_in("dangvien", &[chibo_frame::Role::Member]).await;
+    let path = |id: &dyn std::fmt::Display, end: &str| format!("/van-phong/cong-bo/{id}{end}");
+    assert_eq!(member.get(&path(&id, "")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(member.post(&format!("/van-phong/van-ban/{id}/cong-bo"), &[]).await.status, StatusCode::FORBIDDEN);
+    office.browser.post(&format!("/van-phong/van-ban/{id}/cong-bo"), &[]).await;
+    assert_eq!(member.get("/van-phong/cong-bo").await.all("tbody tr").len(), 1);
+    assert!(member.get(&path(&id, "")).await.one("h1").contains("01-CV/CB"));
+    assert!(member.get(&path(&id, "/van-ban.pdf")).await.bytes.starts_with(b"%PDF"));
+    for closed in [path(&other, ""), path(&other, "/van-ban.pdf")] {
+        assert_eq!(member.get(&closed).await.status, StatusCode::NOT_FOUND, "{closed}");
+    }
+    assert_eq!(member.get(&format!("/van-phong/van-ban/{id}")).await.status, StatusCode::FORBIDDEN);
+    let acts = record::list_acts_before(&office.house.app.db, None, 100, true).await.unwrap();
+    for verb in ["paper-release", "read-cong-bo", "take-cong-bo"] {
+        assert!(acts.iter().any(|act| act.verb == verb), "{verb}");
+    }
+    office.browser.post(&format!("/van-phong/van-ban/{id}/huy"), &[("reason", "nhầm")]).await;
+    assert_eq!(member.get(&path(&id, "")).await.status, StatusCode::NOT_FOUND, "a cancelled paper");
+    assert!(member.get("/van-phong/cong-bo").await.all("tbody tr").is_empty());
+}

@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 use chibo_books::{admissions, fees, four_goods, inspections, meetings, ratings, roll_call, study, tasks};
 use chibo_core::day::Day;
 use chibo_core::target::{Way, outlook};
+use chibo_frame::due::Told;
 use chibo_frame::{App, Due, Page, PageError, Right, html, record};
 use chibo_people::{deadlines, units};
 use chrono::Days;
@@ -44,22 +45,24 @@ type Reader = (Uuid, &'static str, bool, bool);
 /// What was collected, when, and of which state of the records.
 struct Collected {
     revision: u64,
+    told: u64,
     today: Day,
     due: Vec<Due>,
 }
 
 /// Everything that falls due, collected again when anything was done or a day has passed.
 pub(super) async fn collect(app: &App, page: &Page, cell: Uuid) -> Result<Vec<Due>> {
+    let told = app.shared.of::<Told>().count();
     let (revision, today) = (record::revision(app, &[record::ANY]).await?, app.today());
     let key = (cell, page.lang.code(), page.may(Right::SeePeople), page.may(Right::VerifyRecords));
     let kept = app.shared.of::<Kept>();
-    let standing = |found: &&Collected| (found.revision, found.today) == (revision, today);
+    let standing = |found: &&Collected| (found.revision, found.told, found.today) == (revision, told, today);
     let found = kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).filter(standing).map(|found| found.due.clone());
     if let Some(due) = found {
         return Ok(due);
     }
     let due = ask(app, page, cell).await?;
-    kept.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Collected { revision, today, due: due.clone() });
+    kept.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Collected { revision, told, today, due: due.clone() });
     Ok(due)
 }
 

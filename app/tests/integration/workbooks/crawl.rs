@@ -1,6 +1,7 @@
 //! From link to link through the whole office: no table without its workbook, no workbook with other rows.
 
 use super::Desk;
+use crate::integration::readings::{Named, unwritten};
 use axum::http::StatusCode;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ fn rows(table: ElementRef<'_>) -> usize {
 #[tokio::test]
 async fn every_page_with_a_table_offers_its_workbook_with_the_same_rows() {
     let desk = Desk::new().await;
+    let (named, mut shown) = (Named::of(desk.app()).await, Vec::new());
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut waiting = vec!["/van-phong".to_owned()];
     let mut books = Vec::new();
@@ -56,6 +58,9 @@ async fn every_page_with_a_table_offers_its_workbook_with_the_same_rows() {
             continue;
         }
         let html = answer.html();
+        if named.shows(&html) {
+            shown.push(page.clone());
+        }
         waiting.extend(links(&html, &page));
         let tables = all(&html, "main table");
         if tables.is_empty() || NEVER.iter().any(|part| page.contains(part)) {
@@ -77,4 +82,6 @@ async fn every_page_with_a_table_offers_its_workbook_with_the_same_rows() {
     }
     books.dedup();
     assert!(books.len() > 40, "only {} pages have tables: {books:#?}", books.len());
+    assert!(shown.len() > 80, "only {} pages name members: {shown:#?}", shown.len());
+    assert_eq!(unwritten(desk.app(), &shown).await, Vec::<String>::new(), "pages that show people and left no reading");
 }

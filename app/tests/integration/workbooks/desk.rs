@@ -5,7 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use chibo::{demo, house};
-use chibo_frame::Role;
+use chibo_frame::{App, Role};
 use chibo_frame::testing::Scratch;
 use chrono::NaiveTime;
 use scraper::{Html, Selector};
@@ -16,7 +16,7 @@ use tower::ServiceExt;
 pub(super) struct Desk {
     router: Router,
     cookie: String,
-    _scratch: Scratch,
+    scratch: Scratch,
 }
 
 /// What came back.
@@ -34,9 +34,13 @@ impl Desk {
         let mut scratch = chibo_frame::testing::scratch(&house::SLICES, "2025-06-15T02:00:00Z".parse().unwrap()).await.unwrap();
         scratch.app.words = house::words();
         demo::fill(&scratch.app).await.unwrap();
-        let mut desk = Self { router: house::router(&scratch.app), cookie: String::new(), _scratch: scratch };
+        let mut desk = Self { router: house::router(&scratch.app), cookie: String::new(), scratch };
         desk.sign_in(Role::Secretary).await;
         desk
+    }
+
+    pub(super) fn app(&self) -> &App {
+        &self.scratch.app
     }
 
     /// Somebody else sits down.

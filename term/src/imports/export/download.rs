@@ -3,10 +3,12 @@
 use super::gather::Source;
 use super::{EVERYTHING, is_yearly, named, plain, slug};
 use anyhow::Context;
+use axum::Extension;
 use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chibo_core::day::parse_day;
+use chibo_frame::readings::Recorded;
 use chibo_frame::record;
 use chibo_frame::{App, Page, PageError};
 use chibo_paper::workbook::Kind;
@@ -113,10 +115,10 @@ pub async fn note(app: &App, page: &Page, kind: &str, count: usize) -> Result<()
     Ok(())
 }
 
-/// A workbook to be kept under this name.
+/// A workbook to be kept under this name. What it takes out was noted, with its length, before.
 pub async fn send(name: &str, tables: Vec<Table>) -> Result<Response, PageError> {
     let bytes = tokio::task::spawn_blocking(move || save(&tables)).await.context("write a workbook")?;
     let bytes = bytes.context("write a workbook")?;
     let disposition = format!("attachment; filename=\"{name}.xlsx\"");
-    Ok(([(CONTENT_TYPE, XLSX), (CONTENT_DISPOSITION, disposition.as_str())], bytes).into_response())
+    Ok((Extension(Recorded), [(CONTENT_TYPE, XLSX), (CONTENT_DISPOSITION, disposition.as_str())], bytes).into_response())
 }

@@ -11,7 +11,7 @@ use chibo_frame::db::from_code;
 use chibo_paper::workbook::write::{self, Table, mark_code};
 use chibo_paper::workbook::{Book, BookRow, Kind, MarkAt, Person, Session};
 use chibo_people::roll::member;
-use chibo_people::{households, roll, units};
+use chibo_people::{households, personal, roll, units};
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -42,10 +42,10 @@ struct Held {
 }
 
 impl<'a> Source<'a> {
-    /// Reads the roll; every list names its members.
+    /// Reads the roll; every list names its members. Who is restricted stands in it without the ways to reach him.
     pub(in crate::imports) async fn of(app: &'a App, cell: &units::unit::Model) -> anyhow::Result<Self> {
         let above = above(app, cell).await?;
-        let members = roll::list_members(&app.db, cell.id).await?;
+        let members = personal::withheld(&app.db, roll::list_members(&app.db, cell.id).await?).await?;
         let names = Names::new(&members);
         Ok(Self { app, cell: cell.id, above, members, names })
     }

@@ -21,6 +21,7 @@ pub(super) const PATH: &str = "/van-phong/bieu-mau";
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/van-phong/bieu-mau", Right::SeePeople, page::show)
+        .about_nobody()
         .get("/van-phong/bieu-mau/mau/{kind}", Right::SeePeople, download::template)
         .get("/van-phong/bieu-mau/xuat/{kind}", Right::SeePeople, download::export)
 }

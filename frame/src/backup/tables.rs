@@ -1,0 +1,242 @@
+//! Every record of one database in another, whichever of SQLite and PostgreSQL they are: table by table, value by value, read
+//! again and compared. The tables are made by the same migrations, so only what stands in them is carried over.
+
+use crate::app::App;
+use crate::db;
+use anyhow::{Context, bail};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, QueryResult, Statement,
+    TransactionTrait, Value,
+};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+use uuid::Uuid;
+
+/// Rows that are carried at a time.
+const PAGE: usize = 200;
+/// The migrator's own table, which each database has for itself.
+const MIGRATIONS: &str = "seaql_migrations";
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Key,
+    Text,
+    Whole,
+    Long,
+    Yes,
+    Day,
+    Time,
+    Bytes,
+}
+
+impl Sort {
+    /// By the name that the database has for it. SQLite's whole numbers have one length.
+    fn of(kind: &str) -> anyhow::Result<Self> {
+        Ok(match kind.split('(').next().unwrap_or_default().trim() {
+            "uuid" | "uuid_text" => Self::Key,
+            "text" | "varchar" | "bpchar" => Self::Text,
+            "int4" => Self::Whole,
+            "integer" | "bigint" | "int8" => Self::Long,
+            "bool" | "boolean" => Self::Yes,
+            "date" | "date_text" => Self::Day,
+            "timestamptz" | "timestamp_with_timezone_text" => Self::Time,
+            "blob" | "bytea" => Self::Bytes,
+            other => bail!("a column of the kind {other:?}, which no backup knows"),
+        })
+    }
+
+    /// The value of a row, as it is written again. Whole numbers are all written as the longest.
+    fn read(self, row: &QueryResult, column: &str) -> anyhow::Result<Value> {
+        let value = match self {
+            Self::Key => row.try_get::<Option<Uuid>>("", column)?.into(),
+            Self::Text => row.try_get::<Option<String>>("", column)?.into(),
+            Self::Whole => row.try_get::<Option<i32>>("", column)?.map(i64::from).into(),
+            Self::Long => row.try_get::<Option<i64>>("", column)?.into(),
+            Self::Yes => row.try_get::<Option<bool>>("", column)?.into(),
+            Self::Day => row.try_get::<Option<NaiveDate>>("", column)?.into(),
+            Self::Time => row.try_get::<Option<DateTime<Utc>>>("", column)?.into(),
+            Self::Bytes => row.try_get::<Option<Vec<u8>>>("", column)?.into(),
+        };
+        Ok(value)
+    }
+}
+
+/// A table: its columns, in order of their names.
+type Columns = BTreeMap<String, Sort>;
+
+/// What stands in a table: how many rows, and the sum of their hashes, which no order of rows changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// How many rows.
+    pub rows: u64,
+    hash: u128,
+}
+
+impl Sum {
+    fn add(&mut self, values: &[Value]) {
+        let hash = Sha256::digest(format!("{values:?}"));
+        let first = hash.iter().take(16).fold(0, |sum: u128, byte| sum << 8 | u128::from(*byte));
+        (self.rows, self.hash) = (self.rows + 1, self.hash.wrapping_add(first));
+    }
+}
+
+/// What stands in each table.
+pub type Sums = BTreeMap<String, Sum>;
+
+/// Makes an SQLite file that holds everything that stands in this application's database at one moment.
+pub(super) async fn snapshot(app: &App, file: &Path) -> anyhow::Result<()> {
+    let name = file.to_str().context("the data directory has a name that cannot be written")?;
+    let copy = db::connect_passing(&format!("sqlite://{name}?mode=rwc")).await?;
+    db::same_tables(app, &copy).await?;
+    carry(&app.db, &copy).await?;
+    copy.close().await.context("close the copy")
+}
+
+/// Puts everything that stands in one database into another that has the same tables, in place of what it holds; reads it
+/// again, and gives what both hold.
+pub async fn carry(from: &DatabaseConnection, to: &DatabaseConnection) -> anyhow::Result<Sums> {
+    let source = from.begin_with_config(isolation(from), Some(AccessMode::ReadOnly).filter(|_| is_postgres(from))).await?;
+    let target = to.begin().await.context("begin to write the copy")?;
+    let tables = tables(&source).await?;
+    if names(&tables) != names(&self::tables(&target).await?) {
+        bail!("the two databases have different tables");
+    }
+    let held = defer(&target).await?;
+    for table in tables.keys() {
+        target.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await.with_context(|| format!("empty {table}"))?;
+    }
+    let mut sums = Sums::new();
+    for (table, columns) in &tables {
+        let sum = walk(&source, table, columns, Some(&target)).await.with_context(|| format!("carry {table}"))?;
+        sums.insert(table.clone(), sum);
+    }
+    settle(&target, &held).await?;
+    target.commit().await.context("keep the copy")?;
+    if self::sums(to).await? != sums {
+        bail!("the copy was not read as it was written");
+    }
+    Ok(sums)
+}
+
+/// What stands in each table of a database.
+pub async fn sums(db: &DatabaseConnection) -> anyhow::Result<Sums> {
+    let tx = db.begin_with_config(isolation(db), None).await.context("begin to read")?;
+    let mut sums = Sums::new();
+    for (table, columns) in &tables(&tx).await? {
+        sums.insert(table.clone(), walk(&tx, table, columns, None).await.with_context(|| format!("read {table}"))?);
+    }
+    Ok(sums)
+}
+
+fn is_postgres<C: ConnectionTrait>(db: &C) -> bool {
+    db.get_database_backend() == DbBackend::Postgres
+}
+
+/// Everything as it stood at one moment; SQLite's transactions are so by themselves.
+fn isolation(db: &DatabaseConnection) -> Option<IsolationLevel> {
+    is_postgres(db).then_some(IsolationLevel::RepeatableRead)
+}
+
+fn names(tables: &BTreeMap<String, Columns>) -> Vec<(&String, Vec<&String>)> {
+    tables.iter().map(|(table, columns)| (table, columns.keys().collect())).collect()
+}
+
+async fn tables(db: &DatabaseTransaction) -> anyhow::Result<BTreeMap<String, Columns>> {
+    let question = if is_postgres(db) {
+        "SELECT table_name::text AS t, column_name::text AS c, udt_name::text AS k FROM information_schema.columns \
+         WHERE table_schema = current_schema()"
+    } else {
+        "SELECT m.name AS t, p.name AS c, p.type AS k FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+    };
+    let mut tables: BTreeMap<String, Columns> = BTreeMap::new();
+    for row in ask(db, question).await.context("ask which tables there are")? {
+        let (table, column, kind): (String, String, String) = (row.try_get("", "t")?, row.try_get("", "c")?, row.try_get("", "k")?);
+        if table != MIGRATIONS {
+            let sort = Sort::of(&kind.to_lowercase()).with_context(|| format!("{table}.{column}"))?;
+            tables.entry(table).or_default().insert(column, sort);
+        }
+    }
+    Ok(tables)
+}
+
+async fn ask(db: &DatabaseTransaction, question: &str) -> anyhow::Result<Vec<QueryResult>> {
+    Ok(db.query_all_raw(Statement::from_string(db.get_database_backend(), question)).await?)
+}
+
+/// Reads a table row by row, sums it up, and writes it.
+async fn walk(
+    from: &DatabaseTransaction,
+    table: &str,
+    columns: &Columns,
+    to: Option<&DatabaseTransaction>,
+) -> anyhow::Result<Sum> {
+    let mut sum = Sum::default();
+    let mut after = i64::MIN;
+    // A name for each table: what the connection knows of a question's answer is kept by its words.
+    let cursor = format!("\"walk {table}\"");
+    if is_postgres(from) {
+        from.execute_unprepared(&format!("DECLARE {cursor} NO SCROLL CURSOR FOR SELECT * FROM \"{table}\"")).await?;
+    }
+    loop {
+        let rows = if is_postgres(from) {
+            ask(from, &format!("FETCH {PAGE} FROM {cursor}")).await?
+        } else {
+            let order = format!("WHERE rowid > {after} ORDER BY rowid LIMIT {PAGE}");
+            ask(from, &format!("SELECT rowid AS walk_rowid, * FROM \"{table}\" {order}")).await?
+        };
+        let Some(last) = rows.last() else { break };
+        if !is_postgres(from) {
+            after = last.try_get("", "walk_rowid")?;
+        }
+        let read = |row: &QueryResult| columns.iter().map(|(column, sort)| sort.read(row, column)).collect();
+        let rows: Vec<Vec<Value>> = rows.iter().map(read).collect::<anyhow::Result<_>>()?;
+        rows.iter().for_each(|row| sum.add(row));
+        if let Some(to) = to {
+            let mut insert = Query::insert();
+            insert.into_table(Alias::new(table)).columns(columns.keys().map(Alias::new));
+            for row in rows {
+                insert.values(row.into_iter().map(Expr::value))?;
+            }
+            to.execute(&insert).await?;
+        }
+    }
+    if is_postgres(from) {
+        from.execute_unprepared(&format!("CLOSE {cursor}")).await?;
+    }
+    Ok(sum)
+}
+
+/// Rows that name one another may come in any order until all are there. What was told so, to be told otherwise again.
+async fn defer(db: &DatabaseTransaction) -> anyhow::Result<Vec<String>> {
+    if !is_postgres(db) {
+        db.execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
+        return Ok(Vec::new());
+    }
+    let question = "SELECT conrelid::regclass::text AS t, conname::text AS c FROM pg_constraint \
+                    WHERE contype = 'f' AND connamespace = current_schema()::regnamespace";
+    let mut held = Vec::new();
+    for row in ask(db, question).await.context("ask which rows name one another")? {
+        let (table, name): (String, String) = (row.try_get("", "t")?, row.try_get("", "c")?);
+        held.push(format!("ALTER TABLE {table} ALTER CONSTRAINT \"{name}\""));
+    }
+    for constraint in &held {
+        db.execute_unprepared(&format!("{constraint} DEFERRABLE INITIALLY DEFERRED")).await?;
+    }
+    Ok(held)
+}
+
+/// Now they must agree.
+async fn settle(db: &DatabaseTransaction, held: &[String]) -> anyhow::Result<()> {
+    if is_postgres(db) {
+        db.execute_unprepared("SET CONSTRAINTS ALL IMMEDIATE").await.context("rows name others that are not there")?;
+    }
+    for constraint in held {
+        db.execute_unprepared(&format!("{constraint} NOT DEFERRABLE")).await?;
+    }
+    Ok(())
+}

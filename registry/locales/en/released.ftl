@@ -1,0 +1,11 @@
+kind-released-paper = Papers published to members
+verb-paper-release = published a paper to the members
+verb-paper-withhold = withdrew a paper from the members
+released-lead = Papers that the secretary lets every member read, the latest first.
+released-none = Nothing is published yet.
+released-hint = Members with an account cannot read this paper.
+released-is = Every member with an account can read this paper.
+release-do = Publish to members
+withhold-do = Publish no longer
+released-now = Published to the members.
+withheld-now = No longer published.

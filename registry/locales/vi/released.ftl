@@ -1,0 +1,11 @@
+kind-released-paper = Văn bản công bố cho đảng viên
+verb-paper-release = công bố văn bản cho đảng viên
+verb-paper-withhold = thôi công bố văn bản
+released-lead = Văn bản mà bí thư công bố để mọi đảng viên đọc, mới nhất ở trên.
+released-none = Chưa có văn bản nào được công bố.
+released-hint = Đảng viên có tài khoản chưa đọc được văn bản này.
+released-is = Mọi đảng viên có tài khoản đang đọc được văn bản này.
+release-do = Công bố cho đảng viên
+withhold-do = Thôi công bố
+released-now = Đã công bố cho đảng viên.
+withheld-now = Đã thôi công bố.
