@@ -61,7 +61,9 @@ pub(crate) fn versions() -> Vec<Version> {
     };
     alloc::vec![Version {
         kind: RuleKind::PersonalData,
-        instrument: Cow::Borrowed("Nghị định 13/2023/NĐ-CP; từ 2026: Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP (các số chưa đối chiếu)"),
+        instrument: Cow::Borrowed(
+            "Nghị định 13/2023/NĐ-CP; từ 2026: Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP (các số chưa đối chiếu)"
+        ),
         valid_from: crate::day::year_start(2023),
         valid_to: None,
         certainty: Certainty::Open,

@@ -3,14 +3,14 @@
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use crate::house;
 use anyhow::Context;
+use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Contents, Refusal};
 use chibo_frame::check::check;
 use chibo_frame::key::{self, Key};
-use chibo_frame::app::Clock;
 use chibo_frame::{Message, Page, db, record};
 use chibo_people::acts::kind_text;
-use serde::Serialize;
 use sea_orm_migration::SchemaManager;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// Copy everything into one encrypted file, while people work
@@ -81,7 +81,9 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
     if let Some(url) = &options.database_url
         && !is_empty(url).await?
     {
-        return Ok(Ended::Refused(Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy"))));
+        return Ok(Ended::Refused(
+            Message::new(page.t("cli-backup-database-holds")).remedy(page.t("cli-backup-database-holds-remedy")),
+        ));
     }
     let (file, data) = (command.file.clone(), options.data.clone());
     let read = tokio::task::spawn_blocking({

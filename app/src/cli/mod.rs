@@ -16,9 +16,9 @@ mod serve;
 mod targets;
 mod term;
 
+use crate::upgrade::Stopped;
 use anyhow::Context;
 use chibo_frame::app::Clock;
-use crate::upgrade::Stopped;
 use chibo_frame::key::{Damaged, Given, Locked};
 use chibo_frame::trouble::Trouble;
 use chibo_frame::{App, Lang, Message, Page};

@@ -2,10 +2,10 @@
 //! A hundred places are tried in the tests; more: `CHIBO_PLACES=1000 cargo test -p chibo --test integration backup`.
 
 use chibo::{demo, house};
-use chibo_frame::{App, testing};
 use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Refusal, tables};
 use chibo_frame::check::check;
+use chibo_frame::{App, testing};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 use std::path::Path;

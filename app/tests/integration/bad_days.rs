@@ -7,9 +7,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use chibo::house;
 use chibo_frame::app::Clock;
-use chibo_frame::key::Place;
 use chibo_frame::backup::plan::{self, BadFolder, Looked, Often, Plan};
 use chibo_frame::check::check;
+use chibo_frame::key::Place;
 use chibo_frame::{App, Role, db, record};
 use chibo_people::{accounts, units};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
@@ -51,7 +51,8 @@ impl Browser {
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header(header::COOKIE, &self.1);
         let request = request.header("sec-fetch-site", "same-origin");
         let response = self.0.clone().oneshot(request.body(Body::from(form(fields.unwrap_or_default()))).unwrap()).await.unwrap();
-        let cookie = response.headers().get(header::SET_COOKIE).map(|set| set.to_str().unwrap().split(';').next().unwrap().to_owned());
+        let cookie =
+            response.headers().get(header::SET_COOKIE).map(|set| set.to_str().unwrap().split(';').next().unwrap().to_owned());
         let status = response.status();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         (status, String::from_utf8_lossy(&body).into_owned(), cookie.unwrap_or_default())
@@ -87,7 +88,9 @@ async fn on_a_full_or_closed_disk_one_is_told_that_nothing_was_saved_and_work_go
 
     assert_eq!(browser.add_task("Việc sau").await.0, StatusCode::SEE_OTHER);
     let (_, list, _) = browser.send("/van-phong/nhiem-vu", None).await;
-    assert!(list.contains("Việc trước") && list.contains("Việc sau") && !list.contains("Việc dài") && !list.contains("Việc bị khóa"));
+    assert!(
+        list.contains("Việc trước") && list.contains("Việc sau") && !list.contains("Việc dài") && !list.contains("Việc bị khóa")
+    );
     assert!(check(&app).await.unwrap().holds());
 }
 
@@ -193,9 +196,10 @@ async fn backups_are_made_by_themselves_thinned_and_asked_for_where_the_stick_is
     assert!(matches!(plan::look(&next).await.unwrap(), Looked::Made(_)));
     let state = plan::state(&next).await.unwrap().unwrap();
     let found = state.found.unwrap();
-    assert_eq!(found.iter().map(|one| &one.name[6..16]).collect::<Vec<_>>(), [
-        "2025-06-16", "2025-06-15", "2025-04-30", "2025-04-29", "2025-04-28", "2025-04-27", "2025-04-26", "2025-04-20"
-    ]);
+    assert_eq!(
+        found.iter().map(|one| &one.name[6..16]).collect::<Vec<_>>(),
+        ["2025-06-16", "2025-06-15", "2025-04-30", "2025-04-29", "2025-04-28", "2025-04-27", "2025-04-26", "2025-04-20"]
+    );
     assert!(!state.due && plan::read(&next, &found[0]).unwrap().holds && plan::read(&next, &found[1]).is_none());
     assert!(stick.join("ban-giu-lai.chibo-backup").exists() && stick.join("chibo-2025-04-01-1000.chibo-backup").exists());
     assert!(!stick.join("chibo-2025-06-15-0930.chibo-backup.part").exists());
@@ -224,7 +228,10 @@ async fn the_page_of_backups_keeps_the_plan_and_the_first_page_tells_of_a_stick_
     let browser = Browser::signed_in(&app).await;
     let folder = stick.to_str().unwrap();
     let (status, body, _) = browser.send("/van-phong/sao-luu/tu-dong", Some(&[("folder", folder), ("often", "week")])).await;
-    assert!(status == StatusCode::UNPROCESSABLE_ENTITY && body.contains("Không thấy thư mục này") && body.contains(folder), "{body}");
+    assert!(
+        status == StatusCode::UNPROCESSABLE_ENTITY && body.contains("Không thấy thư mục này") && body.contains(folder),
+        "{body}"
+    );
     std::fs::create_dir(&stick).unwrap();
     let (status, ..) = browser.send("/van-phong/sao-luu/tu-dong", Some(&[("folder", folder), ("often", "week")])).await;
     assert_eq!(status, StatusCode::SEE_OTHER);

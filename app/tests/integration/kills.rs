@@ -64,7 +64,8 @@ impl Writer<'_> {
     /// Writes one of the small things; what was answered as done.
     fn small(&self, turn: usize) -> Option<Kept> {
         let number = self.number();
-        let (mark, day) = (format!("Việc số {number}"), format!("{}/{}/{}", number % 28 + 1, number / 28 % 12 + 1, 1950 + number / 336));
+        let (mark, day) =
+            (format!("Việc số {number}"), format!("{}/{}/{}", number % 28 + 1, number / 28 % 12 + 1, 1950 + number / 336));
         let key = |path: String| path.split('/').filter_map(|part| Uuid::parse_str(part).ok()).next_back().map(|id| id.to_string());
         let (place, value) = match turn % 6 {
             0 => {
@@ -163,7 +164,8 @@ async fn lost<'a>(app: &App, kept: &'a [Kept]) -> Vec<&'a Kept> {
 
 /// Nothing stands that is half of what one act writes.
 async fn none_half_done(app: &App, imported: i64) {
-    let alone = count(app, "member m WHERE NOT EXISTS (SELECT 1 FROM movement v WHERE v.member_id = m.id) AND m.name = 'Trần Thị Mới'");
+    let alone =
+        count(app, "member m WHERE NOT EXISTS (SELECT 1 FROM movement v WHERE v.member_id = m.id) AND m.name = 'Trần Thị Mới'");
     assert_eq!(alone.await, 0, "members without their arrival");
     let bare = count(app, "meeting m WHERE NOT EXISTS (SELECT 1 FROM agenda_item a WHERE a.meeting_id = m.id)");
     assert_eq!(bare.await, 0, "meetings without their agenda");
@@ -203,14 +205,16 @@ async fn what_was_answered_outlives_a_kill_and_nothing_is_half_done() {
     let sign_in = form(&[("login", "bithu"), ("password", PASSWORD)]);
     let cookie = post(&server.address, "", "/dang-nhap", &sign_in).unwrap().cookie.unwrap();
     // Once without a kill, so that it is known how many records an import makes.
-    let first = Writer { address: &server.address, cookie: &cookie, until: &AtomicBool::new(false), count: &numbers, patient: false };
+    let first =
+        Writer { address: &server.address, cookie: &cookie, until: &AtomicBool::new(false), count: &numbers, patient: false };
     let sent = first.post("/van-phong/nhap-so-lieu", &parts(&[("files", Some(demo::WORKBOOKS[0].0), demo::WORKBOOKS[0].1)]));
     first.post(&sent.unwrap(), &form(&[("loi", "bo-qua")])).unwrap();
     let imported = count(&app, "member").await;
     assert!(imported > 10);
     for kill in 1..=kills {
         let until = AtomicBool::new(false);
-        let writer = || Writer { address: &server.address, cookie: &cookie, until: &until, count: &numbers, patient: restart.is_some() };
+        let writer =
+            || Writer { address: &server.address, cookie: &cookie, until: &until, count: &numbers, patient: restart.is_some() };
         let answered: Vec<Kept> = thread::scope(|scope| {
             let writers: Vec<_> = (0..4).map(|begin| (begin, writer())).collect();
             let writers: Vec<_> = writers.into_iter().map(|(begin, writer)| scope.spawn(move || writer.write(begin))).collect();

@@ -23,8 +23,7 @@ const CONTENTS: &str = "contents.json";
 const MOST_SAID: u64 = 64 * 1024 * 1024;
 /// What of a data directory is not copied: the key, the database's own files (a copy of it is), the code of the first start,
 /// the lock and this machine's plan of backups.
-const LEFT_OUT: [&str; 7] =
-    [key::FILE, DATABASE, "chibo.sqlite-wal", "chibo.sqlite-shm", "setup-code", alone::FILE, plan::FILE];
+const LEFT_OUT: [&str; 7] = [key::FILE, DATABASE, "chibo.sqlite-wal", "chibo.sqlite-shm", "setup-code", alone::FILE, plan::FILE];
 
 /// What is there to be copied.
 pub(super) fn list(data: &Path, snapshot: &Path, made_at: DateTime<Utc>) -> anyhow::Result<Contents> {

@@ -253,7 +253,9 @@ mod tests {
         let now = at("2025-06-30T20:00:00");
         assert!(is_due(&[], Often::Week, now));
         assert!(is_due(&[one("2025-06-29T20:05:00")], Often::Day, now) && !is_due(&[one("2025-06-29T22:00:00")], Often::Day, now));
-        assert!(!is_due(&[one("2025-06-24T20:00:00")], Often::Week, now) && is_due(&[one("2025-06-23T20:00:00")], Often::Week, now));
+        assert!(
+            !is_due(&[one("2025-06-24T20:00:00")], Often::Week, now) && is_due(&[one("2025-06-23T20:00:00")], Often::Week, now)
+        );
         // One of a clock that stood ahead does not hold up those of today.
         assert!(is_due(&[one("2099-01-01T00:00:00")], Often::Day, now));
     }

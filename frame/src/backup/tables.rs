@@ -169,12 +169,7 @@ async fn ask(db: &DatabaseTransaction, question: &str) -> anyhow::Result<Vec<Que
 }
 
 /// Reads a table row by row, sums it up, and writes it.
-async fn walk(
-    from: &DatabaseTransaction,
-    table: &str,
-    columns: &Columns,
-    to: Option<&DatabaseTransaction>,
-) -> anyhow::Result<Sum> {
+async fn walk(from: &DatabaseTransaction, table: &str, columns: &Columns, to: Option<&DatabaseTransaction>) -> anyhow::Result<Sum> {
     let mut sum = Sum::default();
     let mut after = i64::MIN;
     // A name for each table: what the connection knows of a question's answer is kept by its words.

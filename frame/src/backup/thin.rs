@@ -19,11 +19,7 @@ pub(super) fn to_remove(made: &[NaiveDateTime], now: NaiveDateTime) -> Vec<Naive
     past.difference(&kept).copied().collect()
 }
 
-fn last_of_each(
-    past: &BTreeSet<NaiveDateTime>,
-    most: usize,
-    part: impl Fn(NaiveDateTime) -> (i32, u32),
-) -> Vec<NaiveDateTime> {
+fn last_of_each(past: &BTreeSet<NaiveDateTime>, most: usize, part: impl Fn(NaiveDateTime) -> (i32, u32)) -> Vec<NaiveDateTime> {
     let mut seen = BTreeSet::new();
     past.iter().rev().copied().filter(|at| seen.insert(part(*at))).take(most).collect()
 }
@@ -52,9 +48,27 @@ mod tests {
         assert_eq!(
             said,
             [
-                "2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31",
-                "2025-09-30", "2025-10-31", "2025-11-30", "2025-12-07", "2025-12-14", "2025-12-21", "2025-12-24", "2025-12-25",
-                "2025-12-26", "2025-12-27", "2025-12-28", "2025-12-29", "2025-12-30"
+                "2025-01-31",
+                "2025-02-28",
+                "2025-03-31",
+                "2025-04-30",
+                "2025-05-31",
+                "2025-06-30",
+                "2025-07-31",
+                "2025-08-31",
+                "2025-09-30",
+                "2025-10-31",
+                "2025-11-30",
+                "2025-12-07",
+                "2025-12-14",
+                "2025-12-21",
+                "2025-12-24",
+                "2025-12-25",
+                "2025-12-26",
+                "2025-12-27",
+                "2025-12-28",
+                "2025-12-29",
+                "2025-12-30"
             ]
         );
     }

@@ -7,8 +7,8 @@ use crate::hash::hex;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, LockType};
-use sea_orm_migration::SchemaManager;
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
+use sea_orm_migration::SchemaManager;
 use sha2::{Digest, Sha256};
 
 /// Entries that are read at a time.

@@ -157,13 +157,7 @@ fn fields<E: Recorded>(row: &E::Model) -> anyhow::Result<Map<String, Value>> {
     }
 }
 
-async fn rewrite<E: Recorded>(
-    app: &App,
-    tx: &DatabaseTransaction,
-    act: &Act,
-    id: Uuid,
-    into: Rewriting<'_>,
-) -> anyhow::Result<()> {
+async fn rewrite<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, id: Uuid, into: Rewriting<'_>) -> anyhow::Result<()> {
     for row in naming::<E, _>(tx, id).await? {
         let mut fields = fields::<E>(&row)?;
         if into(&mut fields) {

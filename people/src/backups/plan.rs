@@ -69,7 +69,9 @@ pub(super) async fn shown(app: &App, page: &Page, typed: Option<Typed>) -> anyho
 fn worded(page: &Page, failed: Failed) -> Message {
     let text = page.t1("backups-failed", "at", page.moment(&failed.at));
     match failed.trouble {
-        Some(trouble) => Message { text: format!("{text} {}", page.t(trouble.code())), remedy: Some(page.t("backups-failed-remedy")) },
+        Some(trouble) => {
+            Message { text: format!("{text} {}", page.t(trouble.code())), remedy: Some(page.t("backups-failed-remedy")) }
+        }
         None => Message::new(text).remedy(page.t("backups-failed-remedy")),
     }
 }

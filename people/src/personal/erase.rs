@@ -3,8 +3,8 @@
 use super::store::erasure;
 use crate::roll::member;
 use chibo_core::day::{Day, year_start};
-use chibo_frame::record::{self, Recorded, persons};
 use chibo_frame::App;
+use chibo_frame::record::{self, Recorded, persons};
 use chrono::Datelike;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -56,7 +56,8 @@ pub(super) async fn erase(app: &App, account: Uuid, member: &member::Model, left
 async fn keys_of(app: &App, id: Uuid) -> anyhow::Result<Vec<Uuid>> {
     let mut keys = vec![id];
     for kind in app.kinds.iter() {
-        let own = kind.naming(app, id).await?.into_iter().filter(|row| row.fields.get("member_id") == Some(&Value::from(id.to_string())));
+        let own =
+            kind.naming(app, id).await?.into_iter().filter(|row| row.fields.get("member_id") == Some(&Value::from(id.to_string())));
         keys.extend(own.filter_map(|row| row.fields.get("id")?.as_str()?.parse::<Uuid>().ok()));
     }
     Ok(keys)

@@ -43,10 +43,5 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {
-    vec![
-        kind::<account_member::Entity>(),
-        kind::<restriction::Entity>(),
-        kind::<erasure::Entity>(),
-        kind::<data_request::Entity>(),
-    ]
+    vec![kind::<account_member::Entity>(), kind::<restriction::Entity>(), kind::<erasure::Entity>(), kind::<data_request::Entity>()]
 }

@@ -65,7 +65,8 @@ async fn render(page: Page, app: &App, typed: &Typed) -> Result<Html<String>, Pa
     let members = roll::list_members(&app.db, cell.id).await?;
     let names: BTreeMap<Uuid, String> = members.iter().map(|row| (row.id, row.name.clone())).collect();
     let name = |id: &Uuid| names.get(id).cloned().unwrap_or_else(|| page.t("roll-by-unknown"));
-    let restricted = store::list_restrictions(&app.db).await?.into_iter().map(|row| (row.member_id, name(&row.member_id), row.reason));
+    let restricted =
+        store::list_restrictions(&app.db).await?.into_iter().map(|row| (row.member_id, name(&row.member_id), row.reason));
     let mut over = Vec::new();
     let attached = attached(app, cell.id, &members).await?;
     for member in members.iter().filter(|member| !attached.contains(&member.id)) {

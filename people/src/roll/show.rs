@@ -69,8 +69,21 @@ pub(crate) async fn show(
     let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
     let offers = papers::offers(&page, id, &movements);
-    let show =
-        Show { page, member, movements, households, mandates, standing, party_age: years, history, warnings, more, restricted, offers, day };
+    let show = Show {
+        page,
+        member,
+        movements,
+        households,
+        mandates,
+        standing,
+        party_age: years,
+        history,
+        warnings,
+        more,
+        restricted,
+        offers,
+        day,
+    };
     Ok((show.day.status(), html(&show)?))
 }
 

@@ -58,12 +58,19 @@ async fn a_member_sees_his_own_record_and_nobody_else() {
     let account = chibo_people::accounts::find_by_login(&house.app.db, "dangvien").await.unwrap().unwrap().id;
     let mut admin = house.signed_in("quantri", &[Role::Admin]).await;
     let path = format!("/van-phong/tai-khoan/{account}");
-    assert_eq!(admin.post(&format!("{path}/dang-vien"), &[("member", &members[3].to_string())]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        admin.post(&format!("{path}/dang-vien"), &[("member", &members[3].to_string())]).await.status,
+        StatusCode::SEE_OTHER
+    );
     assert!(admin.get(&path).await.one("option[selected]").contains("Đặng Thị Bưởi"));
     assert_eq!(secretary.post(&format!("{path}/dang-vien"), &[("member", "")]).await.status, StatusCode::FORBIDDEN);
 
     let own = member.get("/van-phong/cua-toi").await;
-    assert!(own.body.contains("Đặng Thị Bưởi") && own.body.contains("0900 000 000") && own.body.contains("1/9/2022"), "{}", own.body);
+    assert!(
+        own.body.contains("Đặng Thị Bưởi") && own.body.contains("0900 000 000") && own.body.contains("1/9/2022"),
+        "{}",
+        own.body
+    );
     assert!(!own.body.contains("Trần Văn An"));
     let file: Value = serde_json::from_slice(&member.get("/van-phong/cua-toi/du-lieu.json").await.bytes).unwrap();
     assert_eq!(file["records"]["member"][0]["name"], "Đặng Thị Bưởi");
@@ -109,7 +116,11 @@ async fn whoever_left_long_enough_ago_is_erased_for_good_and_the_chain_holds() {
     let ground = [("ground", "hết thời hạn lưu")];
     let refused = secretary.post(&path, &ground).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("Thời hạn lưu đến hết hôm trước ngày 01/9/2032") || refused.body.contains("1/9/2032"), "{}", refused.body);
+    assert!(
+        refused.body.contains("Thời hạn lưu đến hết hôm trước ngày 01/9/2032") || refused.body.contains("1/9/2032"),
+        "{}",
+        refused.body
+    );
     let still = secretary.post(&format!("/van-phong/danh-sach/{}/xoa-du-lieu", members[1]), &ground).await;
     assert!(still.body.contains("còn sinh hoạt"), "{}", still.body);
 
@@ -139,7 +150,9 @@ async fn whoever_left_long_enough_ago_is_erased_for_good_and_the_chain_holds() {
 async fn a_request_is_written_down_and_answered() {
     let (house, members, mut secretary) = with_secretary().await;
     let member = members[0].to_string();
-    let asked = |day: &'static str| [("member", member.clone()), ("kind", "correct".into()), ("asked_on", day.into()), ("words", "sửa ngày sinh".into())];
+    let asked = |day: &'static str| {
+        [("member", member.clone()), ("kind", "correct".into()), ("asked_on", day.into()), ("words", "sửa ngày sinh".into())]
+    };
     for (day, status) in [("x", StatusCode::UNPROCESSABLE_ENTITY), ("1/11/2025", StatusCode::SEE_OTHER)] {
         let fields = asked(day);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
