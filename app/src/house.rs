@@ -5,6 +5,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use chibo_frame::app::Clock;
+use chibo_frame::key::{Given, Place};
 use chibo_frame::record::{self, Kind};
 use chibo_frame::{App, Routes, Slice, Words, assets, db, schema};
 use sea_orm::DatabaseConnection;
@@ -53,9 +54,15 @@ pub fn kinds() -> Vec<Kind> {
 
 /// Opens a data directory, brings its database up to date, and puts the application together.
 pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyhow::Result<App> {
+    open_with(data, database_url, None, clock).await
+}
+
+/// The same with a key that is not the data directory's own, where one is given.
+pub async fn open_with(data: &Path, database_url: Option<&str>, key: Option<&Given>, clock: Clock) -> anyhow::Result<App> {
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     let url = database_url.map_or_else(|| db::sqlite_url(data), str::to_owned);
-    let app = upgrade::open(data, &url, clock).await?;
+    let app = upgrade::open(data, &url, key, clock).await?;
+    record::settle(&app).await?;
     if let Some(key) = record::last_key(&app.db).await? {
         app.keys_after(key);
     }
@@ -63,6 +70,6 @@ pub async fn open(data: &Path, database_url: Option<&str>, clock: Clock) -> anyh
 }
 
 /// The application on a database whose tables stand.
-pub(crate) fn app(database: DatabaseConnection, data: &Path, clock: Clock) -> App {
-    App::new(database, words(), kinds(), data.to_owned(), clock).asking(&SLICES)
+pub(crate) fn app(database: DatabaseConnection, data: &Path, key: &Place, clock: Clock) -> App {
+    App::new(database, words(), kinds(), data.to_owned(), key.clone(), clock).asking(&SLICES)
 }

@@ -6,6 +6,7 @@ use crate::house::{self, migrations};
 use anyhow::{Context, bail};
 use chibo_frame::alone::{self, Alone};
 use chibo_frame::app::{Clock, vietnam};
+use chibo_frame::key::{Given, Place};
 use chibo_frame::{App, Message, Page, backup, check, db, record};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 use sea_orm_migration::MigratorTraitSelf;
@@ -76,22 +77,24 @@ enum Needs {
 }
 
 /// Opens a database, makes its tables if it is new, and upgrades it if it is old.
-pub async fn open(data: &Path, url: &str, clock: Clock) -> anyhow::Result<App> {
+pub async fn open(data: &Path, url: &str, key: Option<&Given>, clock: Clock) -> anyhow::Result<App> {
     let database = db::connect(url).await?;
-    match needs(&database).await? {
-        Needs::Nothing => Ok(house::app(database, data, clock)),
+    let needs = needs(&database).await?;
+    let key = Place::of(data, key, record::sealed_with(&database).await?.as_deref())?;
+    match needs {
+        Needs::Nothing => Ok(house::app(database, data, &key, clock)),
         Needs::Tables => {
             db::migrate(&database, migrations).await?;
-            adopted(house::app(database, data, clock)).await
+            adopted(house::app(database, data, &key, clock)).await
         }
         Needs::Upgrade => {
             let _alone = hold(data)?;
-            let old = house::app(database, data, clock);
+            let old = house::app(database, data, &key, clock);
             let file = data.join(backup::BEFORE_UPGRADE).join(name(&old));
             std::fs::create_dir_all(data.join(backup::BEFORE_UPGRADE)).context("make a folder for the backup")?;
             backup::make(&old, &file).await.context("make a backup before the upgrade")?;
             let upgraded = if old.db.get_database_backend() == DbBackend::Sqlite {
-                as_copy(old, data, clock, &file).await
+                as_copy(old, data, (&key, clock), &file).await
             } else {
                 in_place(old, &file).await
             };
@@ -122,16 +125,17 @@ fn name(app: &App) -> String {
 }
 
 async fn adopted(app: App) -> anyhow::Result<App> {
+    record::settle(&app).await?;
     record::adopt(&app).await?;
     Ok(app)
 }
 
 /// A copy is upgraded and looked at; then it takes the place of the file. Until then nothing of the file changes.
-async fn as_copy(old: App, data: &Path, clock: Clock, file: &Path) -> anyhow::Result<App> {
+async fn as_copy(old: App, data: &Path, (key, clock): (&Place, Clock), file: &Path) -> anyhow::Result<App> {
     let copy = data.join("chibo.sqlite.part");
     remove_all(&copy)?;
     backup::copy_database(&old, &copy).await.context("copy the database")?;
-    let rehearsed = rehearse(data, &copy, clock, file).await;
+    let rehearsed = rehearse(data, &copy, (key, clock), file).await;
     if let Err(error) = rehearsed {
         remove_all(&copy)?;
         return Err(error);
@@ -148,14 +152,14 @@ async fn as_copy(old: App, data: &Path, clock: Clock, file: &Path) -> anyhow::Re
         remove(&data.join(format!("chibo.sqlite{ending}")))?;
     }
     std::fs::rename(&copy, &place).context("put the upgraded database in its place")?;
-    Ok(house::app(db::connect(&db::sqlite_url(data)).await?, data, clock))
+    Ok(house::app(db::connect(&db::sqlite_url(data)).await?, data, key, clock))
 }
 
-async fn rehearse(data: &Path, copy: &Path, clock: Clock, file: &Path) -> anyhow::Result<()> {
+async fn rehearse(data: &Path, copy: &Path, (key, clock): (&Place, Clock), file: &Path) -> anyhow::Result<()> {
     let name = copy.to_str().context("the data directory has a name that cannot be written")?;
     let database = db::connect(&format!("sqlite://{name}?mode=rw")).await?;
     db::migrate(&database, migrations).await?;
-    let new = adopted(house::app(database, data, clock)).await?;
+    let new = adopted(house::app(database, data, key, clock)).await?;
     let faults = faults(&new).await?;
     new.db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.context("settle the upgraded database")?;
     new.db.close().await.context("close the upgraded database")?;

@@ -18,6 +18,7 @@ mod integration {
     mod personal;
     mod places;
     mod readings;
+    mod rest;
     mod rights;
     mod scan;
     mod served;

@@ -29,7 +29,17 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice = Slice { name: "books", routes, migrations, words: &LOCALES, kinds, due: None, files: None, derived: &[] };
+pub const SLICE: Slice = Slice {
+    name: "books",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: inspections::private,
+    due: None,
+    files: None,
+    derived: &[],
+};
 
 fn routes() -> Routes {
     [

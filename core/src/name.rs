@@ -17,25 +17,6 @@ pub fn tidy(text: &str) -> String {
     join(text.nfc().collect::<String>().split_whitespace())
 }
 
-/// **Họ và tên.** A name as it is stored: written, found and ordered. Nothing else makes these three.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// As people read it, tidied.
-    pub written: String,
-    /// Without accents, for search.
-    pub folded: String,
-    /// The key of Vietnamese order.
-    pub sort_key: String,
-}
-
-impl Name {
-    /// The name that somebody typed.
-    pub fn new(typed: &str) -> Self {
-        let written = tidy(typed);
-        Self { folded: fold(&written), sort_key: sort_key(&written), written }
-    }
-}
-
 /// The key by which names are ordered in Vietnam: given name first, then the rest, letters a ă â b … d đ … , tones in
 /// the order level, falling, asking, tumbling, rising, heavy.
 pub fn sort_key(name: &str) -> String {

@@ -2,8 +2,11 @@
 
 use crate::check::FileCheck;
 use crate::due::DueFinder;
+use crate::key::{Key, Place};
+use crate::private::Table;
 use crate::record::Kind;
 use crate::schema;
+use crate::sealing::Sealer;
 use crate::shared::Shared;
 use crate::slice::Slice;
 use crate::transaction::Transaction;
@@ -33,10 +36,13 @@ pub struct App {
     pub shared: Shared,
     /// Every kind of record that history and undo know.
     pub kinds: Arc<[Kind]>,
+    /// Tables with private fields that are no recorded kinds.
+    pub(crate) private: Arc<[Table]>,
     /// What falls due in slices above the page that collects it.
     pub due: Arc<[DueFinder]>,
     /// What is known of the files that slices keep beside the database.
     pub files: Arc<[FileCheck]>,
+    pub(crate) sealer: Arc<Sealer>,
     pub(crate) migrations: Arc<[MigrationList]>,
     /// Tables that are made out of others.
     pub(crate) derived: Arc<[&'static str]>,
@@ -57,8 +63,8 @@ pub enum Clock {
 }
 
 impl App {
-    /// Puts the parts together.
-    pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, clock: Clock) -> Self {
+    /// Puts the parts together. The key seals what is private at rest.
+    pub fn new(db: DatabaseConnection, words: Words, kinds: Vec<Kind>, data: PathBuf, key: Place, clock: Clock) -> Self {
         let demo = data.join(DEMO_MARK).exists();
         let own: MigrationList = schema::migrations;
         Self {
@@ -69,8 +75,10 @@ impl App {
             secure: false,
             shared: Shared::default(),
             kinds: kinds.into(),
+            private: Arc::new([]),
             due: Arc::new([]),
             files: Arc::new([]),
+            sealer: Arc::new(Sealer::new(key.key, key.file)),
             migrations: Arc::new([own]),
             derived: Arc::new([]),
             clock,
@@ -78,14 +86,16 @@ impl App {
         }
     }
 
-    /// The same application, asking these slices too what falls due and how their files are.
+    /// The same application, asking these slices too what falls due, how their files are, and what else is private.
     #[must_use]
     pub fn asking(self, slices: &[Slice]) -> Self {
         let due = slices.iter().filter_map(|slice| slice.due).collect();
+        let private = slices.iter().flat_map(|slice| (slice.private)()).collect();
         let own: MigrationList = schema::migrations;
         let migrations = std::iter::once(own).chain(slices.iter().map(|slice| slice.migrations)).collect();
         let derived = slices.iter().flat_map(|slice| slice.derived).copied().collect();
-        Self { due, files: slices.iter().filter_map(|slice| slice.files).collect(), migrations, derived, ..self }
+        let files = slices.iter().filter_map(|slice| slice.files).collect();
+        Self { due, private, files, migrations, derived, ..self }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.
@@ -133,10 +143,23 @@ impl App {
     }
 
     /// Random bytes, for the keys and nonces that seal what is secret.
-    #[expect(clippy::disallowed_methods, reason = "the frame is where randomness comes from")]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
-        use rand::RngExt;
-        rand::rng().random()
+        random_bytes()
+    }
+
+    /// Seals a text at rest.
+    pub(crate) fn seal(&self, plain: &[u8]) -> anyhow::Result<String> {
+        self.sealer.force().seal(plain)
+    }
+
+    /// The key in force.
+    pub fn key(&self) -> Key {
+        self.sealer.force().key.clone()
+    }
+
+    /// The file in which the key stands; none where it was typed.
+    pub fn key_file(&self) -> Option<&PathBuf> {
+        self.sealer.place()
     }
 
     /// Begins a transaction that writes. On SQLite it takes the write lock at once: a transaction that starts by
@@ -147,8 +170,16 @@ impl App {
             access_mode: None,
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
-        Ok(Transaction::new(self.db.begin_with_options(options).await.context("begin a transaction")?))
+        let tx = self.db.begin_with_options(options).await.context("begin a transaction")?;
+        Ok(Transaction::new(tx, Arc::clone(&self.sealer)))
     }
+}
+
+/// Random bytes where no `App` is at hand yet: its own key, and what is sealed with it.
+#[expect(clippy::disallowed_methods, reason = "the frame is where randomness comes from")]
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
+    use rand::RngExt;
+    rand::rng().random()
 }
 
 /// The file in a data directory that marks it as a demonstration.

@@ -1,7 +1,7 @@
 //! **Khóa.** The key of a data directory. It stands in a file of its own that only the owner reads, never in the database and
 //! never in a backup, and can be printed: who has a backup without the key has nothing.
 
-use crate::app::App;
+use crate::app::random_bytes;
 use crate::hash::hex;
 use anyhow::Context;
 use hkdf::Hkdf;
@@ -46,26 +46,22 @@ impl std::fmt::Display for Damaged {
 impl std::error::Error for Damaged {}
 
 impl Key {
-    /// The key of a data directory, made where there is none yet.
-    pub fn of(app: &App) -> anyhow::Result<Self> {
-        if let Some(key) = Self::find(&app.data)? {
-            return Ok(key);
-        }
-        let key = Self(app.random_bytes());
-        match key.keep(&app.data) {
-            Ok(()) => Ok(key),
-            // Another process was quicker.
-            Err(error) if is_there(&error) => Self::find(&app.data)?.context("the key is gone"),
-            Err(error) => Err(error),
-        }
+    /// A new key.
+    pub(crate) fn made() -> Self {
+        Self(random_bytes())
     }
 
-    /// The key of a data directory, if it has one.
+    /// The key of a data directory, if it has one of its own.
     pub fn find(data: &Path) -> anyhow::Result<Option<Self>> {
-        match std::fs::read_to_string(file(data)) {
+        Self::read(&file(data))
+    }
+
+    /// The key in a file, if there is one.
+    pub(crate) fn read(file: &Path) -> anyhow::Result<Option<Self>> {
+        match std::fs::read_to_string(file) {
             Ok(text) => match Self::parse(&text) {
                 Ok(key) => Ok(Some(key)),
-                Err(_) => Err(Damaged(file(data)).into()),
+                Err(_) => Err(Damaged(file.to_owned()).into()),
             },
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).context("read the key"),
@@ -74,13 +70,31 @@ impl Key {
 
     /// Writes the key into a data directory that has none.
     pub fn keep(&self, data: &Path) -> anyhow::Result<()> {
+        self.write(&file(data))
+    }
+
+    fn write(&self, file: &Path) -> anyhow::Result<()> {
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut out = options.open(file(data)).context("keep the key")?;
+        let mut out = options.open(file).context("keep the key")?;
         writeln!(out, "{}", self.text()).context("keep the key")?;
         out.sync_all().context("keep the key")
+    }
+
+    /// Writes the key beside the one in this file, whose place it is to take.
+    pub(crate) fn keep_beside(&self, file: &Path) -> anyhow::Result<()> {
+        let part = beside(file);
+        match std::fs::remove_file(&part) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error).context("keep the new key"),
+            _ => self.write(&part),
+        }
+    }
+
+    /// The key that was kept beside takes its place.
+    pub(crate) fn settle(file: &Path) -> anyhow::Result<()> {
+        std::fs::rename(beside(file), file).context("put the new key in its place")
     }
 
     /// Reads a key as it was printed or typed: spaces, hyphens and large letters do not matter.
@@ -115,6 +129,11 @@ impl Key {
         hex(&Sha256::digest([b"chibo key name".as_slice(), &self.0].concat())).chars().take(8).collect()
     }
 
+    /// The key that seals what is private in the database.
+    pub(crate) fn for_records(&self) -> [u8; LENGTH] {
+        Sha256::digest([b"chibo key for records".as_slice(), &self.0].concat()).into()
+    }
+
     /// A key for one purpose, by which nobody finds those for others.
     pub fn for_purpose(&self, purpose: &str) -> anyhow::Result<[u8; LENGTH]> {
         let mut key = [0; LENGTH];
@@ -143,15 +162,118 @@ pub fn remember(key: &Key) {
 
 /// The key of this name, if this machine has seen it.
 pub fn remembered(name: &str) -> anyhow::Result<Option<Key>> {
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_hexdigit());
-    match memory().filter(|_| is_name) {
+    match memory().filter(|_| is_name(name)) {
         Some(memory) => Ok(Key::find(&memory.join(name))?.filter(|key| key.name() == name)),
         None => Ok(None),
     }
 }
 
+/// Whether a key can have this name.
+pub(crate) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= 16 && name.chars().all(|c| c.is_ascii_hexdigit())
+}
+
 fn file(data: &Path) -> PathBuf {
     data.join(FILE)
+}
+
+/// The file of a key that is to take the place of another.
+fn beside(file: &Path) -> PathBuf {
+    file.with_extension("key.part")
+}
+
+/// How somebody says which key it is.
+#[derive(Clone)]
+pub enum Given {
+    /// The file in which it stands, or is to stand.
+    File(PathBuf),
+    /// The key itself.
+    Typed(Key),
+}
+
+impl Given {
+    /// A key as it was printed, or the path of its file.
+    pub fn parse(text: &str) -> Self {
+        Key::parse(text).map_or_else(|_| Self::File(PathBuf::from(text)), Self::Typed)
+    }
+
+    /// The key, which must be there.
+    pub fn read(self) -> anyhow::Result<Key> {
+        match self {
+            Self::Typed(key) => Ok(key),
+            Self::File(file) => Key::read(&file)?.context("there is no key in this file"),
+        }
+    }
+}
+
+/// A key, and the file in which it stands; none where it was typed.
+#[derive(Clone)]
+pub struct Place {
+    pub(crate) key: Key,
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// The database is sealed with a key that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locked {
+    /// The key's name.
+    pub name: String,
+    /// Where it was looked for.
+    pub file: PathBuf,
+}
+
+impl std::fmt::Display for Locked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the database is sealed with the key {}, which is not in {}", self.name, self.file.display())
+    }
+}
+
+impl std::error::Error for Locked {}
+
+impl Place {
+    /// The key of a data directory: the one that was given, or its own; made at the first start. A database that is sealed
+    /// already (`sealed_with` names its key) opens with that key alone; beside its place and in this machine's memory it is
+    /// looked for too.
+    pub fn of(data: &Path, given: Option<&Given>, sealed_with: Option<&str>) -> anyhow::Result<Self> {
+        let (typed, file) = match given {
+            Some(Given::Typed(key)) => (Some(key.clone()), file(data)),
+            Some(Given::File(file)) => (None, file.clone()),
+            None => (None, file(data)),
+        };
+        let is_it = |key: &Key| sealed_with.is_none_or(|name| key.name() == name);
+        if let Some(key) = typed.filter(is_it) {
+            return Ok(Self { key, file: None });
+        }
+        if let Some(key) = Key::read(&file)?.filter(is_it) {
+            return Ok(Self { key, file: Some(file) });
+        }
+        let Some(name) = sealed_with else { return Self::made(file) };
+        if let Some(key) = Key::read(&beside(&file))?.filter(is_it) {
+            Key::settle(&file)?;
+            return Ok(Self { key, file: Some(file) });
+        }
+        match remembered(name)? {
+            Some(key) => Ok(Self { key, file: None }),
+            None => Err(Locked { name: name.to_owned(), file }.into()),
+        }
+    }
+
+    fn made(file: PathBuf) -> anyhow::Result<Self> {
+        let key = Key::made();
+        let key = match key.write(&file) {
+            Ok(()) => key,
+            // Another process was quicker.
+            Err(error) if is_there(&error) => Key::read(&file)?.context("the key is gone")?,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { key, file: Some(file) })
+    }
+
+    /// The key that all tests share.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn made_up() -> Self {
+        Self { key: Key([0xa7; LENGTH]), file: None }
+    }
 }
 
 fn is_there(error: &anyhow::Error) -> bool {
@@ -160,7 +282,7 @@ fn is_there(error: &anyhow::Error) -> bool {
 
 #[cfg(test)]
 pub(crate) fn made_up() -> Key {
-    Key([0xa7; LENGTH])
+    Place::made_up().key
 }
 
 #[cfg(test)]

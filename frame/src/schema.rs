@@ -98,9 +98,27 @@ impl MigrationTrait for Chain {
     }
 }
 
+/// What is private is sealed: with which key, and a key for each person in the log.
+pub struct Sealing;
+
+impl MigrationName for Sealing {
+    fn name(&self) -> &'static str {
+        "frame-4"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Sealing {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_table(Table::alter().table("chain_head").add_column(text_null("key")).to_owned()).await?;
+        let log_key = Table::create().table("log_key").col(uuid("subject").primary_key()).col(text("key")).to_owned();
+        manager.create_table(log_key).await
+    }
+}
+
 /// The frame's migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Migration), Box::new(CountByKind), Box::new(Chain)]
+    vec![Box::new(Migration), Box::new(CountByKind), Box::new(Chain), Box::new(Sealing)]
 }
 
 /// Makes a slice's tables, in the order in which they refer to one another, and an index for each `(table, column)` that

@@ -3,6 +3,7 @@
 
 use crate::check::FileCheck;
 use crate::due::DueFinder;
+use crate::private::Table;
 use crate::record::Kind;
 use crate::routes::Routes;
 use crate::words::Locales;
@@ -21,6 +22,8 @@ pub struct Slice {
     pub words: &'static Locales,
     /// Its recorded kinds.
     pub kinds: fn() -> Vec<Kind>,
+    /// Its tables with private fields that are no recorded kinds.
+    pub private: fn() -> Vec<Table>,
     /// What falls due in it, where the page that collects it stands below.
     pub due: Option<DueFinder>,
     /// Whether the files that it keeps beside the database are as it left them.

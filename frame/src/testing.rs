@@ -2,6 +2,7 @@
 //! new PostgreSQL database, otherwise on SQLite in a directory that goes with the value.
 
 use crate::app::{App, Clock};
+use crate::key::Place;
 use crate::words::Words;
 use crate::{db, slice::Slice};
 use anyhow::Context;
@@ -44,7 +45,8 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
     Migrations(slices).up(&database, None).await?;
     let words = Words::new(slices.iter().map(|slice| slice.words));
     let kinds = slices.iter().flat_map(|slice| (slice.kinds)()).collect();
-    let app = App::new(database, words, kinds, dir.clone(), Clock::Fixed(now)).asking(slices);
+    let app = App::new(database, words, kinds, dir.clone(), Place::made_up(), Clock::Fixed(now)).asking(slices);
+    crate::record::settle(&app).await?;
     crate::record::adopt(&app).await?;
     Ok(Scratch { app, url, dir })
 }

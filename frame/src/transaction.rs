@@ -1,21 +1,28 @@
 //! A transaction that writes. What it records is sealed when it is committed, so no act stands outside the chain.
 
 use crate::record::chain;
+use crate::sealing::Sealer;
 use anyhow::Context;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// A transaction that writes; begun by [`App::begin`](crate::App::begin). Dropped without a commit, it leaves nothing.
-pub struct Transaction(DatabaseTransaction);
+pub struct Transaction(DatabaseTransaction, Arc<Sealer>);
 
 impl Transaction {
-    pub(crate) fn new(tx: DatabaseTransaction) -> Self {
-        Self(tx)
+    pub(crate) fn new(tx: DatabaseTransaction, sealer: Arc<Sealer>) -> Self {
+        Self(tx, sealer)
     }
 
     /// Seals what was recorded and commits all.
     pub async fn commit(self) -> anyhow::Result<()> {
         chain::seal(&self.0).await?;
+        let name = self.1.force().name.clone();
+        if let Some(other) = chain::key_name(&self.0).await?.filter(|other| *other != name) {
+            self.1.renew(&other);
+            anyhow::bail!("the key was changed from {name} to {other} meanwhile; what was sealed with the old one is not written");
+        }
         self.0.commit().await.context("commit a transaction")
     }
 

@@ -45,8 +45,17 @@ const DERIVED: [&str; 5] =
     ["publication_list", "publication_count", "publication_changed", "publication_words", "publication_fts"];
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "portal", routes, migrations, words: &LOCALES, kinds, due: None, files: Some(photos::files::check), derived: &DERIVED };
+pub const SLICE: Slice = Slice {
+    name: "portal",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: None,
+    files: Some(photos::files::check),
+    derived: &DERIVED,
+};
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![

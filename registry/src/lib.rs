@@ -9,6 +9,7 @@ mod sets;
 pub mod templates;
 mod words;
 
+use chibo_frame::private::Table;
 use chibo_frame::record::Kind;
 use chibo_frame::{App, Finding, Page, PageError, Routes, Slice};
 use chibo_people::units;
@@ -26,7 +27,7 @@ fluent_templates::static_loader! {
 
 /// What this slice brings to the roof.
 pub const SLICE: Slice =
-    Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, due: Some(due), files: None, derived: &[] };
+    Slice { name: "registry", routes, migrations, words: &LOCALES, kinds, private, due: Some(due), files: None, derived: &[] };
 
 fn routes() -> Routes {
     register::routes().and(drafting::routes()).and(templates::routes()).and(sets::routes()).and(released::routes())
@@ -40,6 +41,10 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 fn kinds() -> Vec<Kind> {
     let first = drafting::kinds().into_iter().chain(templates::kinds());
     first.chain(register::kinds()).chain(released::kinds()).collect()
+}
+
+fn private() -> Vec<Table> {
+    drafting::private().into_iter().chain(register::private()).collect()
 }
 
 fn due<'a>(app: &'a App, page: &'a Page, cell: Uuid) -> Finding<'a> {

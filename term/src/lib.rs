@@ -18,8 +18,17 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "term", routes, migrations: targets::migrations, words: &LOCALES, kinds, due: None, files: None, derived: &[] };
+pub const SLICE: Slice = Slice {
+    name: "term",
+    routes,
+    migrations: targets::migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: None,
+    files: None,
+    derived: &[],
+};
 
 fn routes() -> Routes {
     home::routes().and(targets::routes()).and(report::routes()).and(imports::routes())

@@ -1,4 +1,4 @@
-//! `chibo backup`, `chibo restore`, `chibo key`: a copy of everything, the way back, and the key without which it is none.
+//! `chibo backup`, `chibo restore`: a copy of everything, and the way back.
 
 use super::{Ended, Options, answer, answer_json, open_or_refuse, tell};
 use crate::house;
@@ -25,9 +25,6 @@ pub(super) struct Backup {
 pub(super) struct Restore {
     /// The file that `chibo backup` wrote
     file: PathBuf,
-    /// The key as it was printed; without it, the one of this data directory or of this machine
-    #[arg(long, env = "CHIBO_KEY", hide_env_values = true)]
-    key: Option<String>,
 }
 
 /// What is said of a backup for programs.
@@ -54,9 +51,8 @@ fn said<'a>(file: &Path, contents: &'a Contents, key: &Key) -> Said<'a> {
 
 pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyhow::Result<Ended> {
     let app = open_or_refuse!(options, page);
-    let first = Key::find(&app.data)?.is_none();
     let contents = backup::write(&app, None, &command.file).await?;
-    let key = Key::of(&app)?;
+    let key = app.key();
     key::remember(&key);
     let said = said(&command.file, &contents, &key);
     if options.json {
@@ -65,19 +61,6 @@ pub(super) async fn run(options: &Options, page: &Page, command: Backup) -> anyh
         let (files, size) = (page.number(&contents.files.len()), page.number(&(said.bytes / 1024)));
         answer(&page.with("cli-backup-done", &[("file", &said.file), ("files", &files), ("size", &size), ("key", &said.key)]));
     }
-    if first {
-        tell(&page.t1("cli-key-new", "key", key.text()));
-    }
-    Ok(Ended::Done)
-}
-
-/// Prints the key of the data directory.
-pub(super) async fn show_key(options: &Options, page: &Page) -> anyhow::Result<Ended> {
-    let app = open_or_refuse!(options, page);
-    let key = Key::of(&app)?;
-    key::remember(&key);
-    tell(&page.t1("cli-key", "name", key.name()));
-    answer(&key.text());
     Ok(Ended::Done)
 }
 
@@ -87,15 +70,13 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-no-file-remedy"))));
     }
     let Some(name) = backup::key_name(&command.file)? else { return Ok(Ended::Refused(worded(page, &Refusal::NotABackup))) };
-    let key = match &command.key {
-        Some(typed) => match Key::parse(typed) {
-            Ok(key) => key,
-            Err(_) => return Ok(Ended::Refused(Message::new(page.t("cli-key-mistyped")).remedy(page.t("cli-key-remedy")))),
-        },
-        None => match key::remembered(&name)? {
+    let key = match options.given().map(|given| given.read()).transpose() {
+        Ok(Some(key)) => key,
+        Ok(None) => match key::remembered(&name)? {
             Some(key) => key,
             None => return Ok(Ended::Refused(worded(page, &Refusal::OtherKey(name)))),
         },
+        Err(_) => return Ok(Ended::Refused(Message::new(page.t("cli-key-mistyped")).remedy(page.t("cli-key-remedy")))),
     };
     if let Some(url) = &options.database_url
         && !is_empty(url).await?

@@ -35,7 +35,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Demo) -> anyhow
         app
     } else {
         tell(&page.t("cli-demo-loading"));
-        demo::load(&options.data, options.database_url.as_deref()).await?
+        demo::load_with(&options.data, options.database_url.as_deref(), options.given().as_ref()).await?
     };
     answer(&page.t1("cli-demo-ready", "address", doors.address()?));
     for login in LOGINS {

@@ -10,6 +10,7 @@ mod election_scan;
 mod election_sheet;
 mod evidence;
 mod import;
+mod key;
 mod new;
 mod roll;
 mod serve;
@@ -19,7 +20,7 @@ mod term;
 use crate::upgrade::Stopped;
 use anyhow::Context;
 use chibo_frame::app::Clock;
-use chibo_frame::key;
+use chibo_frame::key::{Damaged, Given, Locked};
 use chibo_frame::trouble::Trouble;
 use chibo_frame::{App, Lang, Message, Page};
 use clap::{Parser, Subcommand};
@@ -47,6 +48,9 @@ struct Options {
     /// A PostgreSQL database instead of the SQLite file; files stay in the data directory
     #[arg(long, global = true, env = "CHIBO_DATABASE_URL")]
     database_url: Option<String>,
+    /// The key as it was printed, or the file in which it stands apart from the data; without it, chibo.key in the data directory
+    #[arg(long, global = true, env = "CHIBO_KEY", hide_env_values = true)]
+    key: Option<String>,
     /// The language of messages
     #[arg(long, global = true, default_value = "vi", value_parser = ["vi", "en"])]
     lang: String,
@@ -87,8 +91,8 @@ enum Command {
     Backup(backup::Backup),
     /// Bring a backup back into a new data directory
     Restore(backup::Restore),
-    /// Print the key of the data directory, without which its backups are none
-    Key,
+    /// Print the key of the data directory, or change it
+    Key(key::Show),
     /// Verify the log of acts, the records, the database and its files
     Check,
 }
@@ -134,8 +138,11 @@ fn known(page: &Page, fault: &anyhow::Error) -> Option<Message> {
     if let Some(stopped) = fault.downcast_ref::<Stopped>() {
         return Some(stopped.message(page));
     }
-    if let Some(bad) = fault.downcast_ref::<key::Damaged>() {
+    if let Some(bad) = fault.downcast_ref::<Damaged>() {
         return Some(Message::new(page.t1("cli-key-damaged", "file", bad.0.display())).remedy(page.t("cli-key-damaged-remedy")));
+    }
+    if let Some(locked) = fault.downcast_ref::<Locked>() {
+        return Some(key::locked(page, locked));
     }
     Trouble::of(fault).map(|trouble| trouble.message(page.words(), page.lang))
 }
@@ -155,7 +162,7 @@ async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::R
         Command::Document(command) => document::run(options, page, &command).await,
         Command::Backup(command) => backup::run(options, page, command).await,
         Command::Restore(command) => backup::restore(options, page, command).await,
-        Command::Key => backup::show_key(options, page).await,
+        Command::Key(command) => key::run(options, page, command).await,
         Command::Check => check::run(options, page).await,
     }
 }
@@ -170,9 +177,15 @@ impl Options {
         Ok(Ok(self.create().await?))
     }
 
+    /// The key that was given.
+    fn given(&self) -> Option<Given> {
+        self.key.as_deref().map(Given::parse)
+    }
+
     /// Opens the data directory, making it where it is not there.
     async fn create(&self) -> anyhow::Result<App> {
-        crate::house::open(&self.data, self.database_url.as_deref(), Clock::Machine).await
+        let key = self.given();
+        crate::house::open_with(&self.data, self.database_url.as_deref(), key.as_ref(), Clock::Machine).await
     }
 }
 

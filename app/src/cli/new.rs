@@ -1,6 +1,6 @@
 //! `chibo new`: an empty data directory with one cell.
 
-use super::{Ended, Options, answer, tell};
+use super::{Ended, Options, answer, key, tell};
 use chibo_frame::{Message, Page, Role};
 use chibo_people::{accounts, units};
 
@@ -34,6 +34,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: New) -> anyhow:
         Ok(created) => {
             tell(&page.with("cli-new-done", &[("cell", &command.cell), ("dir", &options.data.display())]));
             answer(&page.with("cli-new-login", &[("login", &created.login), ("password", &created.password)]));
+            key::tell_new(page, &app);
             tell(&page.t("cli-new-next"));
             Ok(Ended::Done)
         }

@@ -1,6 +1,6 @@
 //! `chibo serve`: office, hall and public site of a data directory.
 
-use super::{Ended, Options, open_or_refuse, tell};
+use super::{Ended, Options, key, open_or_refuse, tell};
 use crate::server::{self, Doors};
 use crate::tls::{self, BadName, Name};
 use crate::upgrade;
@@ -53,6 +53,9 @@ impl At {
 pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyhow::Result<Ended> {
     let empty = std::fs::read_dir(&options.data).map_or(true, |mut entries| entries.next().is_none());
     let app = if empty { options.create().await? } else { open_or_refuse!(options, page) };
+    if empty {
+        key::tell_new(page, &app);
+    }
     let _alone = upgrade::hold(&options.data)?;
     warn_of_clock(&app, page).await?;
     let doors = match command.at.open(page).await {

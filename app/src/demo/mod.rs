@@ -15,6 +15,7 @@ use anyhow::{Context, bail};
 use chibo_core::day::Day;
 use chibo_core::target::{MeasureKind, twelve};
 use chibo_frame::app::{Clock, DEMO_MARK};
+use chibo_frame::key::Given;
 use chibo_frame::{App, Role, db, record};
 use chibo_people::{accounts, personal, roll, units};
 use chibo_term::imports;
@@ -108,19 +109,24 @@ async fn holds_records(url: &str) -> anyhow::Result<bool> {
 
 /// Loads the demonstration into a data directory that is empty or holds one already.
 pub async fn load(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
+    load_with(data, database_url, None).await
+}
+
+/// The same with a key that is not the data directory's own, where one is given.
+pub async fn load_with(data: &Path, database_url: Option<&str>, key: Option<&Given>) -> anyhow::Result<App> {
     if state(data, database_url).await? == State::Foreign {
         bail!("{} holds records that are not a demonstration", data.display());
     }
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     std::fs::write(data.join(DEMO_MARK), LOADING)?;
-    let app = empty(data, database_url).await?;
+    let app = empty(data, database_url, key).await?;
     fill(&app).await?;
     std::fs::write(data.join(DEMO_MARK), READY)?;
     Ok(app)
 }
 
 /// An application on an empty database.
-async fn empty(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
+async fn empty(data: &Path, database_url: Option<&str>, key: Option<&Given>) -> anyhow::Result<App> {
     match database_url {
         Some(url) => {
             let database = db::connect(url).await?;
@@ -143,7 +149,7 @@ async fn empty(data: &Path, database_url: Option<&str>) -> anyhow::Result<App> {
             std::fs::remove_dir_all(&folder).with_context(|| format!("empty {}", folder.display()))?;
         }
     }
-    house::open(data, database_url, Clock::Machine).await
+    house::open_with(data, database_url, key, Clock::Machine).await
 }
 
 /// The cell, its site and its term, before any record.

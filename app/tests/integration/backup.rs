@@ -5,7 +5,6 @@ use chibo::{demo, house};
 use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Refusal, tables};
 use chibo_frame::check::check;
-use chibo_frame::key::Key;
 use chibo_frame::{App, testing};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -44,7 +43,7 @@ async fn what_is_brought_back_is_what_was_there() {
     let bytes = std::fs::read(&file).unwrap();
     assert!(!bytes.windows(6).any(|window| window == "khu 5B".as_bytes()));
 
-    let key = Key::of(&app).unwrap();
+    let key = app.key();
     let (empty, there) = (dir.path().join("trong"), dir.path().join("moi"));
     std::fs::create_dir(&empty).unwrap();
     for place in [&empty, &there] {
@@ -67,7 +66,7 @@ async fn a_byte_changed_anywhere_and_a_key_of_another_are_found_and_nothing_is_w
     let app = cell(&dir.path().join("data")).await;
     let file = dir.path().join("sao-luu.chibo");
     let contents = backup::write(&app, None, &file).await.unwrap();
-    let (key, bytes) = (Key::of(&app).unwrap(), std::fs::read(&file).unwrap());
+    let (key, bytes) = (app.key(), std::fs::read(&file).unwrap());
     assert_eq!(backup::verify(&file, &key).unwrap(), Ok(contents));
     let places: usize = std::env::var("CHIBO_PLACES").map_or(100, |places| places.parse().unwrap());
     let (other, there) = (dir.path().join("khac.chibo"), dir.path().join("moi"));
@@ -84,7 +83,7 @@ async fn a_byte_changed_anywhere_and_a_key_of_another_are_found_and_nothing_is_w
         assert!(backup::restore(&other, &key, &there).unwrap().is_err() && !there.exists(), "cut at {cut}");
     }
     let stranger = cell(&dir.path().join("khac")).await;
-    let refused = backup::restore(&file, &Key::of(&stranger).unwrap(), &there).unwrap();
+    let refused = backup::restore(&file, &stranger.key(), &there).unwrap();
     assert_eq!(refused, Err(Refusal::OtherKey(key.name())));
 }
 
@@ -100,7 +99,7 @@ async fn every_record_is_carried_from_one_database_into_another_and_compared() {
     let dir = tempfile::tempdir().unwrap();
     let (file, there) = (dir.path().join("sao-luu.chibo"), dir.path().join("moi"));
     backup::write(app, None, &file).await.unwrap();
-    backup::restore(&file, &Key::of(app).unwrap(), &there).unwrap().unwrap();
+    backup::restore(&file, &app.key(), &there).unwrap().unwrap();
     let back = house::open(&there, None, Clock::Machine).await.unwrap();
     assert_eq!(tables::sums(&back).await.unwrap(), stands);
 

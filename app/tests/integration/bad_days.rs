@@ -9,6 +9,7 @@ use chibo::house;
 use chibo_frame::app::Clock;
 use chibo_frame::backup::plan::{self, BadFolder, Looked, Often, Plan};
 use chibo_frame::check::check;
+use chibo_frame::key::Place;
 use chibo_frame::{App, Role, db, record};
 use chibo_people::{accounts, units};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
@@ -24,7 +25,8 @@ async fn cell(data: &Path) -> App {
     options.max_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(|sqlite| sqlite.pragma("synchronous", "OFF"));
     let database = Database::connect(options).await.unwrap();
     db::migrate(&database, house::migrations).await.unwrap();
-    let app = App::new(database, house::words(), house::kinds(), data.to_owned(), Clock::Machine).asking(&house::SLICES);
+    let key = Place::of(data, None, None).unwrap();
+    let app = App::new(database, house::words(), house::kinds(), data.to_owned(), key, Clock::Machine).asking(&house::SLICES);
     record::adopt(&app).await.unwrap();
     units::create(&app, None, "Chi bộ khu 5B", "Phường Quang Trung").await.unwrap().unwrap();
     let roles = vec![Role::Admin, Role::Secretary];

@@ -44,6 +44,7 @@ async fn the_demonstration_loads_whole_and_is_found_again() {
     assert_eq!(chibo_congress::list(&app).await.unwrap().iter().filter(|election| election.closed).count(), 4);
     let report = chibo_frame::check::check(&app).await.unwrap();
     assert!(report.holds(), "{:?}", report.faults.iter().take(20).collect::<Vec<_>>());
+    super::rest::holds_at_rest(&app, dir.path()).await;
 }
 
 #[tokio::test]

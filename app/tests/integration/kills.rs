@@ -28,15 +28,15 @@ struct Kept {
     value: String,
 }
 
-/// Where a write is found again: table, column, whether it is a key.
-type Place = (&'static str, &'static str, bool);
+/// Where a write is found again: table and column.
+type Place = (&'static str, &'static str);
 
-const MEMBER: Place = ("member", "id", true);
-const TASK: Place = ("task", "title", false);
-const PAPER: Place = ("incoming_paper", "number", false);
-const MEETING: Place = ("meeting", "id", true);
-const STUDY: Place = ("study_session", "id", true);
-const ARTICLE: Place = ("article", "headline", false);
+const MEMBER: Place = ("member", "id");
+const TASK: Place = ("task", "title");
+const PAPER: Place = ("incoming_paper", "number");
+const MEETING: Place = ("meeting", "id");
+const STUDY: Place = ("study_session", "id");
+const ARTICLE: Place = ("article", "headline");
 const PLACES: [Place; 6] = [MEMBER, TASK, PAPER, MEETING, STUDY, ARTICLE];
 
 /// One who writes until he is told to stop or the server is gone.
@@ -142,13 +142,9 @@ async fn begin(data: &Path, url: Option<&str>) -> App {
 }
 
 /// All values of a column.
-async fn values(app: &App, (table, column, is_key): Place) -> BTreeSet<String> {
-    let question = Statement::from_string(app.db.get_database_backend(), format!("SELECT {column} FROM {table}"));
-    let rows = app.db.query_all_raw(question).await.unwrap();
-    let read = |row: &sea_orm::QueryResult| {
-        if is_key { row.try_get_by_index::<Uuid>(0).unwrap().to_string() } else { row.try_get_by_index(0).unwrap() }
-    };
-    rows.iter().map(read).collect()
+async fn values(app: &App, (table, column): Place) -> BTreeSet<String> {
+    let kind = app.kinds.iter().find(|kind| kind.name == table).unwrap();
+    kind.all(app).await.unwrap().iter().map(|row| row.fields[column].as_str().unwrap().to_owned()).collect()
 }
 
 async fn count(app: &App, from: &str) -> i64 {

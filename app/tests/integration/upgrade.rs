@@ -4,7 +4,6 @@ use chibo::house::{self, migrations};
 use chibo::upgrade::Stopped;
 use chibo_frame::app::Clock;
 use chibo_frame::check::check;
-use chibo_frame::key::Key;
 use chibo_frame::{backup, db};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use sea_orm_migration::MigratorTraitSelf;
@@ -38,7 +37,7 @@ async fn a_database_of_any_earlier_day_is_copied_first_then_upgraded_then_looked
         // The way back: the backup is the old database, whole.
         let [file] = backups(data).try_into().unwrap();
         let back = dir.path().join("truoc-day");
-        backup::restore(&file, &Key::of(&app).unwrap(), &back).unwrap().unwrap();
+        backup::restore(&file, &app.key(), &back).unwrap().unwrap();
         let database = db::connect_passing(&db::sqlite_url(&back)).await.unwrap();
         let applied = db::Migrations(migrations).get_applied_migrations(&database).await.unwrap();
         assert_eq!(applied.len(), changes);

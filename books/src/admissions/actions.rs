@@ -6,7 +6,6 @@ use super::store::{self, admission, admission_paper};
 use chibo_core::admission::{Finding, Paper};
 use chibo_core::day::Day;
 use chibo_core::member::MovementKind;
-use chibo_core::name::fold;
 use chibo_frame::App;
 use chibo_frame::db::code;
 use chibo_frame::record::{self, Act};
@@ -45,7 +44,7 @@ pub async fn save(app: &App, account: Uuid, wanted: admission::Model) -> anyhow:
     if let Some(finding) = ground.findings(&wanted).into_iter().find(Finding::is_contradiction) {
         return Ok(Err(Refusal::Barred(finding)));
     }
-    let same = |row: &admission::Model| row.folded == wanted.folded && row.birth == wanted.birth;
+    let same = |row: &admission::Model| row.folded() == wanted.folded() && row.birth == wanted.birth;
     if standing.is_none() && store::list(&tx, wanted.cell_id).await?.iter().any(same) {
         return Ok(Err(Refusal::Known(wanted.name)));
     }
@@ -119,7 +118,7 @@ pub async fn admit(app: &App, account: Uuid, id: Uuid, on: Day) -> anyhow::Resul
 /// The member whom the roll knows by the same name and day of birth.
 async fn known(tx: &DatabaseTransaction, person: &admission::Model) -> anyhow::Result<Option<member::Model>> {
     let rows = roll::list_members(tx, person.cell_id).await?;
-    let same = |row: &member::Model| row.birth.is_some() && row.birth == person.birth && fold(&row.name) == person.folded;
+    let same = |row: &member::Model| row.birth.is_some() && row.birth == person.birth && row.folded() == person.folded();
     Ok(rows.into_iter().find(same))
 }
 

@@ -9,7 +9,6 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::day::Day;
-use chibo_core::name::fold;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other};
 use chibo_people::{roll, units};
@@ -188,7 +187,6 @@ fn read(page: &Page, typed: &mut Typed, mut row: admission::Model) -> Result<Opt
         *column(&mut row) = member(typed, name)?;
     }
     let Some(name) = name.filter(|_| !typed.is_refused()) else { return Ok(None) };
-    row.folded = fold(&name);
     row.name = name;
     Ok(Some(row))
 }

@@ -35,7 +35,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(schema::Migration)]
+    vec![Box::new(schema::Migration), Box::new(schema::NameAlone)]
 }
 
 pub(crate) fn kinds() -> Vec<Kind> {

@@ -1,7 +1,7 @@
 //! Members in the making and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 /// **Phát triển đảng viên.** A person on the way into the Party.
@@ -20,8 +20,6 @@ pub mod admission {
         pub cell_id: Uuid,
         /// Full name.
         pub name: String,
-        /// The name without accents.
-        pub folded: String,
         /// Day of birth.
         pub birth: Option<Date>,
         /// `male` or `female`.
@@ -79,13 +77,17 @@ pub mod admission {
     }
 
     impl Model {
+        /// The name without accents.
+        pub fn folded(&self) -> String {
+            chibo_core::name::fold(&self.name)
+        }
+
         /// Somebody of whom nothing is known but the name.
         pub fn blank(id: Uuid, cell_id: Uuid, name: &str) -> Self {
             Self {
                 id,
                 cell_id,
                 name: name.to_owned(),
-                folded: chibo_core::name::fold(name),
                 birth: None,
                 sex: None,
                 class_on: None,
@@ -130,6 +132,26 @@ impl Recorded for admission::Entity {
     fn key(row: &admission::Model) -> String {
         row.id.to_string()
     }
+
+    fn person(row: &admission::Model) -> Option<Uuid> {
+        row.member_id.or(Some(row.id))
+    }
+
+    fn private(row: &mut admission::Model) -> Vec<Part<'_>> {
+        vec![
+            (&mut row.name).into(),
+            (&mut row.birth).into(),
+            (&mut row.sex).into(),
+            (&mut row.helpers).into(),
+            (&mut row.education).into(),
+            (&mut row.organisation).into(),
+            (&mut row.introducing_body).into(),
+            (&mut row.opinions).into(),
+            (&mut row.decision_no).into(),
+            (&mut row.left_on).into(),
+            (&mut row.note).into(),
+        ]
+    }
 }
 
 /// **Giấy tờ trong hồ sơ.** A paper that was got: by name, day and place, never the paper itself.
@@ -170,16 +192,18 @@ impl Recorded for admission_paper::Entity {
 
 /// The papers of one person's file.
 pub(super) async fn list_papers<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<admission_paper::Model>> {
-    Ok(admission_paper::Entity::find().filter(admission_paper::Column::AdmissionId.eq(id)).all(db).await?)
+    admission_paper::Entity::find().filter(admission_paper::Column::AdmissionId.eq(id)).rows(db).await
 }
 
 /// All persons, by name.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<admission::Model>> {
     let find = admission::Entity::find().filter(admission::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(admission::Column::Folded).order_by_asc(admission::Column::Id).all(db).await?)
+    let mut rows = find.rows(db).await?;
+    rows.sort_by_cached_key(|row| (row.folded(), row.id));
+    Ok(rows)
 }
 
 /// One person.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<admission::Model>> {
-    Ok(admission::Entity::find_by_id(id).one(db).await?)
+    admission::Entity::find_by_id(id).row(db).await
 }

@@ -17,6 +17,7 @@ pub use due::due;
 pub(crate) use papers::paper_kinds;
 pub use store::{inspection, inspection_step, list};
 
+use chibo_frame::private::Table;
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
@@ -42,4 +43,8 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 pub(crate) fn kinds() -> Vec<Kind> {
     vec![kind::<inspection::Entity>(), kind::<inspection_step::Entity>()]
+}
+
+pub(crate) fn private() -> Vec<Table> {
+    confidential::private()
 }

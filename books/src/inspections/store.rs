@@ -1,5 +1,6 @@
 //! The plan of inspections and every query on it.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -97,6 +98,18 @@ impl Recorded for inspection::Entity {
     fn key(row: &inspection::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut inspection::Model) -> Vec<Part<'_>> {
+        vec![
+            (&mut row.topic).into(),
+            (&mut row.subject).into(),
+            (&mut row.conclusion).into(),
+            (&mut row.period).into(),
+            (&mut row.in_charge).into(),
+            (&mut row.team).into(),
+            (&mut row.follow_up).into(),
+        ]
+    }
 }
 
 /// **Bước tiến hành.** A step of a line, with its days.
@@ -137,7 +150,7 @@ impl Recorded for inspection_step::Entity {
 
 /// One line.
 pub(super) async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<inspection::Model>> {
-    Ok(inspection::Entity::find_by_id(id).one(db).await?)
+    inspection::Entity::find_by_id(id).row(db).await
 }
 
 /// The number that a new line of a year's plan gets.
@@ -154,12 +167,12 @@ pub(super) async fn list_steps<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow
         .and_where(inspection::Column::CellId.eq(cell))
         .to_owned();
     let find = inspection_step::Entity::find().filter(inspection_step::Column::InspectionId.in_subquery(of_cell));
-    Ok(find.all(db).await?)
+    find.rows(db).await
 }
 
 /// The steps of one line.
 pub(super) async fn list_steps_of<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<inspection_step::Model>> {
-    Ok(inspection_step::Entity::find().filter(inspection_step::Column::InspectionId.eq(id)).all(db).await?)
+    inspection_step::Entity::find().filter(inspection_step::Column::InspectionId.eq(id)).rows(db).await
 }
 
 /// The lines of all plans, by year and line.

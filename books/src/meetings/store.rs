@@ -1,5 +1,6 @@
 //! Meetings, their attendance, and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
@@ -88,6 +89,10 @@ impl Recorded for meeting::Entity {
     fn key(row: &meeting::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut meeting::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.chair).into(), (&mut row.clerk).into(), (&mut row.remarks).into()]
+    }
 }
 
 /// **Điểm danh.** What the book says of one member at one meeting.
@@ -123,6 +128,10 @@ impl Recorded for attendance::Entity {
 
     fn key(row: &attendance::Model) -> String {
         format!("{}/{}", row.meeting_id, row.member_id)
+    }
+
+    fn private(row: &mut attendance::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.reason).into()]
     }
 }
 
@@ -175,25 +184,29 @@ impl Recorded for agenda_item::Entity {
     fn key(row: &agenda_item::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut agenda_item::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.title).into(), (&mut row.prepared_by).into(), (&mut row.opinions).into(), (&mut row.conclusion).into()]
+    }
 }
 
 /// The meetings of a cell, by day.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<meeting::Model>> {
     let find = meeting::Entity::find().filter(meeting::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(meeting::Column::OnDay).order_by_asc(meeting::Column::Id).all(db).await?)
+    find.order_by_asc(meeting::Column::OnDay).order_by_asc(meeting::Column::Id).rows(db).await
 }
 
 /// All marks of a cell's meetings.
 pub async fn list_marks<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<attendance::Model>> {
     let of_cell =
         Query::select().column(meeting::Column::Id).from(meeting::Entity).and_where(meeting::Column::CellId.eq(cell)).to_owned();
-    Ok(attendance::Entity::find().filter(attendance::Column::MeetingId.in_subquery(of_cell)).all(db).await?)
+    attendance::Entity::find().filter(attendance::Column::MeetingId.in_subquery(of_cell)).rows(db).await
 }
 
 /// The marks of these meetings.
 pub async fn list_marks_of<C: ConnectionTrait>(db: &C, meetings: &[Uuid]) -> anyhow::Result<Vec<attendance::Model>> {
     let find = attendance::Entity::find().filter(attendance::Column::MeetingId.is_in(meetings.iter().copied()));
-    Ok(find.all(db).await?)
+    find.rows(db).await
 }
 
 /// The meetings of a cell that have marks.
@@ -206,13 +219,13 @@ pub async fn list_marked<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resu
 
 /// One meeting.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<meeting::Model>> {
-    Ok(meeting::Entity::find_by_id(id).one(db).await?)
+    meeting::Entity::find_by_id(id).row(db).await
 }
 
 /// The agenda of a meeting, in its order.
 pub async fn list_agenda<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyhow::Result<Vec<agenda_item::Model>> {
     let find = agenda_item::Entity::find().filter(agenda_item::Column::MeetingId.eq(meeting));
-    Ok(find.order_by_asc(agenda_item::Column::Position).order_by_asc(agenda_item::Column::Id).all(db).await?)
+    find.order_by_asc(agenda_item::Column::Position).order_by_asc(agenda_item::Column::Id).rows(db).await
 }
 
 /// All marks of a cell's meetings as bare codes: gathering, member, mark. A book of years has many.

@@ -1,5 +1,6 @@
 //! Yearly ratings and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -198,44 +199,54 @@ impl Recorded for rating_line::Entity {
     fn key(row: &rating_line::Model) -> String {
         format!("{}/{}", row.member_id, row.year)
     }
+
+    fn private(row: &mut rating_line::Model) -> Vec<Part<'_>> {
+        vec![
+            (&mut row.circumstance).into(),
+            (&mut row.self_text).into(),
+            (&mut row.committee_opinion).into(),
+            (&mut row.organisations_opinion).into(),
+            (&mut row.residence_opinion).into(),
+        ]
+    }
 }
 
 /// The sheet of a year.
 pub async fn find_sheet<C: ConnectionTrait>(db: &C, cell: Uuid, year: i32) -> anyhow::Result<Option<rating_sheet::Model>> {
-    Ok(rating_sheet::Entity::find_by_id((cell, year)).one(db).await?)
+    rating_sheet::Entity::find_by_id((cell, year)).row(db).await
 }
 
 /// The cell's sheets, newest first.
 pub async fn list_sheets<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<rating_sheet::Model>> {
     let find = rating_sheet::Entity::find().filter(rating_sheet::Column::CellId.eq(cell));
-    Ok(find.order_by_desc(rating_sheet::Column::Year).all(db).await?)
+    find.order_by_desc(rating_sheet::Column::Year).rows(db).await
 }
 
 /// The lines of a year's sheet.
 pub async fn list_lines<C: ConnectionTrait>(db: &C, cell: Uuid, year: i32) -> anyhow::Result<Vec<rating_line::Model>> {
     let find = rating_line::Entity::find().filter(rating_line::Column::CellId.eq(cell)).filter(rating_line::Column::Year.eq(year));
-    Ok(find.order_by_asc(rating_line::Column::MemberId).all(db).await?)
+    find.order_by_asc(rating_line::Column::MemberId).rows(db).await
 }
 
 /// The members' ratings of one year.
 pub async fn list_of_year<C: ConnectionTrait>(db: &C, cell: Uuid, year: i32) -> anyhow::Result<Vec<rating::Model>> {
     let find = rating::Entity::find().filter(rating::Column::CellId.eq(cell)).filter(rating::Column::Year.eq(year));
-    Ok(find.order_by_asc(rating::Column::MemberId).all(db).await?)
+    find.order_by_asc(rating::Column::MemberId).rows(db).await
 }
 
 /// The cell's own rating of one year.
 pub async fn find_of_cell<C: ConnectionTrait>(db: &C, cell: Uuid, year: i32) -> anyhow::Result<Option<cell_rating::Model>> {
-    Ok(cell_rating::Entity::find_by_id((cell, year)).one(db).await?)
+    cell_rating::Entity::find_by_id((cell, year)).row(db).await
 }
 
 /// The ratings of a cell's members, by year.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<rating::Model>> {
     let find = rating::Entity::find().filter(rating::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(rating::Column::Year).order_by_asc(rating::Column::MemberId).all(db).await?)
+    find.order_by_asc(rating::Column::Year).order_by_asc(rating::Column::MemberId).rows(db).await
 }
 
 /// The cell's own ratings, by year.
 pub async fn list_of_cell<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<cell_rating::Model>> {
     let find = cell_rating::Entity::find().filter(cell_rating::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(cell_rating::Column::Year).all(db).await?)
+    find.order_by_asc(cell_rating::Column::Year).rows(db).await
 }

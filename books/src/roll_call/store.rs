@@ -9,6 +9,7 @@ use chibo_core::meeting::{Mark, Marks, Meeting, MeetingForm, MeetingId};
 use chibo_core::member::MemberId;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::private::Find;
 use chibo_frame::record::{self, Act};
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
@@ -32,22 +33,22 @@ pub(super) fn marks_of(entries: &Entries) -> Marks {
 /// A meeting or a study session.
 pub(super) async fn find<C: ConnectionTrait>(db: &C, book: Book, id: Uuid) -> anyhow::Result<Option<Occasion>> {
     Ok(match book {
-        Book::Meetings => match meeting::Entity::find_by_id(id).one(db).await? {
+        Book::Meetings => match meeting::Entity::find_by_id(id).row(db).await? {
             Some(row) => Some(of_meeting(db, row).await?),
             None => None,
         },
-        Book::Study => study_session::Entity::find_by_id(id).one(db).await?.map(of_study),
+        Book::Study => study_session::Entity::find_by_id(id).row(db).await?.map(of_study),
     })
 }
 
 /// The same, locked until the transaction ends: two people who save at once write one after the other.
 pub(super) async fn find_locked<C: ConnectionTrait>(db: &C, book: Book, id: Uuid) -> anyhow::Result<Option<Occasion>> {
     Ok(match book {
-        Book::Meetings => match meeting::Entity::find_by_id(id).lock_exclusive().one(db).await? {
+        Book::Meetings => match meeting::Entity::find_by_id(id).lock_exclusive().row(db).await? {
             Some(row) => Some(of_meeting(db, row).await?),
             None => None,
         },
-        Book::Study => study_session::Entity::find_by_id(id).lock_exclusive().one(db).await?.map(of_study),
+        Book::Study => study_session::Entity::find_by_id(id).lock_exclusive().row(db).await?.map(of_study),
     })
 }
 
@@ -94,11 +95,11 @@ pub(super) async fn entries<C: ConnectionTrait>(db: &C, occasion: &Occasion) -> 
 }
 
 async fn rows_of_meeting<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<attendance::Model>> {
-    Ok(attendance::Entity::find().filter(attendance::Column::MeetingId.eq(id)).all(db).await?)
+    attendance::Entity::find().filter(attendance::Column::MeetingId.eq(id)).rows(db).await
 }
 
 async fn rows_of_study<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Vec<study_mark::Model>> {
-    Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.eq(id)).all(db).await?)
+    study_mark::Entity::find().filter(study_mark::Column::SessionId.eq(id)).rows(db).await
 }
 
 /// Writes these entries, within an act.
@@ -141,7 +142,7 @@ pub(super) async fn meetings_of_year<C: ConnectionTrait>(db: &C, cell: Uuid, yea
     let find = meeting::Entity::find()
         .filter(meeting::Column::CellId.eq(cell))
         .filter(meeting::Column::OnDay.between(year_start(year), year_end(year)));
-    Ok(find.order_by_asc(meeting::Column::OnDay).order_by_asc(meeting::Column::Kind).all(db).await?)
+    find.order_by_asc(meeting::Column::OnDay).order_by_asc(meeting::Column::Kind).rows(db).await
 }
 
 /// The years of a cell's meetings, the last first.

@@ -4,6 +4,7 @@ use anyhow::Context;
 use chibo_core::meeting::{Mark, Marks};
 use chibo_core::member::MemberId;
 use chibo_core::study::{StudyId, StudySession};
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
@@ -81,12 +82,16 @@ impl Recorded for study_mark::Entity {
     fn key(row: &study_mark::Model) -> String {
         format!("{}/{}", row.session_id, row.member_id)
     }
+
+    fn private(row: &mut study_mark::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.reason).into()]
+    }
 }
 
 /// The study sessions of a cell, by day.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<study_session::Model>> {
     let find = study_session::Entity::find().filter(study_session::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(study_session::Column::OnDay).order_by_asc(study_session::Column::Id).all(db).await?)
+    find.order_by_asc(study_session::Column::OnDay).order_by_asc(study_session::Column::Id).rows(db).await
 }
 
 /// All marks of a cell's study sessions.
@@ -96,28 +101,28 @@ pub async fn list_marks<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resul
         .from(study_session::Entity)
         .and_where(study_session::Column::CellId.eq(cell))
         .to_owned();
-    Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.in_subquery(of_cell)).all(db).await?)
+    study_mark::Entity::find().filter(study_mark::Column::SessionId.in_subquery(of_cell)).rows(db).await
 }
 
 /// One study session.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<study_session::Model>> {
-    Ok(study_session::Entity::find_by_id(id).one(db).await?)
+    study_session::Entity::find_by_id(id).row(db).await
 }
 
 /// One study session, locked until the transaction ends.
 pub(super) async fn find_locked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<study_session::Model>> {
-    Ok(study_session::Entity::find_by_id(id).lock_exclusive().one(db).await?)
+    study_session::Entity::find_by_id(id).lock_exclusive().row(db).await
 }
 
 /// The session of a cell on this day: one a day, as the study book has one column a day.
 pub(super) async fn find_on<C: ConnectionTrait>(db: &C, cell: Uuid, on: Date) -> anyhow::Result<Option<study_session::Model>> {
     let find = study_session::Entity::find().filter(study_session::Column::CellId.eq(cell));
-    Ok(find.filter(study_session::Column::OnDay.eq(on)).one(db).await?)
+    find.filter(study_session::Column::OnDay.eq(on)).row(db).await
 }
 
 /// Whether anybody has a mark at the session.
 pub(super) async fn is_marked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<bool> {
-    Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.eq(id)).one(db).await?.is_some())
+    Ok(study_mark::Entity::find().filter(study_mark::Column::SessionId.eq(id)).row(db).await?.is_some())
 }
 
 /// These sessions as the rules know them, with their marks.

@@ -41,7 +41,7 @@ pub enum Refusal {
 async fn member_called<C: ConnectionTrait>(db: &C, cell: Uuid, name: &str) -> anyhow::Result<Option<Uuid>> {
     let wanted = fold(name);
     let found: Vec<Uuid> =
-        roll::list_members(db, cell).await?.into_iter().filter(|row| row.folded == wanted).map(|row| row.id).collect();
+        roll::list_members(db, cell).await?.into_iter().filter(|row| row.folded() == wanted).map(|row| row.id).collect();
     Ok(found.first().copied().filter(|_| found.len() == 1))
 }
 
@@ -75,7 +75,7 @@ pub(crate) async fn give_in(
 pub async fn give(app: &App, account: Option<Uuid>, new: NewTask) -> anyhow::Result<Option<Uuid>> {
     let Some(cell) = units::find_cell(&app.db).await? else { return Ok(None) };
     let tx = app.begin().await?;
-    let act = record::begin(app, &tx, account, "give-task", &new.title).await?;
+    let act = record::begin(app, &tx, account, "give-task", &new.due_on).await?;
     let id = give_in(app, &tx, &act, cell.id, None, new).await?;
     tx.commit().await?;
     Ok(Some(id))
@@ -87,7 +87,7 @@ pub async fn change(app: &App, account: Option<Uuid>, id: Uuid, new: NewTask) ->
     let Some(standing) = store::find(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
     let member_id = member_called(&tx, standing.cell_id, &new.owner).await?;
     let row = task::Model { title: new.title, owner: new.owner, due_on: new.due_on, member_id, ..standing.clone() };
-    let act = record::begin(app, &tx, account, "change-task", &row.title).await?;
+    let act = record::begin(app, &tx, account, "change-task", &row.id).await?;
     put::<task::Entity>(app, &tx, &act, Some(standing), row).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -105,7 +105,7 @@ pub async fn finish(app: &App, account: Option<Uuid>, id: Uuid, on: Day, note: &
     }
     let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
     let row = task::Model { done_on: Some(on), note, ..standing.clone() };
-    let act = record::begin(app, &tx, account, "finish-task", &row.title).await?;
+    let act = record::begin(app, &tx, account, "finish-task", &row.id).await?;
     put::<task::Entity>(app, &tx, &act, Some(standing), row).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -116,7 +116,7 @@ pub async fn reopen(app: &App, account: Option<Uuid>, id: Uuid) -> anyhow::Resul
     let tx = app.begin().await?;
     let Some(standing) = store::find(&tx, id).await? else { return Ok(Err(Refusal::NotThere)) };
     let row = task::Model { done_on: None, ..standing.clone() };
-    let act = record::begin(app, &tx, account, "reopen-task", &row.title).await?;
+    let act = record::begin(app, &tx, account, "reopen-task", &row.id).await?;
     put::<task::Entity>(app, &tx, &act, Some(standing), row).await?;
     tx.commit().await?;
     Ok(Ok(()))

@@ -1,6 +1,7 @@
 //! Tasks and every query on them.
 
 use chibo_core::day::Day;
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -57,11 +58,15 @@ impl Recorded for task::Entity {
     fn key(row: &task::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut task::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.title).into(), (&mut row.owner).into(), (&mut row.note).into()]
+    }
 }
 
 /// The tasks of a cell, those due first before those due later, those without a day last.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<task::Model>> {
-    let mut rows = task::Entity::find().filter(task::Column::CellId.eq(cell)).order_by_asc(task::Column::Id).all(db).await?;
+    let mut rows = task::Entity::find().filter(task::Column::CellId.eq(cell)).order_by_asc(task::Column::Id).rows(db).await?;
     rows.sort_by_key(|row| (row.due_on.is_none(), row.due_on, row.given_on, row.id));
     Ok(rows)
 }
@@ -69,12 +74,12 @@ pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<
 /// The tasks that a meeting gave, in the order in which they were given.
 pub async fn list_of_meeting<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyhow::Result<Vec<task::Model>> {
     let find = task::Entity::find().filter(task::Column::MeetingId.eq(meeting));
-    Ok(find.order_by_asc(task::Column::Id).all(db).await?)
+    find.order_by_asc(task::Column::Id).rows(db).await
 }
 
 /// One task.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<task::Model>> {
-    Ok(task::Entity::find_by_id(id).one(db).await?)
+    task::Entity::find_by_id(id).row(db).await
 }
 
 /// The tasks given before a day and not done by then, in the order of the list.

@@ -1,5 +1,6 @@
 //! The approval of a congress's elections, and every query on it.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 
@@ -74,14 +75,18 @@ impl Recorded for not_approved::Entity {
     fn key(row: &not_approved::Model) -> String {
         format!("{} {}", row.congress_id, row.member_id)
     }
+
+    fn private(row: &mut not_approved::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.reason).into()]
+    }
 }
 
 /// The approval of a congress.
 pub(crate) async fn find_approval<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<approval::Model>> {
-    Ok(approval::Entity::find_by_id(congress).one(db).await?)
+    approval::Entity::find_by_id(congress).row(db).await
 }
 
 /// Who of a congress's elected was not approved.
 pub(crate) async fn list_not_approved<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<not_approved::Model>> {
-    Ok(not_approved::Entity::find().filter(not_approved::Column::CongressId.eq(congress)).all(db).await?)
+    not_approved::Entity::find().filter(not_approved::Column::CongressId.eq(congress)).rows(db).await
 }

@@ -1,5 +1,6 @@
 //! The hall's tables and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
@@ -158,6 +159,10 @@ impl Recorded for hall_speaker::Entity {
     fn key(row: &hall_speaker::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut hall_speaker::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.name).into(), (&mut row.about).into()]
+    }
 }
 
 /// **Công bố kết quả bầu cử.** That the chair let an election's result be shown.
@@ -197,40 +202,40 @@ impl Recorded for hall_release::Entity {
 
 /// The hall of a congress, once it was opened.
 pub(crate) async fn find<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<hall::Model>> {
-    Ok(hall::Entity::find_by_id(congress).one(db).await?)
+    hall::Entity::find_by_id(congress).row(db).await
 }
 
 /// The hall of a congress, locked until the transaction ends: two consoles do not overtake each other.
 pub(super) async fn find_locked<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<hall::Model>> {
-    Ok(hall::Entity::find_by_id(congress).lock_exclusive().one(db).await?)
+    hall::Entity::find_by_id(congress).lock_exclusive().row(db).await
 }
 
 /// The hall that a code opens.
 pub(super) async fn find_by_code<C: ConnectionTrait>(db: &C, code: &str) -> anyhow::Result<Option<hall::Model>> {
     let any = Condition::any().add(hall::Column::ScreenCode.eq(code)).add(hall::Column::PhoneCode.eq(code));
-    Ok(hall::Entity::find().filter(any).one(db).await?)
+    hall::Entity::find().filter(any).row(db).await
 }
 
 /// What ran when, oldest first.
 pub(crate) async fn list_items<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_item::Model>> {
     let find = hall_item::Entity::find().filter(hall_item::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(hall_item::Column::BeganAt).order_by_asc(hall_item::Column::Id).all(db).await?)
+    find.order_by_asc(hall_item::Column::BeganAt).order_by_asc(hall_item::Column::Id).rows(db).await
 }
 
 /// The pauses, oldest first.
 pub(super) async fn list_pauses<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_pause::Model>> {
     let find = hall_pause::Entity::find().filter(hall_pause::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(hall_pause::Column::BeganAt).order_by_asc(hall_pause::Column::Id).all(db).await?)
+    find.order_by_asc(hall_pause::Column::BeganAt).order_by_asc(hall_pause::Column::Id).rows(db).await
 }
 
 /// The speeches in the order in which they were asked for.
 pub(crate) async fn list_speakers<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_speaker::Model>> {
     let find = hall_speaker::Entity::find().filter(hall_speaker::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(hall_speaker::Column::AskedAt).order_by_asc(hall_speaker::Column::Id).all(db).await?)
+    find.order_by_asc(hall_speaker::Column::AskedAt).order_by_asc(hall_speaker::Column::Id).rows(db).await
 }
 
 /// The released results, oldest first.
 pub(super) async fn list_releases<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<hall_release::Model>> {
     let find = hall_release::Entity::find().filter(hall_release::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(hall_release::Column::ReleasedAt).all(db).await?)
+    find.order_by_asc(hall_release::Column::ReleasedAt).rows(db).await
 }

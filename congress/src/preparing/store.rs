@@ -1,5 +1,6 @@
 //! The congress's tables and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
@@ -46,6 +47,10 @@ impl Recorded for congress::Entity {
 
     fn key(row: &congress::Model) -> String {
         row.id.to_string()
+    }
+
+    fn private(row: &mut congress::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.texts).into()]
     }
 }
 
@@ -129,6 +134,10 @@ impl Recorded for guest::Entity {
     fn key(row: &guest::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut guest::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.name).into(), (&mut row.title).into()]
+    }
 }
 
 /// **Đoàn chủ tịch, thư ký, ban kiểm phiếu.** A member of one of the congress's bodies.
@@ -165,6 +174,10 @@ impl Recorded for body_member::Entity {
 
     fn key(row: &body_member::Model) -> String {
         row.id.to_string()
+    }
+
+    fn private(row: &mut body_member::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.name).into()]
     }
 }
 
@@ -265,45 +278,45 @@ impl Recorded for card_vote::Entity {
 
 /// The cell's congresses, the newest first.
 pub async fn list_congresses<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<congress::Model>> {
-    Ok(congress::Entity::find().filter(congress::Column::CellId.eq(cell)).order_by_desc(congress::Column::Number).all(db).await?)
+    congress::Entity::find().filter(congress::Column::CellId.eq(cell)).order_by_desc(congress::Column::Number).rows(db).await
 }
 
 /// A congress by its key.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<congress::Model>> {
-    Ok(congress::Entity::find_by_id(id).one(db).await?)
+    congress::Entity::find_by_id(id).row(db).await
 }
 
 /// A congress by its key, locked until the transaction ends.
 pub(crate) async fn find_locked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<congress::Model>> {
-    Ok(congress::Entity::find_by_id(id).lock_exclusive().one(db).await?)
+    congress::Entity::find_by_id(id).lock_exclusive().row(db).await
 }
 
 /// A cell's congress by its number.
 pub async fn find_by_number<C: ConnectionTrait>(db: &C, cell: Uuid, number: i32) -> anyhow::Result<Option<congress::Model>> {
     let find = congress::Entity::find().filter(congress::Column::CellId.eq(cell)).filter(congress::Column::Number.eq(number));
-    Ok(find.one(db).await?)
+    find.row(db).await
 }
 
 /// The programme, in order.
 pub(crate) async fn list_programme<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<programme_item::Model>> {
     let find = programme_item::Entity::find().filter(programme_item::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(programme_item::Column::Position).all(db).await?)
+    find.order_by_asc(programme_item::Column::Position).rows(db).await
 }
 
 /// The guests, as they were entered.
 pub(crate) async fn list_guests<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<guest::Model>> {
-    Ok(guest::Entity::find().filter(guest::Column::CongressId.eq(congress)).order_by_asc(guest::Column::Id).all(db).await?)
+    guest::Entity::find().filter(guest::Column::CongressId.eq(congress)).order_by_asc(guest::Column::Id).rows(db).await
 }
 
 /// The members of the congress's bodies, as they were entered.
 pub(crate) async fn list_bodies<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<body_member::Model>> {
     let find = body_member::Entity::find().filter(body_member::Column::CongressId.eq(congress));
-    Ok(find.order_by_asc(body_member::Column::Id).all(db).await?)
+    find.order_by_asc(body_member::Column::Id).rows(db).await
 }
 
 /// Who attends, and how.
 pub(crate) async fn list_attendance<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<congress_attendance::Model>> {
-    Ok(congress_attendance::Entity::find().filter(congress_attendance::Column::CongressId.eq(congress)).all(db).await?)
+    congress_attendance::Entity::find().filter(congress_attendance::Column::CongressId.eq(congress)).rows(db).await
 }
 
 /// The votes by card, as they were entered.

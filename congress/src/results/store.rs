@@ -1,6 +1,7 @@
 //! Elections and every query on them. A row holds the record's facts; who is elected is never stored, the rules say it
 //! each time anew.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
@@ -43,28 +44,32 @@ impl Recorded for election::Entity {
     fn key(row: &election::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut election::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.record).into()]
+    }
 }
 
 /// The elections of a congress; practice last. Keys are random, so the order within is the offices'.
 pub(crate) async fn list_elections<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<election::Model>> {
-    let mut rows = election::Entity::find().filter(election::Column::CongressId.eq(congress)).all(db).await?;
+    let mut rows = election::Entity::find().filter(election::Column::CongressId.eq(congress)).rows(db).await?;
     rows.sort_by_key(|row| (row.practice, place(&row.office), row.id));
     Ok(rows)
 }
 
 /// All elections of the house.
 pub(crate) async fn list_all<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<election::Model>> {
-    Ok(election::Entity::find().all(db).await?)
+    election::Entity::find().rows(db).await
 }
 
 /// An election by its key.
 pub(crate) async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<election::Model>> {
-    Ok(election::Entity::find_by_id(id).one(db).await?)
+    election::Entity::find_by_id(id).row(db).await
 }
 
 /// An election by its key, locked until the transaction ends, so that two tellers do not overtake each other.
 pub(crate) async fn find_locked<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<election::Model>> {
-    Ok(election::Entity::find_by_id(id).lock_exclusive().one(db).await?)
+    election::Entity::find_by_id(id).lock_exclusive().row(db).await
 }
 
 /// The offices in the order in which they are elected.

@@ -7,6 +7,7 @@ use chibo_congress::preparing::congress;
 use chibo_congress::results::election;
 use chibo_core::day::{Day, parse_day};
 use chibo_core::target::twelve;
+use chibo_frame::private::Find;
 use chibo_frame::testing::{Scratch, scratch};
 use chibo_frame::{App, Role, Slice, record};
 use chibo_people::accounts;
@@ -93,12 +94,12 @@ impl House {
 
     /// All elections of the house.
     pub(crate) async fn elections(&self) -> Vec<election::Model> {
-        election::Entity::find().all(&self.app.db).await.unwrap()
+        election::Entity::find().rows(&self.app.db).await.unwrap()
     }
 
     /// A congress by its key.
     pub(crate) async fn find(&self, id: Uuid) -> congress::Model {
-        congress::Entity::find_by_id(id).one(&self.app.db).await.unwrap().unwrap()
+        congress::Entity::find_by_id(id).row(&self.app.db).await.unwrap().unwrap()
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::house::{Browser, House};
 use axum::http::StatusCode;
 use chibo_frame::Role::{Secretary, Teller};
+use chibo_frame::record;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -112,6 +113,18 @@ fn finds_key(loot: &Loot, hex: &str) -> bool {
 /// readings may reach a few.
 const CHANCE: usize = 8;
 
+/// What the log says to a thief who has the key of the data too.
+async fn opened_log(house: &House) -> Vec<String> {
+    let db = &house.app.db;
+    let mut states = Vec::new();
+    for act in record::list_acts_before(db, None, 10_000).await.unwrap() {
+        let changes = record::list_changes(db, act.id, 10_000).await.unwrap();
+        states.extend(changes.into_iter().flat_map(|change| [change.before, change.after]).flatten());
+    }
+    assert!(states.iter().any(|state| state.starts_with('{')));
+    states
+}
+
 async fn loot(house: &House, logs: &[u8]) -> Loot {
     let db = &house.app.db;
     let sqlite = db.get_database_backend() == DbBackend::Sqlite;
@@ -134,6 +147,7 @@ async fn loot(house: &House, logs: &[u8]) -> Loot {
         };
         loot.tables.push(all(sql).await.iter().map(|row| row.try_get("", "line").unwrap()).collect());
     }
+    loot.tables.push(opened_log(house).await);
     let length = if sqlite { "length(body)" } else { "octet_length(body)" };
     for row in all(format!("SELECT CAST({length} AS BIGINT) AS n FROM sealed_ballots")).await {
         loot.lengths.insert(usize::try_from(row.try_get::<i64>("", "n").unwrap()).unwrap());

@@ -100,7 +100,7 @@ pub async fn write(app: &App, account: Option<Uuid>, to: &Path) -> anyhow::Resul
 
 /// The same without an act: before an upgrade there is no log that this version can write.
 pub async fn make(app: &App, to: &Path) -> anyhow::Result<Contents> {
-    let key = Key::of(app)?;
+    let key = app.key();
     let snapshot = Passing(app.data.join(format!("{SNAPSHOT}{}.part", app.random_id().simple())));
     copy_database(app, &snapshot.0).await.context("copy the database")?;
     let (data, to, nonce, made_at) = (app.data.clone(), to.to_owned(), app.random_bytes(), app.now());

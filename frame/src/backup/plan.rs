@@ -6,7 +6,6 @@ use super::thin::to_remove;
 use super::{Contents, Refusal};
 use crate::app::{App, vietnam};
 use crate::due::Told;
-use crate::key::Key;
 use crate::record;
 use crate::trouble::Trouble;
 use anyhow::Context;
@@ -154,7 +153,7 @@ fn write(data: &Path, plan: Option<&Plan>) -> anyhow::Result<()> {
 /// How the plan's backups stand; none where there is no plan.
 pub async fn state(app: &App) -> anyhow::Result<Option<State>> {
     let Some(plan) = Plan::find(&app.data) else { return Ok(None) };
-    let (folder, key) = (plan.folder.clone(), Key::of(app)?.name());
+    let (folder, key) = (plan.folder.clone(), app.key().name());
     // A folder that cannot be read is not there for us.
     let found = spawn_blocking(move || folder::list(&folder, &key).unwrap_or_default()).await?;
     let now = vietnam(app.now()).naive_local();
@@ -189,7 +188,7 @@ async fn make(app: &App, plan: &Plan) -> anyhow::Result<Contents> {
     let contents = super::write(app, None, &file).await?;
     // It was read back before it got its name.
     remember(app, name, file.metadata()?.len(), true);
-    let found = folder::list(&plan.folder, &Key::of(app)?.name())?.unwrap_or_default();
+    let found = folder::list(&plan.folder, &app.key().name())?.unwrap_or_default();
     let old = to_remove(&found.iter().map(|one| one.at).collect::<Vec<_>>(), now);
     for one in found.iter().filter(|one| old.contains(&one.at)) {
         std::fs::remove_file(plan.folder.join(&one.name)).context("remove an old backup")?;
@@ -236,7 +235,7 @@ pub fn read(app: &App, found: &Found) -> Option<Read> {
 pub async fn read_all(app: &App) -> anyhow::Result<()> {
     let Some(State { plan, found: Some(found), .. }) = state(app).await? else { return Ok(()) };
     for one in found {
-        let (file, key) = (plan.folder.join(&one.name), Key::of(app)?);
+        let (file, key) = (plan.folder.join(&one.name), app.key());
         let verified: anyhow::Result<Result<Contents, Refusal>> = spawn_blocking(move || super::verify(&file, &key)).await?;
         remember(app, one.name, one.bytes, matches!(verified, Ok(Ok(_))));
     }

@@ -8,6 +8,7 @@ use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
+use sea_orm_migration::SchemaManager;
 use sha2::{Digest, Sha256};
 
 /// Entries that are read at a time.
@@ -55,6 +56,64 @@ pub(super) mod head {
     pub(crate) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What the head also keeps: the name of the key with which the database is sealed. A table value of its own, since old
+/// migrations know the head without it.
+mod head_key {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "chain_head")]
+    pub(crate) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(crate) id: i32,
+        /// None before there was a key.
+        pub(crate) key: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The name of the key with which a database is sealed, whatever version wrote it; none before there was one.
+pub async fn sealed_with(db: &DatabaseConnection) -> anyhow::Result<Option<String>> {
+    let known = SchemaManager::new(db).has_column("chain_head", "key").await.context("ask whether the database is sealed")?;
+    if known { key_name(db).await } else { Ok(None) }
+}
+
+/// The name of the key with which the database is sealed; none before there was one.
+pub(crate) async fn key_name<C: ConnectionTrait>(db: &C) -> anyhow::Result<Option<String>> {
+    Ok(head_key::Entity::find().one(db).await.context("ask for the key's name")?.and_then(|head| head.key))
+}
+
+/// Says with which key the database is sealed from now on.
+pub(super) async fn set_key_name<C: ConnectionTrait>(db: &C, name: &str) -> anyhow::Result<()> {
+    let update = head_key::Entity::update_many().col_expr(head_key::Column::Key, Expr::value(name));
+    update.exec(db).await.context("note the key's name")?;
+    Ok(())
+}
+
+/// The seal of the last entry; empty where there is none.
+pub(super) async fn head_seal<C: ConnectionTrait>(db: &C) -> anyhow::Result<String> {
+    Ok(head::Entity::find().one(db).await?.context("the chain has no head")?.seal)
+}
+
+/// Makes the chain over again, after its entries were sealed. Only ever asked of one that holds.
+pub(super) async fn seal_again<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {
+    let update = entry::Entity::update_many().col_expr(entry::Column::Number, Expr::value(Option::<i64>::None));
+    update.exec(db).await.context("open the chain")?;
+    let update = head::Entity::update_many().col_expr(head::Column::Number, Expr::value(0));
+    update.col_expr(head::Column::Seal, Expr::value("")).exec(db).await.context("open the chain")?;
+    seal(db).await
+}
+
+/// Takes the head, so that nobody else seals until the transaction ends.
+pub(super) async fn hold<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {
+    head::Entity::find().lock(LockType::Update).one(db).await?.context("the chain has no head")?;
+    Ok(())
 }
 
 /// An entry of the chain that does not hold.

@@ -1,8 +1,10 @@
 //! Whether the records are as the log left them: each row against the last entry about it.
 
 use super::chain::{self, Broken};
-use super::{Act, Recorded, begin, change, change_of, write};
+use super::persons::{self, Keys};
+use super::{Act, ERASED, Recorded, begin, change, change_of, write};
 use crate::app::App;
+use crate::private::{Find, opened};
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Iterable, PrimaryKeyToColumn, QueryOrder, QuerySelect};
@@ -15,14 +17,29 @@ pub(super) const UPGRADE: &str = "upgrade";
 /// Rows that are read at a time.
 const PAGE: u64 = 500;
 
-/// What the log says of records: by kind and key the hash of the last state, none where they are gone.
+/// What the log says last of a record.
+#[derive(Clone, Copy)]
+pub(super) enum State {
+    /// That it is so: the hash of it.
+    Is([u8; 32]),
+    /// That it is gone.
+    Gone,
+    /// What nobody can read any more: the key of its person was destroyed.
+    Erased,
+}
+
+/// What the log says of records, by kind and key.
 #[derive(Default)]
-pub(super) struct Last(HashMap<String, HashMap<String, Option<[u8; 32]>>>);
+struct Last(HashMap<String, Standing>);
 
 impl Last {
-    fn note(&mut self, change: &change::Model) {
-        let hash = change.after.as_ref().map(|after| Sha256::digest(after).into());
-        self.0.entry(change.kind.clone()).or_default().insert(change.key.clone(), hash);
+    fn note(&mut self, keys: &Keys, change: &change::Model) {
+        let state = match change.after.as_ref().map(|after| keys.open(after)) {
+            None => State::Gone,
+            Some(after) if after == ERASED => State::Erased,
+            Some(after) => State::Is(Sha256::digest(after).into()),
+        };
+        self.0.entry(change.kind.clone()).or_default().insert(change.key.clone(), state);
     }
 }
 
@@ -53,7 +70,8 @@ pub struct Checked {
 /// Reads the whole log and every recorded row.
 pub async fn check(app: &App) -> anyhow::Result<Checked> {
     let mut last = Last::default();
-    let broken = chain::verify(&app.db, |change| last.note(change)).await?;
+    let keys = Keys::all(&app.db).await?;
+    let broken = chain::verify(&app.db, |change| last.note(&keys, change)).await?;
     let mut checked = Checked { entries: chain::length(&app.db).await?, broken, ..Checked::default() };
     for kind in app.kinds.iter() {
         let standing = last.0.remove(kind.name).unwrap_or_default();
@@ -86,14 +104,14 @@ pub(super) async fn enter<E: Recorded>(
     act: &Act,
     keys: BTreeSet<String>,
 ) -> anyhow::Result<()> {
-    let rows = E::find().all(tx).await.with_context(|| format!("read {}", E::KIND))?;
+    let rows = E::find().rows(tx).await?;
     let new = rows.iter().filter(|row| keys.contains(&E::key(row)));
     let changes = new.map(|row| change_of::<E>(app, act, &E::key(row), None, Some(row)));
-    write(tx, changes.collect::<anyhow::Result<_>>()?).await
+    write(app, tx, changes.collect::<anyhow::Result<_>>()?).await
 }
 
 /// What [`Recorded`] rows of one kind are compared with.
-pub(super) type Standing = HashMap<String, Option<[u8; 32]>>;
+pub(super) type Standing = HashMap<String, State>;
 
 pub(super) async fn compare<E: Recorded>(app: &App, mut standing: Standing, checked: &mut Checked) -> anyhow::Result<()> {
     let found = |key: String, why| Unlike { kind: E::KIND.to_owned(), key, why };
@@ -113,22 +131,25 @@ pub(super) async fn compare<E: Recorded>(app: &App, mut standing: Standing, chec
                 continue;
             }
         };
-        for row in &rows {
-            let (key, json) = (E::key(row), serde_json::to_string(row)?);
-            match standing.remove(&key).flatten() {
-                None => checked.unlike.push(found(key, chain::Why::Strange)),
-                Some(hash) if hash == <[u8; 32]>::from(Sha256::digest(&json)) => {}
+        from += rows.len() as u64;
+        let last = (rows.len() as u64) < page;
+        for row in rows.into_iter().map(opened::<E>) {
+            let (key, json) = (E::key(&row), serde_json::to_string(&row)?);
+            match standing.remove(&key) {
+                Some(State::Erased) => {}
+                None | Some(State::Gone) => checked.unlike.push(found(key, chain::Why::Strange)),
+                Some(State::Is(hash)) if hash == <[u8; 32]>::from(Sha256::digest(&json)) => {}
                 Some(_) if says_the_same(&app.db, E::KIND, &key, &json).await? => {}
                 Some(_) => checked.unlike.push(found(key, chain::Why::Altered)),
             }
         }
-        from += rows.len() as u64;
-        if (rows.len() as u64) < page {
+        if last {
             break;
         }
     }
     checked.records += from;
-    let mut gone: Vec<String> = standing.into_iter().filter_map(|(key, hash)| hash.map(|_| key)).collect();
+    let mut gone: Vec<String> =
+        standing.into_iter().filter_map(|(key, state)| matches!(state, State::Is(_)).then_some(key)).collect();
     gone.sort_unstable();
     let why = if gone.len() <= unreadable { chain::Why::Altered } else { chain::Why::Missing };
     checked.unlike.extend(gone.into_iter().map(|key| found(key, why)));
@@ -138,7 +159,8 @@ pub(super) async fn compare<E: Recorded>(app: &App, mut standing: Standing, chec
 /// Whether a row says what the log says of it, where its table has got or lost a column since.
 async fn says_the_same<C: ConnectionTrait>(db: &C, kind: &str, key: &str, json: &str) -> anyhow::Result<bool> {
     let find = change::Entity::find().filter(change::Column::Kind.eq(kind)).filter(change::Column::Key.eq(key));
-    let Some(change) = find.order_by_desc(change::Column::Id).one(db).await? else { return Ok(false) };
+    let found = find.order_by_desc(change::Column::Id).limit(1).all(db).await?;
+    let Some(change) = persons::opened(db, found).await?.pop() else { return Ok(false) };
     let read = |json: &str| serde_json::from_str::<Map<String, Value>>(json).unwrap_or_default();
     let (then, now) = (read(&change.after.unwrap_or_default()), read(json));
     let same_columns = then.len() == now.len() && then.keys().all(|column| now.contains_key(column));

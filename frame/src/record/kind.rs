@@ -3,6 +3,7 @@
 use super::compare::{Checked, Standing, compare, enter};
 use super::{Act, Recorded, put, remove};
 use crate::app::App;
+use crate::private::{Find, Resealing, reseal, sealed};
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, DatabaseTransaction, IdenStatic, IntoActiveModel, Iterable, PrimaryKeyToColumn, QuerySelect};
@@ -31,11 +32,14 @@ pub struct Kind {
     pub name: &'static str,
     /// Whether what it holds was decided: see [`Recorded::SEALED`].
     pub sealed: bool,
-    pub(super) restore: for<'a> fn(&'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
+    pub(super) restore: for<'a> fn(&'a App, &'a DatabaseTransaction, Option<String>, Option<String>) -> Working<'a>,
     pub(super) compare: for<'a> fn(&'a App, Standing, &'a mut Checked) -> Working<'a>,
     pub(super) adopt: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, BTreeSet<String>) -> Working<'a>,
+    pub(super) reseal: Resealing,
+    pub(super) person: fn(&str) -> Option<Uuid>,
     refer: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Uuid) -> Working<'a>,
     owners: for<'a> fn(&'a DatabaseConnection, &'a [Uuid]) -> Owners<'a>,
+    all: for<'a> fn(&'a App) -> Reading<'a>,
     naming: for<'a> fn(&'a App, Uuid) -> Reading<'a>,
     rewrite: for<'a> fn(&'a App, &'a DatabaseTransaction, &'a Act, Uuid, Rewriting<'a>) -> Working<'a>,
     keys: fn() -> Vec<String>,
@@ -61,6 +65,11 @@ impl Kind {
         (self.naming)(app, id).await
     }
 
+    /// Every record of the kind.
+    pub async fn all(&self, app: &App) -> anyhow::Result<Vec<Row>> {
+        (self.all)(app).await
+    }
+
     /// Writes every record that names this key as it is to be instead, or removes it.
     pub async fn rewrite(
         &self,
@@ -84,25 +93,33 @@ pub fn kind<E: Recorded + 'static>() -> Kind {
     Kind {
         name: E::KIND,
         sealed: E::SEALED,
-        restore: |tx, before, after| Box::pin(restore::<E>(tx, before, after)),
+        restore: |app, tx, before, after| Box::pin(restore::<E>(app, tx, before, after)),
         compare: |app, standing, checked| Box::pin(compare::<E>(app, standing, checked)),
         adopt: |app, tx, act, keys| Box::pin(enter::<E>(app, tx, act, keys)),
+        reseal: |app, tx| Box::pin(reseal::<E>(app, tx)),
+        person: |json| serde_json::from_str::<E::Model>(json).ok().and_then(|row| E::person(&row)),
         refer: |app, tx, act, from, to| Box::pin(refer::<E>(app, tx, act, from, to)),
         owners: |db, keys| Box::pin(owners::<E>(db, keys)),
+        all: |app| Box::pin(all::<E>(app)),
         naming: |app, id| Box::pin(rows::<E>(app, id)),
         rewrite: |app, tx, act, id, into| Box::pin(rewrite::<E>(app, tx, act, id, into)),
         keys: || keys::<E>().map(|column| column.as_str().to_owned()).collect(),
     }
 }
 
-async fn restore<E: Recorded>(tx: &DatabaseTransaction, before: Option<String>, after: Option<String>) -> anyhow::Result<()> {
+async fn restore<E: Recorded>(
+    app: &App,
+    tx: &DatabaseTransaction,
+    before: Option<String>,
+    after: Option<String>,
+) -> anyhow::Result<()> {
     let read = |json: Option<String>| json.map(|json| serde_json::from_str::<E::Model>(&json)).transpose();
     match (read(before)?, read(after)?) {
         (Some(before), Some(_)) => {
-            E::update(before.into_active_model().reset_all()).exec(tx).await?;
+            E::update(sealed::<E>(app, &before)?.into_active_model().reset_all()).exec(tx).await?;
         }
         (Some(before), None) => {
-            E::insert(before.into_active_model().reset_all()).exec_without_returning(tx).await?;
+            E::insert(sealed::<E>(app, &before)?.into_active_model().reset_all()).exec_without_returning(tx).await?;
         }
         (None, Some(after)) => {
             after.into_active_model().delete(tx).await?;
@@ -140,9 +157,16 @@ async fn owners<E: Recorded>(db: &DatabaseConnection, asked: &[Uuid]) -> anyhow:
     Ok(find.into_tuple().all(db).await?)
 }
 
+async fn all<E: Recorded>(app: &App) -> anyhow::Result<Vec<Row>> {
+    E::find().rows(&app.db).await?.iter().map(as_row::<E>).collect()
+}
+
 async fn rows<E: Recorded>(app: &App, id: Uuid) -> anyhow::Result<Vec<Row>> {
-    let row = |row: E::Model| Ok(Row { key: E::key(&row), fields: fields::<E>(&row)? });
-    naming::<E, _>(&app.db, id).await?.into_iter().map(row).collect()
+    naming::<E, _>(&app.db, id).await?.iter().map(as_row::<E>).collect()
+}
+
+fn as_row<E: Recorded>(row: &E::Model) -> anyhow::Result<Row> {
+    Ok(Row { key: E::key(row), fields: fields::<E>(row)? })
 }
 
 fn fields<E: Recorded>(row: &E::Model) -> anyhow::Result<Map<String, Value>> {
@@ -176,5 +200,5 @@ async fn naming<E: Recorded, C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Re
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(E::find().filter(named).all(db).await?)
+    E::find().filter(named).rows(db).await
 }

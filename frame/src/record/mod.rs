@@ -2,10 +2,12 @@
 //! the act are one transaction. An import is an act whose changes can be taken back whole.
 
 use crate::app::App;
+use crate::private::{Part, sealed};
 use crate::readings::READ;
 use anyhow::Context;
+use persons::Entered;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseTransaction, FromQueryResult, IntoActiveModel, Iterable, QueryOrder, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,14 +15,18 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) mod chain;
 mod compare;
 mod kind;
+pub mod persons;
 mod revision;
+mod settle;
 mod tables;
 mod undo;
 
-pub use chain::{Broken, Why};
+pub use chain::{Broken, Why, sealed_with};
+use compare::UPGRADE;
 pub use compare::{Checked, Unlike, adopt, check};
 pub use kind::{Kind, Rewriting, Row, kind};
 pub use revision::{ANY, revision, revisions};
+pub use settle::{change_key, settle};
 pub use tables::{act, change};
 pub use undo::{Dependent, Undone, undo};
 
@@ -28,6 +34,16 @@ pub use undo::{Dependent, Undone, undo};
 pub type Act = act::Model;
 /// One change.
 pub type Change = change::Model;
+
+/// What stands in place of a state before or after whose person's key was destroyed.
+pub const ERASED: &str = "{}";
+
+impl Change {
+    /// Whether what it said was erased with its person's key.
+    pub fn erased(&self) -> bool {
+        [&self.before, &self.after].into_iter().flatten().any(|state| state == ERASED)
+    }
+}
 
 /// An entity whose rows have a history.
 pub trait Recorded:
@@ -44,6 +60,21 @@ pub trait Recorded:
 
     /// The record's key as text.
     fn key(model: &Self::Model) -> String;
+
+    /// The fields that are sealed at rest, the one that carries them first. Their order is how they are stored: a new one
+    /// goes to the end.
+    fn private(_row: &mut Self::Model) -> Vec<Part<'_>> {
+        Vec::new()
+    }
+
+    /// Whose record it is, under whose key the log keeps it: the member that it names.
+    fn person(row: &Self::Model) -> Option<Uuid> {
+        let member = Self::Column::iter().find(|column| column.as_str() == "member_id")?;
+        match row.get(member) {
+            Value::Uuid(id) => id,
+            _ => None,
+        }
+    }
 }
 
 /// How many records an act made, changed, and found as they were.
@@ -136,13 +167,17 @@ pub async fn save<E: Recorded>(
         changes.push(change_of::<E>(app, act, &E::key(after), Some(before), Some(after))?);
     }
     for rows in difference.new.chunks(CHUNK) {
-        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-        E::insert_many(rows).exec_without_returning(tx).await.with_context(|| format!("write {}", E::KIND))?;
+        let rows = rows.iter().map(|row| Ok(sealed::<E>(app, row)?.into_active_model().reset_all()));
+        E::insert_many(rows.collect::<anyhow::Result<Vec<_>>>()?)
+            .exec_without_returning(tx)
+            .await
+            .with_context(|| format!("write {}", E::KIND))?;
     }
     for (_, after) in difference.changed {
-        E::update(after.into_active_model().reset_all()).exec(tx).await.with_context(|| format!("change {}", E::KIND))?;
+        let after = sealed::<E>(app, &after)?.into_active_model().reset_all();
+        E::update(after).exec(tx).await.with_context(|| format!("change {}", E::KIND))?;
     }
-    write(tx, changes).await?;
+    write(app, tx, changes).await?;
     Ok(tally)
 }
 
@@ -162,7 +197,7 @@ pub async fn put<E: Recorded>(
 pub async fn remove<E: Recorded>(app: &App, tx: &DatabaseTransaction, act: &Act, row: E::Model) -> anyhow::Result<()> {
     let change = change_of::<E>(app, act, &E::key(&row), Some(&row), None)?;
     row.into_active_model().delete(tx).await.with_context(|| format!("remove {}", E::KIND))?;
-    write(tx, vec![change]).await
+    write(app, tx, vec![change]).await
 }
 
 fn change_of<E: Recorded>(
@@ -171,19 +206,15 @@ fn change_of<E: Recorded>(
     key: &str,
     before: Option<&E::Model>,
     after: Option<&E::Model>,
-) -> anyhow::Result<change::ActiveModel> {
+) -> anyhow::Result<Entered> {
     let json = |row: Option<&E::Model>| row.map(serde_json::to_string).transpose();
-    Ok(change::ActiveModel {
-        id: Set(app.new_id()),
-        act_id: Set(act.id),
-        kind: Set(E::KIND.to_owned()),
-        key: Set(key.to_owned()),
-        before: Set(json(before)?),
-        after: Set(json(after)?),
-    })
+    let (kind, key) = (E::KIND.to_owned(), key.to_owned());
+    let change = Change { id: app.new_id(), act_id: act.id, kind, key, before: json(before)?, after: json(after)? };
+    Ok(Entered { change, person: after.or(before).and_then(E::person) })
 }
 
-async fn write(tx: &DatabaseTransaction, changes: Vec<change::ActiveModel>) -> anyhow::Result<()> {
+async fn write(app: &App, tx: &DatabaseTransaction, entered: Vec<Entered>) -> anyhow::Result<()> {
+    let changes = persons::seal(app, tx, entered).await?;
     for rows in changes.chunks(CHUNK) {
         change::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await.context("record changes")?;
     }
@@ -197,7 +228,7 @@ pub async fn find_act<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Op
 
 /// Whether anything was ever done, upgrades apart.
 pub async fn any_act<C: ConnectionTrait>(db: &C) -> anyhow::Result<bool> {
-    Ok(act::Entity::find().filter(act::Column::Verb.ne(compare::UPGRADE)).one(db).await?.is_some())
+    Ok(act::Entity::find().filter(act::Column::Verb.ne(UPGRADE)).one(db).await?.is_some())
 }
 
 /// The greatest key that acts and changes have.
@@ -270,7 +301,7 @@ pub async fn summaries<C: ConnectionTrait>(db: &C, acts: &[Uuid]) -> anyhow::Res
 /// What an act changed, in order, at most `limit`.
 pub async fn list_changes<C: ConnectionTrait>(db: &C, act: Uuid, limit: u64) -> anyhow::Result<Vec<Change>> {
     let find = change::Entity::find().filter(change::Column::ActId.eq(act)).order_by_asc(change::Column::Id);
-    Ok(find.limit(limit).all(db).await?)
+    persons::opened(db, find.limit(limit).all(db).await?).await
 }
 
 /// Kind and key of some records that each of these acts touched, the first of it.
@@ -297,6 +328,7 @@ pub async fn history_of<C: ConnectionTrait>(db: &C, kind: &str, keys: &[String])
         let find = change::Entity::find().filter(change::Column::Kind.eq(kind)).filter(change::Column::Key.is_in(keys));
         changes.extend(find.order_by_asc(change::Column::Id).all(db).await?);
     }
+    let mut changes = persons::opened(db, changes).await?;
     changes.sort_by_key(|change| change.id);
     let ids: BTreeSet<Uuid> = changes.iter().map(|change| change.act_id).collect();
     let acts = act::Entity::find().filter(act::Column::Id.is_in(ids)).all(db).await?;

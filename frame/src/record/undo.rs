@@ -1,5 +1,6 @@
 //! Taking an act back whole: its changes are replayed backwards, or what depends on them is listed and nothing is touched.
 
+use super::persons::{self, Entered};
 use super::{Act, Change, act, begin, change, write};
 use crate::app::App;
 use crate::readings::READ;
@@ -37,13 +38,14 @@ pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, ac
     if act.undone_by.is_some() {
         return Ok(Undone::Already);
     }
-    let changes = change::Entity::find().filter(change::Column::ActId.eq(act.id)).order_by_desc(change::Column::Id).all(tx).await?;
+    let find = change::Entity::find().filter(change::Column::ActId.eq(act.id)).order_by_desc(change::Column::Id);
+    let changes = persons::opened(tx, find.all(tx).await?).await?;
     let mut kinds = Vec::new();
     for change in &changes {
         kinds
             .push(app.kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?);
     }
-    if changes.is_empty() || kinds.iter().any(|kind| kind.sealed) {
+    if changes.is_empty() || kinds.iter().any(|kind| kind.sealed) || changes.iter().any(Change::erased) {
         return Ok(Undone::Sealed);
     }
     let dependents = dependents(tx, &act, &changes).await?;
@@ -52,20 +54,19 @@ pub async fn undo(app: &App, tx: &DatabaseTransaction, account: Option<Uuid>, ac
     }
     let undoing = begin(app, tx, account, "undo", &act.id).await?;
     let mut back = Vec::new();
-    for change in &changes {
-        let kind =
-            app.kinds.iter().find(|kind| kind.name == change.kind).with_context(|| format!("unknown kind {}", change.kind))?;
-        (kind.restore)(tx, change.before.clone(), change.after.clone()).await?;
-        back.push(change::ActiveModel {
-            id: Set(app.new_id()),
-            act_id: Set(undoing.id),
-            kind: Set(change.kind.clone()),
-            key: Set(change.key.clone()),
-            before: Set(change.after.clone()),
-            after: Set(change.before.clone()),
-        });
+    for (change, kind) in changes.iter().zip(kinds) {
+        (kind.restore)(app, tx, change.before.clone(), change.after.clone()).await?;
+        let state = change.before.as_deref().or(change.after.as_deref());
+        let change = Change {
+            id: app.new_id(),
+            act_id: undoing.id,
+            before: change.after.clone(),
+            after: change.before.clone(),
+            ..change.clone()
+        };
+        back.push(Entered { person: state.and_then(kind.person), change });
     }
-    write(tx, back).await?;
+    write(app, tx, back).await?;
     let mut marked = act.into_active_model();
     marked.undone_by = Set(Some(undoing.id));
     marked.update(tx).await?;
@@ -86,7 +87,8 @@ async fn dependents(tx: &DatabaseTransaction, act: &Act, changes: &[Change]) -> 
         .into_iter()
         .map(|act| (act.id, act))
         .collect();
-    let later = change::Entity::find().filter(change::Column::ActId.gt(act.id)).order_by_asc(change::Column::Id).all(tx).await?;
+    let later = change::Entity::find().filter(change::Column::ActId.gt(act.id)).order_by_asc(change::Column::Id);
+    let later = persons::opened(tx, later.all(tx).await?).await?;
     let hang = later.iter().filter(|c| later_acts.contains_key(&c.act_id)).filter(|c| {
         same.contains(&(c.kind.as_str(), c.key.as_str())) || c.after.as_deref().is_some_and(|after| names_one_of(after, &made))
     });

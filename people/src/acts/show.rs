@@ -64,8 +64,13 @@ fn line(page: &Page, change: &Change) -> Line {
         (_, None) => "acts-removed",
         _ => "acts-changed",
     };
+    let erased = change.erased().then(|| page.t("acts-erased"));
     let row = change.after.as_deref().or(change.before.as_deref()).unwrap_or_default();
-    Line { kind: kind_text(page.words(), page.lang, &change.kind), name: name(page, row), what: page.t(what) }
+    Line {
+        kind: kind_text(page.words(), page.lang, &change.kind),
+        name: erased.unwrap_or_else(|| name(page, row)),
+        what: page.t(what),
+    }
 }
 
 /// By what a person knows the record: its name, or its day, or its year.

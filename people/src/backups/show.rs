@@ -8,7 +8,6 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use chibo_frame::backup;
-use chibo_frame::key::Key;
 use chibo_frame::record;
 use chibo_frame::{App, Page, PageError, Typed, html};
 
@@ -39,7 +38,7 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Response,
 
 /// Shows the key, so that it can be printed; that it was shown stands in the log.
 pub(super) async fn key(page: Page, State(app): State<App>) -> Result<Response, PageError> {
-    let key = Key::of(&app)?;
+    let key = app.key();
     let tx = app.begin().await?;
     record::begin(&app, &tx, Some(page.account()?), "show_key", &key.name()).await?;
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Households, their members and titles, and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Query, SelectStatement};
@@ -43,6 +44,10 @@ impl Recorded for household::Entity {
 
     fn key(row: &household::Model) -> String {
         row.id.to_string()
+    }
+
+    fn private(row: &mut household::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.head).into(), (&mut row.address).into()]
     }
 }
 
@@ -183,7 +188,7 @@ impl Recorded for quarter_title::Entity {
 /// The households of a cell's quarter, by number.
 pub async fn list_households<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household::Model>> {
     let find = household::Entity::find().filter(household::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(household::Column::Number).order_by_asc(household::Column::Id).all(db).await?)
+    find.order_by_asc(household::Column::Number).order_by_asc(household::Column::Id).rows(db).await
 }
 
 /// The households that list a member.
@@ -194,22 +199,22 @@ pub async fn list_households_of<C: ConnectionTrait>(db: &C, member: Uuid) -> any
         .and_where(household_member::Column::MemberId.eq(member))
         .to_owned();
     let find = household::Entity::find().filter(household::Column::Id.in_subquery(of_member));
-    Ok(find.order_by_asc(household::Column::Number).all(db).await?)
+    find.order_by_asc(household::Column::Number).rows(db).await
 }
 
 /// Who belongs to which household.
 pub async fn list_household_members<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
-    Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.in_subquery(of_cell(cell))).all(db).await?)
+    household_member::Entity::find().filter(household_member::Column::HouseholdId.in_subquery(of_cell(cell))).rows(db).await
 }
 
 /// The titles of all households.
 pub async fn list_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_title::Model>> {
-    Ok(household_title::Entity::find().filter(household_title::Column::HouseholdId.in_subquery(of_cell(cell))).all(db).await?)
+    household_title::Entity::find().filter(household_title::Column::HouseholdId.in_subquery(of_cell(cell))).rows(db).await
 }
 
 /// The quarter's titles.
 pub async fn list_quarter_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<quarter_title::Model>> {
-    Ok(quarter_title::Entity::find().filter(quarter_title::Column::CellId.eq(cell)).all(db).await?)
+    quarter_title::Entity::find().filter(quarter_title::Column::CellId.eq(cell)).rows(db).await
 }
 
 fn of_cell(cell: Uuid) -> SelectStatement {
@@ -218,18 +223,18 @@ fn of_cell(cell: Uuid) -> SelectStatement {
 
 /// One household.
 pub async fn find_household<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<household::Model>> {
-    Ok(household::Entity::find_by_id(id).one(db).await?)
+    household::Entity::find_by_id(id).row(db).await
 }
 
 /// The classes by year of a cell's households.
 pub async fn list_classes<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<household_class::Model>> {
     let find = household_class::Entity::find().filter(household_class::Column::HouseholdId.in_subquery(of_cell(cell)));
-    Ok(find.order_by_asc(household_class::Column::Year).all(db).await?)
+    find.order_by_asc(household_class::Column::Year).rows(db).await
 }
 
 /// Who lives in one household.
 pub async fn list_members_of<C: ConnectionTrait>(db: &C, household: Uuid) -> anyhow::Result<Vec<household_member::Model>> {
-    Ok(household_member::Entity::find().filter(household_member::Column::HouseholdId.eq(household)).all(db).await?)
+    household_member::Entity::find().filter(household_member::Column::HouseholdId.eq(household)).rows(db).await
 }
 
 /// How many households of a cell were registered and given the title, by year: year, granted, how many.
@@ -244,5 +249,5 @@ pub(super) async fn count_titles<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyh
 /// The titles of these households.
 pub(super) async fn list_titles_of<C: ConnectionTrait>(db: &C, of: &[Uuid]) -> anyhow::Result<Vec<household_title::Model>> {
     let find = household_title::Entity::find().filter(household_title::Column::HouseholdId.is_in(of.iter().copied()));
-    Ok(find.all(db).await?)
+    find.rows(db).await
 }

@@ -3,6 +3,7 @@
 use crate::roll;
 use chibo_core::day::Day;
 use chibo_core::mandate::Mandate;
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -73,23 +74,27 @@ impl Recorded for mandate::Entity {
     fn key(row: &mandate::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut mandate::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.note).into()]
+    }
 }
 
 /// The mandates of a cell, the latest first.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<mandate::Model>> {
     let find = mandate::Entity::find().filter(mandate::Column::CellId.eq(cell));
-    Ok(find.order_by_desc(mandate::Column::FromDay).order_by_asc(mandate::Column::Id).all(db).await?)
+    find.order_by_desc(mandate::Column::FromDay).order_by_asc(mandate::Column::Id).rows(db).await
 }
 
 /// The mandates of one member, the latest first.
 pub async fn list_of<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<mandate::Model>> {
     let find = mandate::Entity::find().filter(mandate::Column::MemberId.eq(member));
-    Ok(find.order_by_desc(mandate::Column::FromDay).order_by_asc(mandate::Column::Id).all(db).await?)
+    find.order_by_desc(mandate::Column::FromDay).order_by_asc(mandate::Column::Id).rows(db).await
 }
 
 /// One mandate of a cell.
 pub async fn find<C: ConnectionTrait>(db: &C, cell: Uuid, id: Uuid) -> anyhow::Result<Option<mandate::Model>> {
-    Ok(mandate::Entity::find_by_id(id).filter(mandate::Column::CellId.eq(cell)).one(db).await?)
+    mandate::Entity::find_by_id(id).filter(mandate::Column::CellId.eq(cell)).row(db).await
 }
 
 /// A mandate with the name of who holds it.

@@ -1,5 +1,6 @@
 //! Organisations, their heads and activities, and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -76,6 +77,10 @@ impl Recorded for organisation_head::Entity {
     fn key(row: &organisation_head::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut organisation_head::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.name).into(), (&mut row.phone).into()]
+    }
 }
 
 /// **Hoạt động của đoàn thể.** What an organisation did on a day.
@@ -115,21 +120,21 @@ impl Recorded for organisation_activity::Entity {
 
 /// The organisations of a cell, by name.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<organisation::Model>> {
-    let mut rows = organisation::Entity::find().filter(organisation::Column::CellId.eq(cell)).all(db).await?;
+    let mut rows = organisation::Entity::find().filter(organisation::Column::CellId.eq(cell)).rows(db).await?;
     rows.sort_by_cached_key(|row| (chibo_core::name::fold(&row.name), row.id));
     Ok(rows)
 }
 
 /// One organisation.
 pub async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<organisation::Model>> {
-    Ok(organisation::Entity::find_by_id(id).one(db).await?)
+    organisation::Entity::find_by_id(id).row(db).await
 }
 
 /// The heads of these organisations, the latest first.
 pub async fn list_heads<C: ConnectionTrait>(db: &C, of: &[Uuid]) -> anyhow::Result<Vec<organisation_head::Model>> {
     let find = organisation_head::Entity::find().filter(organisation_head::Column::OrganisationId.is_in(of.iter().copied()));
     let find = find.order_by_desc(organisation_head::Column::FromDay).order_by_desc(organisation_head::Column::Id);
-    Ok(find.all(db).await?)
+    find.rows(db).await
 }
 
 /// The activities of these organisations, the latest first.
@@ -137,5 +142,5 @@ pub async fn list_activities<C: ConnectionTrait>(db: &C, of: &[Uuid]) -> anyhow:
     let find = organisation_activity::Entity::find();
     let find = find.filter(organisation_activity::Column::OrganisationId.is_in(of.iter().copied()));
     let find = find.order_by_desc(organisation_activity::Column::OnDay).order_by_desc(organisation_activity::Column::Id);
-    Ok(find.all(db).await?)
+    find.rows(db).await
 }

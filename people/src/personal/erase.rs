@@ -4,9 +4,8 @@ use super::store::erasure;
 use crate::roll::member;
 use chibo_core::day::{Day, year_start};
 use chibo_frame::App;
-use chibo_frame::record::{self, Recorded};
+use chibo_frame::record::{self, Recorded, persons};
 use chrono::Datelike;
-use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -34,6 +33,7 @@ const WORDS: [&str; 14] = [
 
 /// Erases a member: refused before, where anything stood in the way.
 pub(super) async fn erase(app: &App, account: Uuid, member: &member::Model, left_on: Day, reason: String) -> anyhow::Result<()> {
+    let own = keys_of(app, member.id).await?;
     let tx = app.begin().await?;
     let act = record::begin(app, &tx, Some(account), "erase-member", &member.id).await?;
     let (id, name) = (member.id, member.name.clone());
@@ -45,13 +45,22 @@ pub(super) async fn erase(app: &App, account: Uuid, member: &member::Model, left
     record::put::<member::Entity>(app, &tx, &act, Some(member.clone()), nobody(member)).await?;
     let row = erasure::Model { member_id: id, on_day: app.today(), left_on, reason };
     record::put::<erasure::Entity>(app, &tx, &act, None, row).await?;
-    destroy_key(&tx, id).await?;
+    for person in own {
+        persons::erase(&tx, person).await?;
+    }
     tx.commit().await
 }
 
-/// What the log says of him becomes unreadable: the place where the key under which it is sealed is destroyed.
-async fn destroy_key(_: &DatabaseTransaction, _: Uuid) -> anyhow::Result<()> {
-    Ok(())
+/// Under whose keys the log keeps what it says of him: under his, and under that of the person in the making that he was.
+/// Where there is no such key, there is nothing to destroy.
+async fn keys_of(app: &App, id: Uuid) -> anyhow::Result<Vec<Uuid>> {
+    let mut keys = vec![id];
+    for kind in app.kinds.iter() {
+        let own =
+            kind.naming(app, id).await?.into_iter().filter(|row| row.fields.get("member_id") == Some(&Value::from(id.to_string())));
+        keys.extend(own.filter_map(|row| row.fields.get("id")?.as_str()?.parse::<Uuid>().ok()));
+    }
+    Ok(keys)
 }
 
 /// What stays of a line of the roll: sex, year of birth and days of membership, by which past rolls are counted.

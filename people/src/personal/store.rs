@@ -1,5 +1,6 @@
 //! Which member an account is, whose record is restricted, who was erased, what was asked for.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -73,6 +74,10 @@ impl Recorded for restriction::Entity {
     fn key(row: &restriction::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut restriction::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.reason).into(), (&mut row.lift_reason).into()]
+    }
 }
 
 /// **Xóa theo thời hạn lưu.** That a member's record was erased. Sealed, so that the act is not taken back.
@@ -108,6 +113,15 @@ impl Recorded for erasure::Entity {
 
     fn key(row: &erasure::Model) -> String {
         row.member_id.to_string()
+    }
+
+    fn private(row: &mut erasure::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.reason).into()]
+    }
+
+    /// That he was erased stays readable.
+    fn person(_: &erasure::Model) -> Option<Uuid> {
+        None
     }
 }
 
@@ -150,23 +164,27 @@ impl Recorded for data_request::Entity {
     fn key(row: &data_request::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut data_request::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.words).into(), (&mut row.answer).into()]
+    }
 }
 
 /// Which member an account is.
 pub async fn find_link<C: ConnectionTrait>(db: &C, account: Uuid) -> anyhow::Result<Option<account_member::Model>> {
-    Ok(account_member::Entity::find_by_id(account).one(db).await?)
+    account_member::Entity::find_by_id(account).row(db).await
 }
 
 /// The restriction of a member's record that holds.
 pub(crate) async fn find_restriction<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Option<restriction::Model>> {
     let find = restriction::Entity::find().filter(restriction::Column::MemberId.eq(member));
-    Ok(find.filter(restriction::Column::LiftedOn.is_null()).one(db).await?)
+    find.filter(restriction::Column::LiftedOn.is_null()).row(db).await
 }
 
 /// The restrictions that hold, oldest first.
 pub(super) async fn list_restrictions<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<restriction::Model>> {
     let find = restriction::Entity::find().filter(restriction::Column::LiftedOn.is_null());
-    Ok(find.order_by_asc(restriction::Column::FromDay).order_by_asc(restriction::Column::Id).all(db).await?)
+    find.order_by_asc(restriction::Column::FromDay).order_by_asc(restriction::Column::Id).rows(db).await
 }
 
 /// The members whose records are restricted.
@@ -176,18 +194,18 @@ pub async fn restricted<C: ConnectionTrait>(db: &C) -> anyhow::Result<BTreeSet<U
 
 /// Who was erased.
 pub(super) async fn find_erasure<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Option<erasure::Model>> {
-    Ok(erasure::Entity::find_by_id(member).one(db).await?)
+    erasure::Entity::find_by_id(member).row(db).await
 }
 
 /// What was asked for, what is not answered yet first, then the latest.
 pub(super) async fn list_requests<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<data_request::Model>> {
     let find = data_request::Entity::find().order_by_desc(data_request::Column::AskedOn).order_by_desc(data_request::Column::Id);
-    let mut rows = find.all(db).await?;
+    let mut rows = find.rows(db).await?;
     rows.sort_by_key(|row| row.answered_on.is_some());
     Ok(rows)
 }
 
 /// What was asked for once.
 pub(super) async fn find_request<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<data_request::Model>> {
-    Ok(data_request::Entity::find_by_id(id).one(db).await?)
+    data_request::Entity::find_by_id(id).row(db).await
 }

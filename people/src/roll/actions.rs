@@ -89,7 +89,7 @@ pub async fn enrol(
     if let Err(refusal) = movements_hold(app, &row, &[], came.as_slice())? {
         return Ok(Err(refusal));
     }
-    let act = record::begin(app, &tx, account, "enrol", &row.name).await?;
+    let act = record::begin(app, &tx, account, "enrol", &row.id).await?;
     record::put::<member::Entity>(app, &tx, &act, None, row).await?;
     if let Some(came) = came {
         record::put::<movement::Entity>(app, &tx, &act, None, came).await?;
@@ -111,7 +111,7 @@ pub async fn correct(app: &App, account: Option<Uuid>, row: member::Model) -> an
         return Ok(Err(Refusal::Movement(fault)));
     }
     if standing != row {
-        let act = record::begin(app, &tx, account, "correct", &row.name).await?;
+        let act = record::begin(app, &tx, account, "correct", &row.id).await?;
         record::put::<member::Entity>(app, &tx, &act, Some(standing), row).await?;
         tx.commit().await?;
     }
@@ -143,7 +143,7 @@ pub async fn write_movement(
         return Ok(Err(refusal));
     }
     if old.as_ref() != Some(&new) {
-        let act = record::begin(app, &tx, account, "movement", &row.name).await?;
+        let act = record::begin(app, &tx, account, "movement", &row.id).await?;
         record::put::<movement::Entity>(app, &tx, &act, old, new).await?;
         tx.commit().await?;
     }
@@ -160,7 +160,7 @@ pub async fn remove_movement(app: &App, account: Option<Uuid>, member: Uuid, id:
     if let Err(refusal) = movements_hold(app, &row, &before, &after)? {
         return Ok(Err(refusal));
     }
-    let act = record::begin(app, &tx, account, "movement", &row.name).await?;
+    let act = record::begin(app, &tx, account, "movement", &row.id).await?;
     record::remove::<movement::Entity>(app, &tx, &act, gone).await?;
     tx.commit().await?;
     Ok(Ok(()))

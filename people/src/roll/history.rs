@@ -61,6 +61,9 @@ fn entry(page: &Page, names: &BTreeMap<Uuid, String>, act: &Act, lines: Vec<Stri
 const HIDDEN: [&str; 5] = ["id", "cell_id", "member_id", "folded", "sort_key"];
 
 fn lines(page: &Page, change: &Change) -> anyhow::Result<Vec<String>> {
+    if change.erased() {
+        return Ok(vec![page.t("acts-erased")]);
+    }
     let read = |json: &Option<String>| json.as_deref().map(serde_json::from_str::<Map<String, Value>>).transpose();
     let (before, after) = (read(&change.before)?, read(&change.after)?);
     Ok(match (before, after) {

@@ -54,7 +54,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    vec![Box::new(schema::Migration)]
+    vec![Box::new(schema::Migration), Box::new(schema::NameAlone)]
 }
 
 pub(crate) fn kinds() -> Vec<chibo_frame::record::Kind> {

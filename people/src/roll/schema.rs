@@ -42,3 +42,22 @@ fn saved_list() -> TableCreateStatement {
         .foreign_key(ForeignKey::create().from("saved_list", "cell_id").to("unit", "id"))
         .to_owned()
 }
+
+/// The name stands alone: what was computed from it gave it away, sealed or not.
+pub(super) struct NameAlone;
+
+impl MigrationName for NameAlone {
+    fn name(&self) -> &'static str {
+        "people-3-name-alone"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for NameAlone {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for column in ["folded", "sort_key"] {
+            manager.alter_table(Table::alter().table("member").drop_column(column).to_owned()).await?;
+        }
+        Ok(())
+    }
+}

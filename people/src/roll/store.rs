@@ -1,12 +1,13 @@
 //! The roll's tables and every query on them.
 
-use chibo_frame::record::{Recorded, change};
+use chibo_frame::private::{Find, Part};
+use chibo_frame::record::{Recorded, persons};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 /// **Đảng viên.** A member's record.
 pub mod member {
-    use chibo_core::name::Name;
+    use chibo_core::name::{fold, sort_key, tidy};
     use chibo_core::particulars::Particulars;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
@@ -22,10 +23,6 @@ pub mod member {
         pub cell_id: Uuid,
         /// Full name, composed Unicode.
         pub name: String,
-        /// The name without accents, for search.
-        pub folded: String,
-        /// The key of Vietnamese order by given name.
-        pub sort_key: String,
         /// Day of birth.
         pub birth: Option<Date>,
         /// `male` or `female`.
@@ -76,13 +73,10 @@ pub mod member {
 
         /// A member of whom nothing is known but the name.
         pub fn blank(id: Uuid, cell_id: Uuid, name: &str) -> Self {
-            let Name { written, folded, sort_key } = Name::new(name);
             Self {
                 id,
                 cell_id,
-                name: written,
-                folded,
-                sort_key,
+                name: tidy(name),
                 birth: None,
                 sex: None,
                 joined: None,
@@ -105,8 +99,17 @@ pub mod member {
         /// The same member under this name.
         #[must_use]
         pub fn named(self, name: &str) -> Self {
-            let Name { written, folded, sort_key } = Name::new(name);
-            Self { name: written, folded, sort_key, ..self }
+            Self { name: tidy(name), ..self }
+        }
+
+        /// The name without accents, for search.
+        pub fn folded(&self) -> String {
+            fold(&self.name)
+        }
+
+        /// The key of Vietnamese order by given name.
+        pub fn sort_key(&self) -> String {
+            sort_key(&self.name)
         }
     }
 
@@ -122,6 +125,31 @@ impl Recorded for member::Entity {
 
     fn key(row: &member::Model) -> String {
         row.id.to_string()
+    }
+
+    fn person(row: &member::Model) -> Option<Uuid> {
+        Some(row.id)
+    }
+
+    fn private(row: &mut member::Model) -> Vec<Part<'_>> {
+        vec![
+            (&mut row.name).into(),
+            (&mut row.birth).into(),
+            (&mut row.sex).into(),
+            (&mut row.joined).into(),
+            (&mut row.official).into(),
+            (&mut row.exempt).into(),
+            (&mut row.card_no).into(),
+            (&mut row.job).into(),
+            (&mut row.phone).into(),
+            (&mut row.home_town).into(),
+            (&mut row.address).into(),
+            (&mut row.ethnicity).into(),
+            (&mut row.education).into(),
+            (&mut row.theory).into(),
+            (&mut row.workplace).into(),
+            (&mut row.email).into(),
+        ]
     }
 }
 
@@ -164,6 +192,10 @@ impl Recorded for movement::Entity {
     fn key(row: &movement::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut movement::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.note).into()]
+    }
 }
 
 /// **Danh sách đã lưu.** A question to the roll that is asked again and again.
@@ -203,8 +235,8 @@ impl Recorded for saved_list::Entity {
 
 /// The members of a cell, in the order of their names. Ordered here: databases differ in how they order text.
 pub async fn list_members<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<member::Model>> {
-    let mut rows = member::Entity::find().filter(member::Column::CellId.eq(cell)).all(db).await?;
-    rows.sort_by(|a, b| (&a.sort_key, a.birth, a.id).cmp(&(&b.sort_key, b.birth, b.id)));
+    let mut rows = member::Entity::find().filter(member::Column::CellId.eq(cell)).rows(db).await?;
+    rows.sort_by_cached_key(|row| (row.sort_key(), row.birth, row.id));
     Ok(rows)
 }
 
@@ -216,30 +248,28 @@ pub async fn list_movements<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::R
         .and_where(member::Column::CellId.eq(cell))
         .to_owned();
     let find = movement::Entity::find().filter(movement::Column::MemberId.in_subquery(of_cell));
-    Ok(find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).all(db).await?)
+    find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).rows(db).await
 }
 
 /// One member.
 pub async fn find_member<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<member::Model>> {
-    Ok(member::Entity::find_by_id(id).one(db).await?)
+    member::Entity::find_by_id(id).row(db).await
 }
 
 /// The movements of one member, by day.
 pub async fn list_movements_of<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<movement::Model>> {
     let find = movement::Entity::find().filter(movement::Column::MemberId.eq(member));
-    Ok(find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).all(db).await?)
+    find.order_by_asc(movement::Column::OnDay).order_by_asc(movement::Column::Id).rows(db).await
 }
 
 /// One movement.
 pub async fn find_movement<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<movement::Model>> {
-    Ok(movement::Entity::find_by_id(id).one(db).await?)
+    movement::Entity::find_by_id(id).row(db).await
 }
 
 /// The keys of a member's movements that were taken from the books again: their history still tells of them.
 pub(super) async fn list_removed_movements<C: ConnectionTrait>(db: &C, member: Uuid) -> anyhow::Result<Vec<String>> {
-    let find = change::Entity::find().filter(change::Column::Kind.eq(movement::Entity::KIND));
-    let find = find.filter(change::Column::After.is_null()).filter(change::Column::Before.contains(member.to_string()));
-    Ok(find.all(db).await?.into_iter().map(|change| change.key).collect())
+    persons::removed::<movement::Entity, C>(db, member).await
 }
 
 /// The other member of the cell with this number of a card.
@@ -249,13 +279,13 @@ pub(super) async fn find_card<C: ConnectionTrait>(
     card: &str,
     except: Uuid,
 ) -> anyhow::Result<Option<member::Model>> {
-    let find = member::Entity::find().filter(member::Column::CellId.eq(cell)).filter(member::Column::CardNo.eq(card));
-    Ok(find.filter(member::Column::Id.ne(except)).one(db).await?)
+    let rows = list_members(db, cell).await?.into_iter();
+    Ok(rows.filter(|row| row.id != except).find(|row| row.card_no.as_deref() == Some(card)))
 }
 
 /// The saved lists of a cell, in the order of their names.
 pub async fn list_saved<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<saved_list::Model>> {
-    let mut rows = saved_list::Entity::find().filter(saved_list::Column::CellId.eq(cell)).all(db).await?;
+    let mut rows = saved_list::Entity::find().filter(saved_list::Column::CellId.eq(cell)).rows(db).await?;
     rows.sort_by_cached_key(|row| (chibo_core::name::fold(&row.name), row.id));
     Ok(rows)
 }

@@ -143,6 +143,8 @@ async fn whoever_left_long_enough_ago_is_erased_for_good_and_the_chain_holds() {
     drop(tx);
     let checked = record::check(&house.app).await.unwrap();
     assert!(checked.broken.is_none() && checked.unlike.is_empty(), "{:?} {:?}", checked.broken, checked.unlike);
+    let held = record::persons::held(&house.app.db, gone).await.unwrap();
+    assert!(!held.is_empty() && held.iter().all(record::Change::erased), "the key of what the log says of him is gone");
     assert!(secretary.post(&path, &ground).await.body.contains("đã xóa từ trước"));
 }
 

@@ -27,6 +27,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, Uri, header};
 use chibo_frame::app::Clock;
+use chibo_frame::key::Place;
 use chibo_frame::page::Who;
 use chibo_frame::testing::{self, Scratch};
 use chibo_frame::{App, PageError, Right, Role, Routes, Words, see_other, sessions};
@@ -116,6 +117,7 @@ impl Town {
             Words::new([SLICE.words]),
             (SLICE.kinds)(),
             self.app.data.to_path_buf(),
+            Place::made_up(),
             Clock::Fixed(start() + by),
         );
         app.shared = self.app.shared.clone();

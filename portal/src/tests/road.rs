@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::routing::get;
 use chibo_frame::App;
 use chibo_frame::app::Clock;
+use chibo_frame::key::Place;
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,7 +166,14 @@ async fn a_clock_that_is_put_back_freezes_no_page() {
 
 /// A house of one page that takes longer to make than it stays fresh, and how often it was made.
 fn slow_house(town: &Town) -> (App, Router, Arc<AtomicU32>) {
-    let app = App::new(town.app.db.clone(), town.app.words.clone(), Vec::new(), town.app.data.to_path_buf(), Clock::Machine);
+    let app = App::new(
+        town.app.db.clone(),
+        town.app.words.clone(),
+        Vec::new(),
+        town.app.data.to_path_buf(),
+        Place::made_up(),
+        Clock::Machine,
+    );
     let (making, made) = (app.clone(), Arc::<AtomicU32>::default());
     let times = Arc::clone(&made);
     let page = async move |asked: HeaderMap| {

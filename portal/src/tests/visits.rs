@@ -7,13 +7,21 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chibo_frame::App;
 use chibo_frame::app::Clock;
+use chibo_frame::key::Place;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// The same data directory and database after the process is gone.
 fn restarted(town: &Town, now: DateTime<Utc>) -> App {
-    App::new(town.app.db.clone(), town.app.words.clone(), Vec::new(), town.app.data.to_path_buf(), Clock::Fixed(now))
+    App::new(
+        town.app.db.clone(),
+        town.app.words.clone(),
+        Vec::new(),
+        town.app.data.to_path_buf(),
+        Place::made_up(),
+        Clock::Fixed(now),
+    )
 }
 
 async fn counted(app: &App) -> (u64, u64, u64) {

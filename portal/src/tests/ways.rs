@@ -7,6 +7,7 @@ use crate::newsroom::store::find_article;
 use crate::reading::publication_tag;
 use axum::http::StatusCode;
 use chibo_frame::app::Clock;
+use chibo_frame::key::Place;
 use chibo_frame::{App, Words};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
@@ -80,7 +81,8 @@ async fn an_article_is_published_at_its_hour_after_a_restart_too() {
     assert_eq!(status(&town, id).await, "scheduled");
     let then = super::start() + TimeDelta::minutes(30);
     let (db, data) = (town.app.db.clone(), town.app.data.to_path_buf());
-    let restarted = App::new(db, Words::new([crate::SLICE.words]), (crate::SLICE.kinds)(), data, Clock::Fixed(then));
+    let restarted =
+        App::new(db, Words::new([crate::SLICE.words]), (crate::SLICE.kinds)(), data, Place::made_up(), Clock::Fixed(then));
     publish_due(&restarted).await.unwrap();
     assert_eq!(status(&town, id).await, "published");
     let page = town.later(TimeDelta::minutes(31)).await.get(PAGE).await;

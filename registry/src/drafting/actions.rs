@@ -43,7 +43,7 @@ pub(crate) async fn begin(app: &App, account: Option<Uuid>, kind: &PaperKind, su
         figures: serde_json::to_string(&own.values)?,
         figures_at: app.now(),
     };
-    let (id, act) = (row.id, record::begin(app, &tx, account, "paper-draft", &row.label).await?);
+    let (id, act) = (row.id, record::begin(app, &tx, account, "paper-draft", &row.id).await?);
     record::put::<paper::Entity>(app, &tx, &act, None, row).await?;
     tx.commit().await?;
     Ok(Some(id))
@@ -68,7 +68,7 @@ pub(super) async fn keep(app: &App, cell: Uuid, id: Uuid, words: &str, seen: &st
     if crate::mark(&store::words_of(&tx, &row).await?) != seen {
         return Ok(Err(Refusal::Moved));
     }
-    store::keep_typed(&tx, id, words.to_owned(), app.now()).await?;
+    store::keep_typed(app, &tx, id, words.to_owned()).await?;
     tx.commit().await?;
     Ok(Ok(crate::mark(words)))
 }
@@ -88,7 +88,7 @@ pub(super) async fn save(
     }
     let after = paper::Model { wording: words.to_owned(), own_day: row.own_day || day != row.day, day, ..row.clone() };
     if after != row {
-        let act = record::begin(app, &tx, account, "paper-write", &row.label).await?;
+        let act = record::begin(app, &tx, account, "paper-write", &row.id).await?;
         record::put::<paper::Entity>(app, &tx, &act, Some(row), after).await?;
     }
     store::forget_typed(&tx, id).await?;
@@ -124,7 +124,7 @@ pub(super) async fn refresh(
         figures_at: app.now(),
         ..row.clone()
     };
-    let act = record::begin(app, &tx, account, "paper-refresh", &row.label).await?;
+    let act = record::begin(app, &tx, account, "paper-refresh", &row.id).await?;
     record::put::<paper::Entity>(app, &tx, &act, Some(row), after).await?;
     store::forget_typed(&tx, id).await?;
     tx.commit().await?;
@@ -154,7 +154,7 @@ pub(super) async fn discard(app: &App, account: Option<Uuid>, cell: Uuid, id: Uu
     let tx = app.begin().await?;
     let Some(row) = find_draft(&tx, cell, id).await? else { return Ok(Err(Refusal::NotThere)) };
     let words = store::words_of(&tx, &row).await?;
-    let act = record::begin(app, &tx, account, "paper-discard", &row.label).await?;
+    let act = record::begin(app, &tx, account, "paper-discard", &row.id).await?;
     store::forget_typed(&tx, id).await?;
     record::remove::<paper::Entity>(app, &tx, &act, paper::Model { wording: words, ..row }).await?;
     tx.commit().await?;

@@ -20,6 +20,7 @@ pub(crate) use preview::Preview;
 pub use store::paper;
 pub(crate) use store::{find, list, list_of, words_of};
 
+use chibo_frame::private::{Table, table};
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
@@ -46,4 +47,9 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 pub(crate) fn kinds() -> Vec<Kind> {
     vec![kind::<paper::Entity>()]
+}
+
+/// What is being typed is no recorded kind.
+pub(crate) fn private() -> Vec<Table> {
+    vec![table::<store::paper_typed::Entity>()]
 }

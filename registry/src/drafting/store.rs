@@ -1,10 +1,12 @@
 //! Drafts, what is being typed into them, and every query on them.
 
+use chibo_frame::App;
+use chibo_frame::private::{Find, Part, Private, sealed};
 use chibo_frame::record::Recorded;
 use chibo_paper::writing::Values;
 use chibo_people::papers::Subject;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, QueryOrder, sea_query::OnConflict};
+use sea_orm::{IntoActiveModel, QueryOrder, sea_query::OnConflict};
 
 /// **Bản thảo.** A paper with its words and figures. What was issued of it is an `outgoing_paper` under the same key.
 pub mod paper {
@@ -55,6 +57,10 @@ impl Recorded for paper::Entity {
     fn key(row: &paper::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut paper::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.label).into(), (&mut row.wording).into(), (&mut row.figures).into()]
+    }
 }
 
 impl paper::Model {
@@ -71,12 +77,12 @@ impl paper::Model {
 
 /// **Chữ đang gõ.** What the editor sent since the words were last saved. It stands outside history, which would else hold
 /// every pause of a hand; the next act on the paper takes it into the record.
-mod paper_typed {
+pub(crate) mod paper_typed {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "paper_typed")]
-    pub(super) struct Model {
+    pub(crate) struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub paper_id: Uuid,
         pub wording: String,
@@ -84,37 +90,44 @@ mod paper_typed {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
+    pub(crate) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Private for paper_typed::Entity {
+    fn parts(row: &mut paper_typed::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.wording).into()]
+    }
+}
+
 /// A paper of a cell.
 pub(crate) async fn find<C: ConnectionTrait>(db: &C, cell: Uuid, id: Uuid) -> anyhow::Result<Option<paper::Model>> {
-    Ok(paper::Entity::find_by_id(id).filter(paper::Column::CellId.eq(cell)).one(db).await?)
+    paper::Entity::find_by_id(id).filter(paper::Column::CellId.eq(cell)).row(db).await
 }
 
 /// All papers of a cell, the latest first: drafts and what was issued of them.
 pub(crate) async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<paper::Model>> {
-    Ok(paper::Entity::find().filter(paper::Column::CellId.eq(cell)).order_by_desc(paper::Column::Id).all(db).await?)
+    paper::Entity::find().filter(paper::Column::CellId.eq(cell)).order_by_desc(paper::Column::Id).rows(db).await
 }
 
 /// The papers of one kind about one subject, the latest first.
 pub(crate) async fn list_of<C: ConnectionTrait>(db: &C, kind: &str, subject: &Subject) -> anyhow::Result<Vec<paper::Model>> {
     let find = paper::Entity::find().filter(paper::Column::CellId.eq(subject.cell)).filter(paper::Column::Kind.eq(kind));
     let find = find.filter(paper::Column::SubjectId.eq(subject.id)).filter(paper::Column::Period.eq(&subject.period));
-    Ok(find.order_by_desc(paper::Column::Id).all(db).await?)
+    find.order_by_desc(paper::Column::Id).rows(db).await
 }
 
 /// The words of a paper as they stand now: what was typed last, saved or not.
 pub(crate) async fn words_of<C: ConnectionTrait>(db: &C, paper: &paper::Model) -> anyhow::Result<String> {
-    let typed = paper_typed::Entity::find_by_id(paper.id).one(db).await?;
+    let typed = paper_typed::Entity::find_by_id(paper.id).row(db).await?;
     Ok(typed.map_or_else(|| paper.wording.clone(), |typed| typed.wording))
 }
 
 /// Keeps what is being typed.
-pub(super) async fn keep_typed<C: ConnectionTrait>(db: &C, paper: Uuid, wording: String, at: DateTimeUtc) -> anyhow::Result<()> {
-    let row = paper_typed::ActiveModel { paper_id: Set(paper), wording: Set(wording), at: Set(at) };
+pub(super) async fn keep_typed<C: ConnectionTrait>(app: &App, db: &C, paper: Uuid, wording: String) -> anyhow::Result<()> {
+    let row = paper_typed::Model { paper_id: paper, wording, at: app.now() };
+    let row = sealed::<paper_typed::Entity>(app, &row)?.into_active_model().reset_all();
     let again = OnConflict::column(paper_typed::Column::PaperId)
         .update_columns([paper_typed::Column::Wording, paper_typed::Column::At])
         .to_owned();

@@ -8,6 +8,7 @@ use anyhow::Context;
 use chibo_core::day::Day;
 use chibo_core::register::{CELL, Numbered, next, written};
 use chibo_frame::App;
+use chibo_frame::private::sealed;
 use chibo_frame::record;
 use chibo_paper::writing::{Fault, Paper, Piece, pdf};
 use chibo_people::papers::PaperKind;
@@ -185,6 +186,7 @@ async fn enter(
         Err(fault) => return Err(fault),
     }
     if let Some(frozen) = frozen {
+        let frozen = sealed::<frozen_paper::Entity>(app, &frozen)?;
         frozen.into_active_model().reset_all().insert(&tx).await.context("freeze a paper")?;
     }
     tx.commit().await?;

@@ -19,6 +19,7 @@ pub(crate) use issued::title_of;
 pub(crate) use store::{find, find_frozen};
 pub use store::{frozen_paper, incoming_paper, outgoing_paper};
 
+use chibo_frame::private::{Table, table};
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
@@ -47,4 +48,9 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 
 pub(crate) fn kinds() -> Vec<Kind> {
     vec![kind::<store::outgoing_paper::Entity>(), kind::<store::incoming_paper::Entity>()]
+}
+
+/// What is frozen is no recorded kind.
+pub(crate) fn private() -> Vec<Table> {
+    vec![table::<frozen_paper::Entity>()]
 }

@@ -1,6 +1,7 @@
 //! Outgoing and incoming papers, and every query on them.
 
 use chibo_core::register::{Numbered, written};
+use chibo_frame::private::{Find, Part, Private};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -71,6 +72,10 @@ impl Recorded for outgoing_paper::Entity {
     fn key(row: &outgoing_paper::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut outgoing_paper::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.about).into(), (&mut row.signer).into(), (&mut row.kept_at).into(), (&mut row.cancel_reason).into()]
+    }
 }
 
 impl outgoing_paper::Model {
@@ -107,6 +112,12 @@ pub mod frozen_paper {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Private for frozen_paper::Entity {
+    fn parts(row: &mut frozen_paper::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.paper).into(), (&mut row.wording).into(), (&mut row.figures).into(), (&mut row.pdf).into()]
+    }
 }
 
 /// **Văn bản đến.**
@@ -160,6 +171,10 @@ impl Recorded for incoming_paper::Entity {
     fn key(row: &incoming_paper::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut incoming_paper::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.about).into(), (&mut row.assigned_to).into(), (&mut row.task).into(), (&mut row.kept_at).into()]
+    }
 }
 
 /// Where a number is counted on: the cell, the term, the type's letters, the author's letters.
@@ -179,31 +194,31 @@ pub(crate) struct Sequence<'a> {
 pub(crate) async fn numbers<C: ConnectionTrait>(db: &C, of: Sequence<'_>) -> anyhow::Result<Vec<Numbered>> {
     let find = outgoing_paper::Entity::find().filter(outgoing_paper::Column::CellId.eq(of.cell));
     let find = find.filter(outgoing_paper::Column::TermId.eq(of.term)).filter(outgoing_paper::Column::Code.eq(of.code));
-    let rows = find.filter(outgoing_paper::Column::Symbol.eq(of.symbol)).all(db).await?;
+    let rows = find.filter(outgoing_paper::Column::Symbol.eq(of.symbol)).rows(db).await?;
     Ok(rows.into_iter().filter_map(|row| Some(Numbered { number: u32::try_from(row.number?).ok()?, day: row.day })).collect())
 }
 
 /// An outgoing paper of a cell.
 pub(crate) async fn find<C: ConnectionTrait>(db: &C, cell: Uuid, id: Uuid) -> anyhow::Result<Option<outgoing_paper::Model>> {
-    Ok(outgoing_paper::Entity::find_by_id(id).filter(outgoing_paper::Column::CellId.eq(cell)).one(db).await?)
+    outgoing_paper::Entity::find_by_id(id).filter(outgoing_paper::Column::CellId.eq(cell)).row(db).await
 }
 
 /// The outgoing papers of a cell, the latest first.
 pub(crate) async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<outgoing_paper::Model>> {
     let find = outgoing_paper::Entity::find().filter(outgoing_paper::Column::CellId.eq(cell));
     let find = find.order_by_desc(outgoing_paper::Column::Day).order_by_desc(outgoing_paper::Column::IssuedAt);
-    Ok(find.order_by_desc(outgoing_paper::Column::Id).all(db).await?)
+    find.order_by_desc(outgoing_paper::Column::Id).rows(db).await
 }
 
 /// What is frozen of an outgoing paper.
 pub(crate) async fn find_frozen<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<frozen_paper::Model>> {
-    Ok(frozen_paper::Entity::find_by_id(id).one(db).await?)
+    frozen_paper::Entity::find_by_id(id).row(db).await
 }
 
 /// The incoming papers of a cell, the latest first.
 pub(crate) async fn list_incoming<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<incoming_paper::Model>> {
     let find = incoming_paper::Entity::find().filter(incoming_paper::Column::CellId.eq(cell));
-    Ok(find.order_by_desc(incoming_paper::Column::Day).order_by_desc(incoming_paper::Column::Id).all(db).await?)
+    find.order_by_desc(incoming_paper::Column::Day).order_by_desc(incoming_paper::Column::Id).rows(db).await
 }
 
 /// An incoming paper of a cell.
@@ -212,5 +227,5 @@ pub(crate) async fn find_incoming<C: ConnectionTrait>(
     cell: Uuid,
     id: Uuid,
 ) -> anyhow::Result<Option<incoming_paper::Model>> {
-    Ok(incoming_paper::Entity::find_by_id(id).filter(incoming_paper::Column::CellId.eq(cell)).one(db).await?)
+    incoming_paper::Entity::find_by_id(id).filter(incoming_paper::Column::CellId.eq(cell)).row(db).await
 }

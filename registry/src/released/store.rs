@@ -1,6 +1,7 @@
 //! Which papers are released, and every query on them.
 
 use crate::register::outgoing_paper;
+use chibo_frame::private::Find;
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use std::collections::BTreeMap;
@@ -51,7 +52,7 @@ pub(super) async fn list<C: ConnectionTrait>(
     let ids: Vec<Uuid> = released.keys().copied().collect();
     let find = outgoing_paper::Entity::find().filter(outgoing_paper::Column::Id.is_in(ids));
     let find = find.filter(outgoing_paper::Column::CellId.eq(cell)).filter(outgoing_paper::Column::CancelledOn.is_null());
-    let papers = find.all(db).await?.into_iter();
+    let papers = find.rows(db).await?.into_iter();
     let mut found: Vec<_> = papers.filter_map(|row| released.remove(&row.id).map(|released| (row, released))).collect();
     found.sort_by_key(|(row, released)| std::cmp::Reverse((released.released_at, row.id)));
     Ok(found)

@@ -2,6 +2,7 @@
 
 use super::{holds, office, on, term, value};
 use axum::http::StatusCode;
+use chibo_frame::private::Find;
 use chibo_frame::record;
 use chibo_registry::register::{frozen_paper, incoming_paper, outgoing_paper};
 use sea_orm::EntityTrait;
@@ -70,8 +71,8 @@ async fn an_issued_paper_stands_as_it_was_whatever_the_records_say_later() {
     assert!(page.one(".paper-sheet").contains("5 đảng viên"), "{}", page.one(".paper-sheet"));
     assert!(page.one("dl.facts").contains("còn nguyên"));
     assert_eq!(office.browser.get(&format!("{path}/van-ban.pdf")).await.bytes, before);
-    let row = outgoing_paper::Entity::find_by_id(id).one(&office.house.app.db).await.unwrap().unwrap();
-    let frozen = frozen_paper::Entity::find_by_id(id).one(&office.house.app.db).await.unwrap().unwrap();
+    let row = outgoing_paper::Entity::find_by_id(id).row(&office.house.app.db).await.unwrap().unwrap();
+    let frozen = frozen_paper::Entity::find_by_id(id).row(&office.house.app.db).await.unwrap().unwrap();
     assert_eq!((row.sha256.as_deref().map(str::len), frozen.pdf), (Some(64), before.clone()));
     assert!(frozen.figures.contains("\"số đảng viên\":{\"words\":\"5\"}"), "the figures it was made from");
     for (act, form) in
@@ -148,7 +149,7 @@ async fn incoming_papers_are_registered_and_fall_due() {
         ("kept_at", ""),
     ];
     assert_eq!(office.browser.post(path, &form).await.status, StatusCode::SEE_OTHER);
-    let row = incoming_paper::Entity::find().one(&office.house.app.db).await.unwrap().unwrap();
+    let row = incoming_paper::Entity::find().row(&office.house.app.db).await.unwrap().unwrap();
     let due = chibo_registry::SLICE.due.unwrap();
     let page = chibo_people::papers::in_vietnamese(&office.house.app);
     let found = due(&office.house.app, &page, office.cell).await.unwrap();
@@ -188,12 +189,12 @@ async fn a_confidential_paper_is_a_bare_entry() {
     let form = [("way", "out"), ("code", "CV"), ("day", "3/7/2024"), ("kept_at", long.as_str())];
     assert_eq!(office.browser.post("/van-phong/van-ban/mat", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 
-    let rows = outgoing_paper::Entity::find().all(&office.house.app.db).await.unwrap();
+    let rows = outgoing_paper::Entity::find().rows(&office.house.app.db).await.unwrap();
     let row = rows.into_iter().find(|row| row.confidential).unwrap();
     assert_eq!(row.number, Some(2), "it takes its number in the sequence");
     assert_eq!((&row.title, &row.about, &row.signer, &row.sha256), (&None, &None, &None, &None));
     assert_eq!(row.kept_at.as_deref(), Some("tủ sắt, ngăn 1"));
-    let incoming = incoming_paper::Entity::find().one(&office.house.app.db).await.unwrap().unwrap();
+    let incoming = incoming_paper::Entity::find().row(&office.house.app.db).await.unwrap().unwrap();
     assert_eq!((&incoming.about, &incoming.task, &incoming.sender), (&None, &None, &None));
     let entry = office.browser.get(&format!("/van-phong/van-ban/{}", row.id)).await;
     assert!(entry.all(".paper-sheet").is_empty() && entry.body.contains("không lưu chữ nào"));

@@ -41,7 +41,7 @@ pub(super) fn take(draft: &mut Draft, file: &mut FileDraft, sheet: &str, rows: &
 fn standing(draft: &Draft, row: &AdmissionRow) -> Option<admission::Model> {
     let folded = fold(&row.person.name);
     let same_birth = |old: &&admission::Model| old.birth.is_none() || row.person.birth.is_none() || old.birth == row.person.birth;
-    draft.admissions.rows().filter(|old| old.folded == folded).find(same_birth).cloned()
+    draft.admissions.rows().filter(|old| old.folded() == folded).find(same_birth).cloned()
 }
 
 /// The member that the person became, made if the roll does not know him.

@@ -49,10 +49,10 @@ impl Found {
 impl People {
     /// Learns of a member, or of what changed.
     pub(super) fn learn(&mut self, row: &member::Model) {
-        let known = Known { folded: row.folded.clone(), exact: sort_key(&row.name), birth: row.birth, card: row.card_no.clone() };
+        let known = Known { folded: row.folded(), exact: sort_key(&row.name), birth: row.birth, card: row.card_no.clone() };
         self.by_name.entry(known.folded.clone()).or_default().insert(row.id);
         if let Some(before) = self.known.insert(row.id, known)
-            && before.folded != row.folded
+            && before.folded != row.folded()
             && let Some(ids) = self.by_name.get_mut(&before.folded)
         {
             ids.remove(&row.id);

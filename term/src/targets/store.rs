@@ -1,5 +1,6 @@
 //! Terms, targets, evidence, and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -164,28 +165,32 @@ impl Recorded for evidence::Entity {
     fn key(row: &evidence::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut evidence::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.note).into()]
+    }
 }
 
 /// The cell's terms, oldest first.
 pub async fn list_terms<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<term::Model>> {
     let find = term::Entity::find().filter(term::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(term::Column::Starts).order_by_asc(term::Column::Id).all(db).await?)
+    find.order_by_asc(term::Column::Starts).order_by_asc(term::Column::Id).rows(db).await
 }
 
 /// All evidence of a cell, by year.
 pub async fn list_evidence<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<evidence::Model>> {
     let find = evidence::Entity::find().filter(evidence::Column::CellId.eq(cell));
-    Ok(find.order_by_asc(evidence::Column::Year).order_by_asc(evidence::Column::Id).all(db).await?)
+    find.order_by_asc(evidence::Column::Year).order_by_asc(evidence::Column::Id).rows(db).await
 }
 
 /// One piece of evidence.
 pub(crate) async fn find_evidence<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<evidence::Model>> {
-    Ok(evidence::Entity::find_by_id(id).one(db).await?)
+    evidence::Entity::find_by_id(id).row(db).await
 }
 
 /// The targets of a term, in the order of the resolution.
 pub async fn list_targets<C: ConnectionTrait>(db: &C, term: Uuid) -> anyhow::Result<Vec<target::Model>> {
-    Ok(target::Entity::find().filter(target::Column::TermId.eq(term)).order_by_asc(target::Column::Position).all(db).await?)
+    target::Entity::find().filter(target::Column::TermId.eq(term)).order_by_asc(target::Column::Position).rows(db).await
 }
 
 /// The later versions of these targets, oldest first.
@@ -194,15 +199,15 @@ pub(crate) async fn list_versions<C: ConnectionTrait>(
     targets: &[target::Model],
 ) -> anyhow::Result<Vec<target_version::Model>> {
     let find = target_version::Entity::find().filter(target_version::Column::TargetId.is_in(targets.iter().map(|row| row.id)));
-    Ok(find.order_by_asc(target_version::Column::FromDay).order_by_asc(target_version::Column::Id).all(db).await?)
+    find.order_by_asc(target_version::Column::FromDay).order_by_asc(target_version::Column::Id).rows(db).await
 }
 
 /// One target.
 pub(crate) async fn find_target<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<target::Model>> {
-    Ok(target::Entity::find_by_id(id).one(db).await?)
+    target::Entity::find_by_id(id).row(db).await
 }
 
 /// One term.
 pub(crate) async fn find_term_row<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<term::Model>> {
-    Ok(term::Entity::find_by_id(id).one(db).await?)
+    term::Entity::find_by_id(id).row(db).await
 }

@@ -59,7 +59,7 @@ fn choice(page: &Page, file: &str, rows: &[admission::Model], row: &admission::M
 
 /// The name; a namesake's with the year of birth.
 fn called(rows: &[admission::Model], row: &admission::Model) -> String {
-    let alone = rows.iter().filter(|other| other.folded == row.folded).count() < 2;
+    let alone = rows.iter().filter(|other| other.folded() == row.folded()).count() < 2;
     let year = row.birth.filter(|_| !alone).map(|day| format!(" ({})", day.year()));
     format!("{}{}", row.name, year.unwrap_or_default())
 }

@@ -54,7 +54,7 @@ pub async fn write(
         at: app.now(),
         readers: serde_json::to_string(&named)?,
     };
-    store::insert(&tx, note).await?;
+    store::insert(app, &tx, &note).await?;
     tx.commit().await?;
     Ok(Ok(id))
 }

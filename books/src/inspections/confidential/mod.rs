@@ -11,7 +11,13 @@ pub(crate) use pages::Notes;
 pub use store::Subject;
 pub(super) use store::is_noted;
 
+use chibo_frame::private::{Table, table};
 use chibo_frame::{Right, Routes};
+
+/// The notes are no recorded kind.
+pub(super) fn private() -> Vec<Table> {
+    vec![table::<store::confidential_note::Entity>()]
+}
 
 /// Written and read by those who may see people; whoever a note does not name is told that there is none.
 pub(super) fn routes() -> Routes {

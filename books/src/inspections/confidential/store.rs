@@ -1,7 +1,8 @@
 //! The table of confidential notes. No history of rows is kept of it, only acts, as of accounts: a history would hold the
 //! words for everybody who may see what changed. A note is never changed and never removed.
 
-use chibo_frame::record;
+use chibo_frame::private::{Find, Part, Private, sealed};
+use chibo_frame::{App, record};
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,12 @@ pub(super) mod confidential_note {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Private for confidential_note::Entity {
+    fn parts(row: &mut confidential_note::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.body.0).into()]
+    }
+}
+
 /// The words of a note. They have no JSON and do not print, so that they reach neither history nor log.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
 pub(super) struct Words(pub(super) String);
@@ -69,20 +76,21 @@ impl confidential_note::Model {
     }
 }
 
-pub(super) async fn insert<C: ConnectionTrait>(db: &C, row: confidential_note::Model) -> anyhow::Result<()> {
+pub(super) async fn insert<C: ConnectionTrait>(app: &App, db: &C, row: &confidential_note::Model) -> anyhow::Result<()> {
+    let row = sealed::<confidential_note::Entity>(app, row)?;
     confidential_note::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
     Ok(())
 }
 
 /// A note by its key.
 pub(super) async fn find<C: ConnectionTrait>(db: &C, id: Uuid) -> anyhow::Result<Option<confidential_note::Model>> {
-    Ok(confidential_note::Entity::find_by_id(id).one(db).await?)
+    confidential_note::Entity::find_by_id(id).row(db).await
 }
 
 /// The notes on one subject, oldest first.
 pub(super) async fn list_on<C: ConnectionTrait>(db: &C, subject: Uuid) -> anyhow::Result<Vec<confidential_note::Model>> {
     let find = confidential_note::Entity::find().filter(confidential_note::Column::SubjectId.eq(subject));
-    Ok(find.order_by_asc(confidential_note::Column::Id).all(db).await?)
+    find.order_by_asc(confidential_note::Column::Id).rows(db).await
 }
 
 /// Whether there is any note on a subject.

@@ -1,6 +1,7 @@
 //! Signed minutes and what was added to them.
 
 use crate::meetings::meeting;
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
@@ -41,6 +42,10 @@ impl Recorded for signed_minutes::Entity {
     fn key(row: &signed_minutes::Model) -> String {
         row.meeting_id.to_string()
     }
+
+    fn private(row: &mut signed_minutes::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.text).into()]
+    }
 }
 
 /// **Bổ sung biên bản.** What was added to minutes after they were signed.
@@ -79,11 +84,15 @@ impl Recorded for minutes_addendum::Entity {
     fn key(row: &minutes_addendum::Model) -> String {
         row.id.to_string()
     }
+
+    fn private(row: &mut minutes_addendum::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.text).into()]
+    }
 }
 
 /// The signed minutes of a meeting.
 pub async fn find_minutes<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyhow::Result<Option<signed_minutes::Model>> {
-    Ok(signed_minutes::Entity::find_by_id(meeting).one(db).await?)
+    signed_minutes::Entity::find_by_id(meeting).row(db).await
 }
 
 /// The meetings of a cell whose minutes are signed.
@@ -98,5 +107,5 @@ pub async fn list_signed<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resu
 /// What was added to the minutes of a meeting, in its order.
 pub async fn list_addenda<C: ConnectionTrait>(db: &C, meeting: Uuid) -> anyhow::Result<Vec<minutes_addendum::Model>> {
     let find = minutes_addendum::Entity::find().filter(minutes_addendum::Column::MeetingId.eq(meeting));
-    Ok(find.order_by_asc(minutes_addendum::Column::Id).all(db).await?)
+    find.order_by_asc(minutes_addendum::Column::Id).rows(db).await
 }

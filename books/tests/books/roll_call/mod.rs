@@ -11,6 +11,7 @@ use chibo_books::{meetings, study};
 use chibo_core::meeting::{Mark, MeetingKind};
 use chibo_core::member::MemberId;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::private::Find;
 use chibo_frame::{Role, record};
 use chibo_people::testing::{Browser, House, day, settle};
 use sea_orm::EntityTrait;
@@ -68,7 +69,7 @@ impl Town {
 
     /// The marks of a meeting as they stand, by member, with their reasons.
     pub(crate) async fn marks(&self, meeting: Uuid) -> BTreeMap<Uuid, (Mark, Option<String>)> {
-        let rows = meetings::attendance::Entity::find().all(&self.house.app.db).await.unwrap();
+        let rows = meetings::attendance::Entity::find().rows(&self.house.app.db).await.unwrap();
         let of_meeting = rows.into_iter().filter(|row| row.meeting_id == meeting);
         of_meeting.map(|row| (row.member_id, (from_code(&row.mark).unwrap(), row.reason))).collect()
     }

@@ -1,5 +1,6 @@
 //! The personnel plan and every query on it.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 
@@ -36,9 +37,13 @@ impl Recorded for personnel_plan::Entity {
     fn key(row: &personnel_plan::Model) -> String {
         row.congress_id.to_string()
     }
+
+    fn private(row: &mut personnel_plan::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.note).into()]
+    }
 }
 
 /// The plan of a congress.
 pub(crate) async fn find<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Option<personnel_plan::Model>> {
-    Ok(personnel_plan::Entity::find_by_id(congress).one(db).await?)
+    personnel_plan::Entity::find_by_id(congress).row(db).await
 }

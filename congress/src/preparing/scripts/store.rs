@@ -1,5 +1,6 @@
 //! The congress's own scripts and every query on them.
 
+use chibo_frame::private::{Find, Part};
 use chibo_frame::record::Recorded;
 use sea_orm::entity::prelude::*;
 
@@ -34,14 +35,18 @@ impl Recorded for congress_script::Entity {
     fn key(row: &congress_script::Model) -> String {
         row.item_id.to_string()
     }
+
+    fn private(row: &mut congress_script::Model) -> Vec<Part<'_>> {
+        vec![(&mut row.words).into()]
+    }
 }
 
 /// The congress's own words for an item.
 pub(super) async fn find<C: ConnectionTrait>(db: &C, item: Uuid) -> anyhow::Result<Option<congress_script::Model>> {
-    Ok(congress_script::Entity::find_by_id(item).one(db).await?)
+    congress_script::Entity::find_by_id(item).row(db).await
 }
 
 /// All of a congress's own words.
 pub(super) async fn list<C: ConnectionTrait>(db: &C, congress: Uuid) -> anyhow::Result<Vec<congress_script::Model>> {
-    Ok(congress_script::Entity::find().filter(congress_script::Column::CongressId.eq(congress)).all(db).await?)
+    congress_script::Entity::find().filter(congress_script::Column::CongressId.eq(congress)).rows(db).await
 }

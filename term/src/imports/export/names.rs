@@ -30,12 +30,12 @@ enum By {
 impl Names {
     /// Of all who ever were members: the import looks among them all.
     pub(super) fn new(members: &[member::Model]) -> Self {
-        let mut alike: BTreeMap<&str, Vec<&member::Model>> = BTreeMap::new();
+        let mut alike: BTreeMap<String, Vec<&member::Model>> = BTreeMap::new();
         for row in members {
-            alike.entry(&row.folded).or_default().push(row);
+            alike.entry(row.folded()).or_default().push(row);
         }
         let named = |row: &member::Model| {
-            let others = alike.get(row.folded.as_str()).into_iter().flatten().filter(|other| other.id != row.id);
+            let others = alike.get(&row.folded()).into_iter().flatten().filter(|other| other.id != row.id);
             let by = by(row, &others.map(|other| other.birth).collect::<Vec<_>>());
             (row.id, Named { name: row.name.clone(), birth: row.birth, by })
         };

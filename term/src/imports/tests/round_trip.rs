@@ -4,11 +4,10 @@ use super::{book, demo, records, town};
 use crate::imports::export::gather::Source;
 use crate::imports::{File, Outcome, Written, import};
 use chibo_frame::App;
-use chibo_frame::record::{Tally, change};
+use chibo_frame::record::{Change, Tally, list_changes};
 use chibo_paper::workbook::Kind;
 use chibo_paper::workbook::write::{Table, save};
 use chibo_people::units;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Map, Value};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -108,8 +107,8 @@ fn place(table: &Table, heading: &str, row: usize) -> String {
 /// The changes that an act made, as the fields that differ.
 async fn changes(app: &App, outcome: &Outcome) -> Vec<(String, Vec<String>)> {
     let act = outcome.batch.expect("something was written");
-    let rows = change::Entity::find().filter(change::Column::ActId.eq(act)).all(&app.db).await.unwrap();
-    let fields = |row: change::Model| {
+    let rows = list_changes(&app.db, act, 1000).await.unwrap();
+    let fields = |row: Change| {
         let read = |json: Option<String>| serde_json::from_str::<Map<String, Value>>(&json.unwrap()).unwrap();
         let (before, after) = (read(row.before), read(row.after));
         let differ = after.into_iter().filter(|(field, value)| before.get(field) != Some(value)).map(|(field, _)| field);

@@ -5,16 +5,15 @@ use crate::imports::{File, Written, import, undo};
 use chibo_frame::App;
 use chibo_frame::record::{self, Undone};
 use chibo_people::{roll, units};
-use sea_orm::{FromQueryResult, JsonValue, Statement};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Every row of every recorded table.
 async fn dump(app: &App) -> BTreeMap<&'static str, Vec<String>> {
     let mut tables = BTreeMap::new();
     for kind in app.kinds.iter() {
-        let all = Statement::from_string(app.db.get_database_backend(), format!("SELECT * FROM \"{}\"", kind.name));
-        let rows = JsonValue::find_by_statement(all).all(&app.db).await.unwrap();
-        let mut rows: Vec<String> = rows.into_iter().map(|row| row.to_string()).collect();
+        let rows = kind.all(app).await.unwrap().into_iter();
+        let mut rows: Vec<String> = rows.map(|row| Value::Object(row.fields).to_string()).collect();
         rows.sort();
         tables.insert(kind.name, rows);
     }
