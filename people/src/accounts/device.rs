@@ -16,7 +16,7 @@ const DAYS: i64 = 400;
 
 /// The mark that this browser bears of a login, if it is one of ours.
 pub(super) fn known(app: &App, headers: &HeaderMap, login: &str) -> Option<String> {
-    let (login, key) = (tidy_login(login), Key::find(&app.data).ok()??);
+    let (login, key) = (tidy_login(login), app.key());
     let (name, lines) = (name(&login), headers.get_all(header::COOKIE).iter());
     let sent = lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
     sent.filter_map(|pair| pair.trim().split_once('=')).filter(|(sent, _)| *sent == name).find_map(|(_, mark)| {
@@ -25,11 +25,10 @@ pub(super) fn known(app: &App, headers: &HeaderMap, login: &str) -> Option<Strin
     })
 }
 
-/// Marks the browser that is answered. Without a key that can be read it stays a stranger, which is no fault.
+/// Marks the browser that is answered.
 pub(super) fn mark(app: &App, login: &str, mut response: Response) -> Response {
     let (login, nonce) = (tidy_login(login), hex(&app.random_bytes::<16>()));
-    let seal = Key::of(app).ok().and_then(|key| sealed(&key, &login, &nonce));
-    let Some(seal) = seal else { return response };
+    let Some(seal) = sealed(&app.key(), &login, &nonce) else { return response };
     let cookie = Cookie::build((name(&login), format!("{nonce}.{seal}")))
         .path("/dang-nhap")
         .http_only(true)
