@@ -56,8 +56,7 @@ impl Doors {
     pub fn address(&self) -> anyhow::Result<String> {
         let Some(safe) = &self.safe else { return Ok(format!("http://{}/", self.listener.local_addr()?)) };
         let door = safe.local_addr()?;
-        let host = tls::host_of(door).map_or_else(|| String::from("localhost"), |name| name.to_string());
-        Ok(format!("https://{host}:{}/", door.port()))
+        Ok(format!("https://{}:{}/", tls::host_of(door), door.port()))
     }
 
     /// Makes the certificates, if there is a door that shows them.

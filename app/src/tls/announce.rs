@@ -12,24 +12,20 @@ use std::net::{IpAddr, SocketAddr};
 /// The lines. `plain` is where the plain door listens.
 pub fn announce(page: &Page, certificates: &Certificates, plain: SocketAddr) -> anyhow::Result<Vec<String>> {
     let fingerprint = fingerprint(certificates.authority().certificate());
-    let offered = host_of(plain).map(|host| format!("http://{host}:{}/chung-chi", plain.port()));
-    let mut lines: Vec<String> = Vec::new();
-    if let Some(offered) = &offered {
-        lines.push(page.t1("cli-tls-offer", "address", offered));
-    }
-    lines.push(page.t1("cli-tls-fingerprint", "fingerprint", &fingerprint));
-    if let Some(offered) = offered {
-        lines.push(page.t("cli-tls-code"));
-        lines.push(for_console(&format!("{offered}#{fingerprint}"))?);
-    }
-    Ok(lines)
+    let offered = format!("http://{}:{}/chung-chi", host_of(plain), plain.port());
+    Ok(vec![
+        page.t1("cli-tls-offer", "address", &offered),
+        page.t1("cli-tls-fingerprint", "fingerprint", &fingerprint),
+        page.t("cli-tls-code"),
+        for_console(&format!("{offered}#{fingerprint}"))?,
+    ])
 }
 
-/// The host by which others reach a door.
-pub fn host_of(door: SocketAddr) -> Option<Name> {
+/// The host by which others reach a door, as far as this machine knows it.
+pub fn host_of(door: SocketAddr) -> Name {
     let own = |ip: &IpAddr| ip.is_ipv4() || door.is_ipv6();
     let address = if door.ip().is_unspecified() { addresses().into_iter().find(own) } else { Some(door.ip()) };
-    address.map(Name::Address)
+    address.map_or_else(|| Name::Domain(String::from("localhost")), Name::Address)
 }
 
 /// Drawn with what is light, for consoles are dark; a phone reads it on a light one too.
