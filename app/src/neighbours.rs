@@ -78,11 +78,18 @@ async fn cells_of(app: &App, keys: BTreeSet<Uuid>, cells: &[Uuid]) -> anyhow::Re
     for _ in 0..DEEPEST {
         let (reached, ahead): (BTreeSet<Uuid>, BTreeSet<Uuid>) = open.into_iter().partition(|key| cells.contains(key));
         found.extend(reached);
-        let asked: Vec<Uuid> = ahead.into_iter().collect();
         open = BTreeSet::new();
+        let asked: Vec<Uuid> = ahead.into_iter().collect();
         for few in asked.chunks(AT_A_TIME) {
+            let mut left: BTreeSet<Uuid> = few.iter().copied().collect();
             for kind in app.kinds.iter() {
-                open.extend(kind.owners(&app.db, few).await?.into_iter().map(|(_, owner)| owner));
+                for (key, owner) in kind.owners(&app.db, few).await? {
+                    left.remove(&key);
+                    open.insert(owner);
+                }
+                if left.is_empty() {
+                    break;
+                }
             }
         }
     }

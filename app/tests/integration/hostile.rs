@@ -59,7 +59,8 @@ fn values() -> Vec<String> {
     values
 }
 
-fn is_all() -> bool {
+/// Whether all of it is asked for.
+pub(super) fn is_all() -> bool {
     std::env::var("CHIBO_HOSTILE").is_ok_and(|asked| asked == "all")
 }
 

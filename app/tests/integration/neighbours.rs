@@ -2,6 +2,7 @@
 //! cell, so that every record of it is the neighbour's: whatever led to a record before leads nowhere now, for every role, and
 //! nothing of it can be changed.
 
+use super::hostile::is_all;
 use super::walk::{Walk, encoded};
 use axum::http::{Method, StatusCode};
 use chibo_frame::{Right, Role};
@@ -45,9 +46,16 @@ pub(super) async fn see_and_change_nothing(walk: &Walk) {
     let mut tried = 0;
     let addresses = walk.addresses();
     eprintln!("{:6} {:70} {}", "", "", Role::ALL.map(|role| format!("{role:?}")).join(" "));
-    for (route, address) in addresses.iter().filter(|(route, address)| is_record(route.path, address)) {
+    let records = addresses.iter().filter(|(route, address)| is_record(route.path, address));
+    for (at, (route, address)) in records.enumerate() {
         let mut line = format!("{:6} {:70}", route.method, route.path);
-        for (role, cookie) in &walk.cookies {
+        // What a neighbour may see does not depend on the role: the secretary and one other ask, with CHIBO_HOSTILE=all everybody.
+        let asks = |place: usize, role: Role| is_all() || role == Role::Secretary || place == at % walk.cookies.len();
+        for (place, (role, cookie)) in walk.cookies.iter().enumerate() {
+            if !asks(place, *role) {
+                line.push_str("    ");
+                continue;
+            }
             let seen = if route.method == Method::GET {
                 walk.get(address, Some(cookie)).await
             } else {
@@ -65,7 +73,7 @@ pub(super) async fn see_and_change_nothing(walk: &Walk) {
         }
         eprintln!("{line}");
     }
-    assert!(tried > 700, "{tried}");
+    assert!(tried > 150, "{tried}");
     // Forms that name the neighbour's records in a field.
     for form in walk.forms.iter().filter(|form| form.is_post && !form.is_multipart && !form.route.contains('{')) {
         if form.fields.iter().any(|(_, value)| value.len() == 36) && !SHARED.iter().any(|shared| form.route.starts_with(shared)) {

@@ -51,7 +51,9 @@ async fn change(app: &App, table: &str) -> Option<Changed> {
         "integer" => format!("{column} + 1 - 2 * ({column} & 1)"),
         "text" | "blob" if !hex.is_empty() => {
             let at = chance(app, hex.len() / 2) * 2;
-            let byte = u8::from_str_radix(&hex[at..at + 2], 16).unwrap() ^ (1 << chance(app, 8));
+            let before = u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+            // A space for a nought is another way to write the same day.
+            let byte = Some(before ^ (1 << chance(app, 8))).filter(|byte| *byte != b' ').unwrap_or(before ^ 1);
             written(&kind, &format!("{}{byte:02X}{}", &hex[..at], &hex[at + 2..]))
         }
         _ => return None,
