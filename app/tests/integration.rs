@@ -24,9 +24,9 @@ mod integration {
     mod served;
     mod sets;
     mod sheets;
+    mod tls;
     mod upgrade;
     mod walk;
-    mod tls;
     mod words;
     mod workbooks;
 }

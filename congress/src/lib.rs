@@ -34,8 +34,17 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "congress", routes, migrations, words: &LOCALES, kinds, private: Vec::new, due: Some(due), files: None, derived: &[] };
+pub const SLICE: Slice = Slice {
+    name: "congress",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: Some(due),
+    files: None,
+    derived: &[],
+};
 
 fn routes() -> Routes {
     [

@@ -31,8 +31,17 @@ fluent_templates::static_loader! {
 }
 
 /// What this slice brings to the roof.
-pub const SLICE: Slice =
-    Slice { name: "people", routes, migrations, words: &LOCALES, kinds, private: Vec::new, due: Some(due), files: None, derived: &[] };
+pub const SLICE: Slice = Slice {
+    name: "people",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: Some(due),
+    files: None,
+    derived: &[],
+};
 
 fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
     Box::pin(backups::due(app, page))

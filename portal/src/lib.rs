@@ -41,8 +41,7 @@ fluent_templates::static_loader! {
 }
 
 /// Kept by triggers beside the published pages, and the index of their words.
-const DERIVED: [&str; 5] =
-    ["publication_list", "publication_count", "publication_changed", "publication_words", "publication_fts"];
+const DERIVED: [&str; 5] = ["publication_list", "publication_count", "publication_changed", "publication_words", "publication_fts"];
 
 /// What this slice brings to the roof.
 pub const SLICE: Slice = Slice {

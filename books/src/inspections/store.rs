@@ -178,10 +178,6 @@ pub(super) async fn list_steps_of<C: ConnectionTrait>(db: &C, id: Uuid) -> anyho
 /// The lines of all plans, by year and line.
 pub async fn list<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Vec<inspection::Model>> {
     let find = inspection::Entity::find().filter(inspection::Column::CellId.eq(cell));
-    Ok(find
-        .order_by_asc(inspection::Column::Year)
-        .order_by_asc(inspection::Column::Line)
-        .order_by_asc(inspection::Column::Id)
-        .all(db)
-        .await?)
+    let find = find.order_by_asc(inspection::Column::Year).order_by_asc(inspection::Column::Line);
+    find.order_by_asc(inspection::Column::Id).rows(db).await
 }

@@ -241,7 +241,13 @@ pub(super) async fn judge(app: &App, wanted: &str, of: &account::Model) -> anyho
     Ok(strength::judge(wanted, &[&of.login, &of.name, &cell]))
 }
 
-async fn set_password(app: &App, by: Option<Uuid>, standing: &account::Model, wanted: String, and_passkeys: bool) -> anyhow::Result<()> {
+async fn set_password(
+    app: &App,
+    by: Option<Uuid>,
+    standing: &account::Model,
+    wanted: String,
+    and_passkeys: bool,
+) -> anyhow::Result<()> {
     let hash = PasswordHash(password::hash(wanted).await?);
     let tx = app.begin().await?;
     record::begin(app, &tx, by, "account-password", &Detail::of(standing)).await?;
