@@ -1,6 +1,7 @@
 //! One visitor's connection: requests in, answers out. A visit is counted when its answer has been written to the network, so
 //! that nothing is counted that was not answered, even if the process is killed between the two.
 
+use super::pulse::{Busy, Pulse};
 use super::way::PROTO;
 use super::{Answered, Road};
 use crate::visits::Visit;
@@ -17,7 +18,7 @@ use std::io::{self, IoSlice};
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite};
 
@@ -25,106 +26,6 @@ use tokio::io::{AsyncRead, AsyncWrite};
 const LONGEST_HEAD: usize = 32 << 10;
 /// How much is read or waits to be written at a time.
 const AT_A_TIME: usize = 64 << 10;
-
-/// How a connection fares, for whoever closes those that do not.
-#[derive(Default)]
-pub(crate) struct Pulse {
-    /// The worker's clock, in seconds from 1.
-    clock: Arc<AtomicU32>,
-    /// When the last request came, or the connection.
-    asked: AtomicU32,
-    /// Requests that the house is still answering.
-    busy: AtomicU32,
-    /// How the visitor takes what is written to him.
-    stuck: Pace,
-    /// How he sends what the house waits for.
-    owing: Pace,
-    /// No more requests are to be read.
-    ending: AtomicBool,
-}
-
-/// A connection stays for so many seconds without a whole request, without more of what it sends, or without taking its answer.
-const PATIENCE: u32 = 60;
-/// Beyond that it stays only as long as it sends or takes so many bytes for each second of waiting: a byte a minute is no visitor.
-const LEAST: u32 = 1 << 10;
-
-/// How long somebody was waited for, and what came of it.
-#[derive(Default)]
-struct Pace {
-    /// Since when he is waited for; 0 while he is not.
-    since: AtomicU32,
-    /// How many seconds he was waited for before.
-    waited: AtomicU32,
-    /// How many bytes went to or fro.
-    moved: AtomicU32,
-}
-
-impl Pace {
-    /// Remembers what came of a look: so many bytes, or that he is waited for.
-    fn note(&self, now: u32, moved: Option<usize>) {
-        let since = self.since.load(Ordering::Relaxed);
-        match moved {
-            None if since == 0 => self.since.store(now, Ordering::Relaxed),
-            None => {}
-            Some(bytes) => {
-                let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
-                self.moved.store(self.moved.load(Ordering::Relaxed).saturating_add(bytes), Ordering::Relaxed);
-                if since > 0 {
-                    self.waited.fetch_add(now.saturating_sub(since), Ordering::Relaxed);
-                    self.since.store(0, Ordering::Relaxed);
-                }
-            }
-        }
-    }
-
-    /// Begins anew.
-    fn forget(&self) {
-        for count in [&self.since, &self.waited, &self.moved] {
-            count.store(0, Ordering::Relaxed);
-        }
-    }
-
-    fn is_waited_for(&self) -> bool {
-        self.since.load(Ordering::Relaxed) > 0
-    }
-
-    /// Nothing came for too long, or too little all the while.
-    fn is_lost(&self, now: u32) -> bool {
-        let waits = now.saturating_sub(self.since.load(Ordering::Relaxed));
-        let earned = PATIENCE.saturating_add(self.moved.load(Ordering::Relaxed) / LEAST);
-        self.is_waited_for() && (waits > PATIENCE || waits.saturating_add(self.waited.load(Ordering::Relaxed)) > earned)
-    }
-}
-
-impl Pulse {
-    /// Of a connection that begins now.
-    pub(crate) fn new(clock: &Arc<AtomicU32>) -> Arc<Self> {
-        let pulse = Self { clock: Arc::clone(clock), ..Self::default() };
-        pulse.asked.store(pulse.now(), Ordering::Relaxed);
-        Arc::new(pulse)
-    }
-
-    fn now(&self) -> u32 {
-        self.clock.load(Ordering::Relaxed)
-    }
-
-    /// Nothing is being answered.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.busy.load(Ordering::Relaxed) == 0 && !self.stuck.is_waited_for()
-    }
-
-    /// Neither asks nor sends what it began to, nor takes what it asked for.
-    pub(crate) fn is_dead(&self) -> bool {
-        let now = self.now();
-        let is_silent = self.is_idle() && now.saturating_sub(self.asked.load(Ordering::Relaxed)) > PATIENCE;
-        self.stuck.is_lost(now) || self.owing.is_lost(now) || is_silent
-    }
-
-    /// The request being answered is the last.
-    pub(crate) fn end(&self) {
-        self.ending.store(true, Ordering::Relaxed);
-    }
-}
 
 thread_local! {
     /// Visits whose answers are made and not yet written: at most those of the connection that is being served.
@@ -225,23 +126,6 @@ impl Future for Answering {
         let Some(Answered { response, visit }) = answered else { return Poll::Pending };
         DUE.with_borrow_mut(|due| due.extend(visit));
         Poll::Ready(Ok(response))
-    }
-}
-
-/// Held while the house answers, to the last byte.
-struct Busy(Arc<Pulse>);
-
-impl Busy {
-    fn new(pulse: &Arc<Pulse>) -> Self {
-        pulse.busy.fetch_add(1, Ordering::Relaxed);
-        Self(Arc::clone(pulse))
-    }
-}
-
-impl Drop for Busy {
-    fn drop(&mut self) {
-        self.0.asked.store(self.0.now(), Ordering::Relaxed);
-        self.0.busy.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -354,33 +238,16 @@ impl<S: Stream> Write for Watched<S> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pulse::PATIENCE;
     use super::*;
     use crate::visits::Proxies;
     use axum::Router;
     use axum::routing::post;
     use chibo_frame::testing;
+    use std::sync::atomic::AtomicU32;
     use std::time::Duration;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
-
-    #[test]
-    fn who_sends_steadily_stays_and_who_drips_goes() {
-        let lives = |bytes: usize, every: u32, pieces: u32| {
-            let pace = Pace::default();
-            (0..pieces).all(|piece| {
-                let now = 1 + piece * every;
-                pace.note(now, None);
-                let lives = !pace.is_lost(now + every);
-                pace.note(now + every, Some(bytes));
-                lives
-            })
-        };
-        assert!(lives(2 << 10, 1, 100_000), "a slow line is not dropped in a day");
-        assert!(lives(64 << 10, 50, 1_000), "nor one that falters");
-        assert!(!lives(1, 59, 3), "a byte a minute");
-        assert!(!lives(100, 1, 80), "a hundred a second");
-        assert!(!lives(1 << 20, 61, 2), "silence");
-    }
 
     #[tokio::test]
     async fn who_stops_in_the_middle_of_what_he_sends_is_let_go() {

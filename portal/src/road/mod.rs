@@ -2,6 +2,7 @@
 //! the request; everything else goes on to the house's router. What is answered is counted here and nowhere else.
 
 mod connection;
+mod pulse;
 mod serve;
 mod way;
 mod worker;

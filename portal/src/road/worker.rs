@@ -2,7 +2,8 @@
 //! is read, answered and written by one thread, and no other is woken for it.
 
 use super::Door;
-use super::connection::{Pulse, Served, Stream};
+use super::connection::{Served, Stream};
+use super::pulse::Pulse;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
