@@ -89,6 +89,15 @@ pub(crate) async fn key_name<C: ConnectionTrait>(db: &C) -> anyhow::Result<Optio
     Ok(head_key::Entity::find().one(db).await.context("ask for the key's name")?.and_then(|head| head.key))
 }
 
+/// Whether the head names this key, or none yet.
+pub(super) async fn names_the_key<C: ConnectionTrait>(db: &C, name: &str) -> anyhow::Result<bool> {
+    match key_name(db).await {
+        Ok(found) => Ok(found.is_none_or(|found| found == name)),
+        Err(error) if !answers(db).await => Err(error),
+        Err(_) => Ok(false),
+    }
+}
+
 /// Says with which key the database is sealed from now on.
 pub(super) async fn set_key_name<C: ConnectionTrait>(db: &C, name: &str) -> anyhow::Result<()> {
     let update = head_key::Entity::update_many().col_expr(head_key::Column::Key, Expr::value(name));

@@ -71,7 +71,10 @@ pub struct Checked {
 pub async fn check(app: &App) -> anyhow::Result<Checked> {
     let mut last = Last::default();
     let keys = Keys::all(&app.db).await?;
-    let broken = chain::verify(&app.db, |change| last.note(&keys, change)).await?;
+    let mut broken = chain::verify(&app.db, |change| last.note(&keys, change)).await?;
+    if broken.is_none() && !chain::names_the_key(&app.db, &app.sealer.force().name).await? {
+        broken = Some(Broken { number: 0, act: None, why: chain::Why::Altered });
+    }
     let mut checked = Checked { entries: chain::length(&app.db).await?, broken, ..Checked::default() };
     for kind in app.kinds.iter() {
         let standing = last.0.remove(kind.name).unwrap_or_default();
