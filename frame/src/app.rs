@@ -95,7 +95,7 @@ impl App {
         let migrations = std::iter::once(own).chain(slices.iter().map(|slice| slice.migrations)).collect();
         let derived = slices.iter().flat_map(|slice| slice.derived).copied().collect();
         let files = slices.iter().filter_map(|slice| slice.files).collect();
-        Self { due, private, files, migrations, derived, ..self }
+        Self { private, due, files, migrations, derived, ..self }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.

@@ -86,10 +86,12 @@ impl Key {
     /// Writes the key beside the one in this file, whose place it is to take.
     pub(crate) fn keep_beside(&self, file: &Path) -> anyhow::Result<()> {
         let part = beside(file);
-        match std::fs::remove_file(&part) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error).context("keep the new key"),
-            _ => self.write(&part),
+        if let Err(error) = std::fs::remove_file(&part)
+            && error.kind() != ErrorKind::NotFound
+        {
+            return Err(error).context("keep the new key");
         }
+        self.write(&part)
     }
 
     /// The key that was kept beside takes its place.

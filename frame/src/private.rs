@@ -121,16 +121,15 @@ pub fn sealed<E: Private>(app: &App, row: &E::Model) -> anyhow::Result<E::Model>
 fn seal_parts(app: &App, mut parts: Vec<Part<'_>>) -> anyhow::Result<()> {
     let Some(first) = parts.first() else { return Ok(()) };
     let shut = first.text().and_then(|text| text.strip_prefix(SHUT)).filter(|text| sealed_with(text).is_some());
-    let carried = match shut.map(str::to_owned) {
-        Some(shut) => shut,
-        None => {
-            let values: Vec<Option<String>> = parts.iter_mut().map(Part::take).collect();
-            if values.iter().all(|value| value.as_deref().is_none_or(str::is_empty)) {
-                parts.iter_mut().zip(values).for_each(|(part, value)| part.set(value));
-                return Ok(());
-            }
-            app.seal(&serde_json::to_vec(&values).context("seal a row")?)?
+    let carried = if let Some(shut) = shut.map(str::to_owned) {
+        shut
+    } else {
+        let values: Vec<Option<String>> = parts.iter_mut().map(Part::take).collect();
+        if values.iter().all(|value| value.as_deref().is_none_or(str::is_empty)) {
+            parts.iter_mut().zip(values).for_each(|(part, value)| part.set(value));
+            return Ok(());
         }
+        app.seal(&serde_json::to_vec(&values).context("seal a row")?)?
     };
     parts.iter_mut().take(1).for_each(|first| first.set(Some(carried.clone())));
     Ok(())

@@ -47,7 +47,7 @@ fn walk(data: &Path, folder: &Path, found: &mut Vec<String>) -> anyhow::Result<(
             }
         } else if kind.is_file() {
             let name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-            let passing = name.ends_with(".part") || name.contains(".part-");
+            let passing = name.split('.').skip(1).any(|ending| ending == "part" || ending.starts_with("part-"));
             if !passing && !LEFT_OUT.contains(&name.as_str()) {
                 found.push(name);
             }

@@ -24,7 +24,7 @@ pub const FILE: &str = "sao-luu.json";
 /// The verb of a plan that was made or changed.
 const VERB: &str = "backup_plan";
 /// How often it is looked whether one is due.
-const EVERY: std::time::Duration = std::time::Duration::from_secs(600);
+const EVERY: std::time::Duration = std::time::Duration::from_mins(10);
 
 /// How often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

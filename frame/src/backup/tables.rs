@@ -206,7 +206,9 @@ async fn walk(from: &DatabaseTransaction, name: &str, table: &Table, to: Option<
         }
         let read = |row: &QueryResult| table.columns.iter().map(|(column, sort)| sort.read(row, column)).collect();
         let rows: Vec<Vec<Value>> = rows.iter().map(read).collect::<anyhow::Result<_>>()?;
-        rows.iter().for_each(|row| sum.add(row));
+        for row in &rows {
+            sum.add(row);
+        }
         for rows in rows.chunks(PAGE) {
             if let Some(to) = to {
                 to.execute(&writing(name, table, rows)?).await?;

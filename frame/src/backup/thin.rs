@@ -19,9 +19,9 @@ pub(super) fn to_remove(made: &[NaiveDateTime], now: NaiveDateTime) -> Vec<Naive
     past.difference(&kept).copied().collect()
 }
 
-fn last_of_each(past: &BTreeSet<NaiveDateTime>, most: usize, part: impl Fn(NaiveDateTime) -> (i32, u32)) -> Vec<NaiveDateTime> {
+fn last_of_each(past: &BTreeSet<NaiveDateTime>, most: usize, span: impl Fn(NaiveDateTime) -> (i32, u32)) -> Vec<NaiveDateTime> {
     let mut seen = BTreeSet::new();
-    past.iter().rev().copied().filter(|at| seen.insert(part(*at))).take(most).collect()
+    past.iter().rev().copied().filter(|at| seen.insert(span(*at))).take(most).collect()
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub async fn settle(app: &App) -> anyhow::Result<()> {
     }
     chain::set_key_name(&tx, &app.sealer.force().name).await?;
     tx.commit().await?;
-    if !old.is_empty() { sweep(app).await } else { Ok(()) }
+    if old.is_empty() { Ok(()) } else { sweep(app).await }
 }
 
 /// Acts whose detail was a person's name, before it was a key.
