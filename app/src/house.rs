@@ -13,8 +13,15 @@ use sea_orm_migration::MigrationTrait;
 use std::path::Path;
 
 /// Every slice, lower floors first.
-pub const SLICES: [Slice; 6] =
-    [chibo_people::SLICE, chibo_books::SLICE, chibo_term::SLICE, chibo_congress::SLICE, chibo_registry::SLICE, chibo_portal::SLICE];
+pub const SLICES: [Slice; 7] = [
+    chibo_people::SLICE,
+    chibo_books::SLICE,
+    chibo_term::SLICE,
+    chibo_congress::SLICE,
+    chibo_registry::SLICE,
+    chibo_portal::SLICE,
+    chibo_ward::SLICE,
+];
 
 /// Every page of the house.
 pub fn routes() -> Routes {

@@ -109,11 +109,11 @@ impl Served {
     }
 }
 
-/// On a first start the cell is made while we serve: as soon as it is there, the news site takes its name.
+/// On a first start the cell, or the ward, is made while we serve: as soon as it is there, the news site takes its name.
 async fn name_site(app: App) {
     let mut at_first = true;
     loop {
-        match units::find_cell(&app.db).await {
+        match units::find_own(&app.db).await {
             Ok(Some(_)) if at_first => return,
             Ok(Some(cell)) => {
                 let ward = match cell.parent_id {

@@ -132,8 +132,10 @@ pub struct NavEntry {
 }
 
 /// The pieces of work, each with the right that shows it.
-const NAV: [(&str, &str, Right); 12] = [
+const NAV: [(&str, &str, Right); 14] = [
     ("/van-phong", "nav-home", Right::SeeTargets),
+    ("/van-phong/chi-bo", "nav-ward", Right::SeeWard),
+    ("/van-phong/nhan-so-lieu", "nav-take", Right::KeepWard),
     ("/van-phong/cua-toi", "nav-own", Right::OwnRecord),
     ("/van-phong/cong-bo", "nav-released", Right::OwnRecord),
     ("/van-phong/danh-sach", "nav-roll", Right::SeePeople),
@@ -148,7 +150,7 @@ const NAV: [(&str, &str, Right); 12] = [
 ];
 
 /// Pages whose address does not say under which entry they stand.
-const UNDER: [(&str, &str); 8] = [
+const UNDER: [(&str, &str); 9] = [
     ("/van-phong/nhiem-ky", "/van-phong"),
     ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
     ("/van-phong/trang-tin", "/van-phong/tin-bai"),
@@ -156,6 +158,7 @@ const UNDER: [(&str, &str); 8] = [
     ("/van-phong/quyen", "/van-phong/tai-khoan"),
     ("/van-phong/nhat-ky", "/van-phong/so-sach"),
     ("/van-phong/sao-luu", "/van-phong/so-sach"),
+    ("/van-phong/gui-dang-uy", "/van-phong/so-sach"),
     ("/van-phong/du-lieu-ca-nhan", "/van-phong/so-sach"),
 ];
 

@@ -20,12 +20,14 @@ pub enum Role {
     Editor,
     /// Duyệt tin: publishes them, beside the secretary.
     Publisher,
+    /// Cán bộ đảng ủy cấp trên: follows the cells by what they released, in the house of a ward.
+    Ward,
 }
 
 impl Role {
     /// All roles, in the order in which the accounts page shows them.
-    pub const ALL: [Self; 7] =
-        [Self::Admin, Self::Secretary, Self::Committee, Self::Teller, Self::Member, Self::Editor, Self::Publisher];
+    pub const ALL: [Self; 8] =
+        [Self::Admin, Self::Secretary, Self::Committee, Self::Teller, Self::Member, Self::Editor, Self::Publisher, Self::Ward];
 
     /// The role's name in the locale files: `role-secretary`.
     pub fn key(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Role {
             Self::Member => "role-member",
             Self::Editor => "role-editor",
             Self::Publisher => "role-publisher",
+            Self::Ward => "role-ward",
         }
     }
 }
@@ -78,11 +81,15 @@ pub enum Right {
     ManageAccounts,
     /// Ask whether the log, the records and the files are as they were left.
     VerifyRecords,
+    /// See what the cells released to the ward: figures, no names.
+    SeeWard,
+    /// Take in what cells release, decide on it, send plans and answers down.
+    KeepWard,
 }
 
 impl Right {
     /// Every right that depends on the role, in the order in which the page of rights shows them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::OwnRecord,
         Self::SeeTargets,
         Self::SeePeople,
@@ -97,6 +104,8 @@ impl Right {
         Self::KeepSites,
         Self::ManageAccounts,
         Self::VerifyRecords,
+        Self::SeeWard,
+        Self::KeepWard,
     ];
 
     /// The right's name in the locale files: `right-see-people`.
@@ -119,6 +128,8 @@ impl Right {
             Self::KeepSites => "right-keep-sites",
             Self::ManageAccounts => "right-manage-accounts",
             Self::VerifyRecords => "right-verify-records",
+            Self::SeeWard => "right-see-ward",
+            Self::KeepWard => "right-keep-ward",
         }
     }
 
@@ -143,7 +154,7 @@ impl Right {
     }
 
     fn allowed(self, role: Role) -> bool {
-        use Role::{Admin, Committee, Editor, Member, Publisher, Secretary, Teller};
+        use Role::{Admin, Committee, Editor, Member, Publisher, Secretary, Teller, Ward};
         match self {
             Self::Public | Self::SignIn | Self::Office => true,
             Self::OwnRecord => matches!(role, Secretary | Committee | Member),
@@ -156,6 +167,7 @@ impl Right {
             Self::PublishNews => matches!(role, Secretary | Publisher),
             Self::ManageAccounts => role == Admin,
             Self::VerifyRecords => matches!(role, Admin | Secretary),
+            Self::SeeWard | Self::KeepWard => role == Ward,
         }
     }
 }
@@ -175,5 +187,7 @@ mod tests {
         assert!(Right::WriteNews.given_to(&[Role::Editor]) && !Right::PublishNews.given_to(&[Role::Editor]));
         assert!(Right::PublishNews.given_to(&[Role::Editor, Role::Publisher]));
         assert!(!Right::SeeTargets.given_to(&[]));
+        let opened: Vec<Right> = Right::ALL.into_iter().filter(|right| right.given_to(&[Role::Ward])).collect();
+        assert_eq!(opened, [Right::SeeWard, Right::KeepWard], "the ward opens no room of a cell");
     }
 }

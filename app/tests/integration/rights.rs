@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use chibo::{demo, house};
 use chibo_frame::{Right, Role};
+use chibo_people::accounts;
 use chrono::{DateTime, Utc};
 use std::fmt::Write;
 use tower::ServiceExt;
@@ -13,9 +14,19 @@ fn now() -> DateTime<Utc> {
     "2025-06-15T02:00:00Z".parse().unwrap()
 }
 
+/// Login and password of the superior committee, which has none in the demonstration of a cell.
+const WARD: (&str, &str) = ("danguy", "mot cau de nho");
+
 pub(super) async fn demonstration() -> chibo_frame::testing::Scratch {
     let scratch = chibo_frame::testing::scratch(&house::SLICES, now()).await.unwrap();
     demo::fill(&scratch.app).await.unwrap();
+    let superior = accounts::New {
+        login: WARD.0.to_owned(),
+        name: String::from("Đảng ủy"),
+        roles: vec![Role::Ward],
+        password: Some(WARD.1.to_owned()),
+    };
+    accounts::create(&scratch.app, None, superior).await.unwrap().unwrap();
     scratch
 }
 
@@ -28,13 +39,13 @@ pub(super) async fn send(router: &Router, request: Request<Body>) -> (StatusCode
 }
 
 pub(super) async fn sign_in(router: &Router, role: Role) -> String {
-    let login = demo::LOGINS.iter().find(|login| login.role == role).unwrap();
+    let login = demo::LOGINS.iter().find(|login| login.role == role).map_or(WARD, |login| (login.login, login.password));
     let request = Request::post("/dang-nhap")
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Body::from(format!("login={}&password={}", login.login, login.password)))
+        .body(Body::from(format!("login={}&password={}", login.0, login.1)))
         .unwrap();
     let response = router.clone().oneshot(request).await.unwrap();
-    assert_eq!(response.status(), StatusCode::SEE_OTHER, "{} signs in", login.login);
+    assert_eq!(response.status(), StatusCode::SEE_OTHER, "{} signs in", login.0);
     response.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 8] = ["frame", "people", "books", "term", "congress", "registry", "portal", "app"];
+const ROOMS: [&str; 9] = ["frame", "people", "books", "term", "congress", "registry", "portal", "ward", "app"];
 
 fn room(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)

@@ -34,3 +34,5 @@ kind-inspection = Lines of inspection plans
 kind-admission = Persons on the way into the Party
 shelf-templates = Templates and exports
 shelf-templates-text = Excel templates to fill in, and every list as a workbook that can be imported again.
+shelf-exchange = Release figures to the ward
+shelf-exchange-text = A signed file for the ward's committee: figures alone, no names.

@@ -34,3 +34,5 @@ kind-inspection = Mục kiểm tra, giám sát
 kind-admission = Người trong nguồn phát triển Đảng
 shelf-templates = Biểu mẫu và xuất dữ liệu
 shelf-templates-text = Mẫu Excel để điền, và mọi sổ xuất ra Excel, nhập lại được ngay.
+shelf-exchange = Gửi số liệu lên đảng ủy
+shelf-exchange-text = Tệp có chữ ký cho đảng ủy phường, xã: chỉ có con số, không có tên người.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Html;
-use chibo_frame::{Page, PageError, html};
+use chibo_frame::{Page, PageError, Right, html};
 
 #[derive(Template)]
 #[template(path = "shelf/list.html")]

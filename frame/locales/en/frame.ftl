@@ -33,8 +33,11 @@ role-teller = Teller
 role-member = Member
 role-editor = Editor
 role-publisher = Publisher
+role-ward = Superior committee
 
 nav-home = Term
+nav-ward = Cells
+nav-take = Take in
 nav-own = My record
 nav-released = Published to members
 nav-roll = Members

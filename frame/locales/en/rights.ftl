@@ -15,3 +15,5 @@ right-publish-news = Publish, correct and withdraw news
 right-keep-sites = Make and change the sites of units
 right-manage-accounts = Make accounts and give roles
 right-verify-records = Verify the log, the records and the files
+right-see-ward = See the figures that cells released to the ward: no names
+right-keep-ward = Take in what cells release, approve, send plans, decide ratings

@@ -33,8 +33,11 @@ role-teller = Kiểm phiếu
 role-member = Đảng viên
 role-editor = Biên tập
 role-publisher = Duyệt tin
+role-ward = Đảng ủy cấp trên
 
 nav-home = Nhiệm kỳ
+nav-ward = Các chi bộ
+nav-take = Nhận số liệu
 nav-own = Của tôi
 nav-released = Chi bộ công bố
 nav-roll = Đảng viên

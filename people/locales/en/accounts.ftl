@@ -40,6 +40,7 @@ accounts-role-teller = enters the count of the ballots
 accounts-role-member = sees the targets as figures, no names
 accounts-role-editor = writes news and sends them to be published
 accounts-role-publisher = writes and publishes news
+accounts-role-ward = follows the cells by the figures they released; only in a ward's own house
 
 accounts-own-password = Change password
 accounts-own-password-lead = Other machines that are signed in to this account will have to sign in again.
@@ -47,15 +48,22 @@ accounts-own-password-do = Change password
 accounts-password-changed = The password is changed.
 
 accounts-setup = First start
-accounts-setup-lead = Name the cell and make the first account. It is both administrator and secretary; roles can be given to others later.
+accounts-setup-lead = Name the unit and make the first account. It is administrator, and also secretary (in a cell's house) or the superior committee (in a ward's); roles can be given to others later.
 accounts-ma = Start code
 accounts-ma-hint = The server's console shows it when the program starts for the first time.
 accounts-cell = Name of the cell
-accounts-cell-hint = In full, as on papers. For example: Chi bộ khu 5B.
+accounts-cell-hint = In full, as on papers. For example: Chi bộ khu 5B. In a ward's house it stays empty.
 accounts-ward = Ward or commune
-accounts-ward-hint = For example: Phường Quang Trung. It may stay empty.
+accounts-ward-hint = For example: Phường Quang Trung. In a cell's house it may stay empty.
 accounts-setup-do = Start
 accounts-setup-done = The cell and the first account are made. Next: open the term and import the roll.
+accounts-house = Whose house is this?
+accounts-house-cell = A cell
+accounts-house-cell-text = the roll, the books, targets, congress and news of one cell
+accounts-house-ward = A ward's Party committee
+accounts-house-ward-text = follows the cells below it by the figures that each of them releases
+accounts-refused-ward = The name of the ward is missing.
+accounts-setup-done-ward = The ward's house and the first account are made. Next: name the cells and take their files in.
 
 accounts-refused-sign-in = Login or password is wrong.
 accounts-refused-sign-in-remedy = Type them again; mind capitals and the Vietnamese keyboard.

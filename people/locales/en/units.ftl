@@ -1,6 +1,8 @@
 
 kind-unit-past = earlier name and superior of a unit
 kind-unit-event = change of a unit
+kind-house = a ward's own house
+verb-ward-create = set up the ward's own house
 verb-unit-found = added a unit
 verb-unit-change = wrote a change of a unit
 units-title = Units

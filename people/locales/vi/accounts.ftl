@@ -37,6 +37,7 @@ accounts-role-teller = nhập kết quả kiểm phiếu
 accounts-role-member = xem chỉ tiêu bằng con số, không xem tên người
 accounts-role-editor = viết tin bài, gửi duyệt
 accounts-role-publisher = viết, duyệt và đăng tin bài
+accounts-role-ward = theo dõi các chi bộ qua số liệu đã gửi lên; chỉ dùng ở máy của đảng ủy phường, xã
 
 accounts-own-password = Đổi mật khẩu
 accounts-own-password-lead = Sau khi đổi, các máy khác đang đăng nhập bằng tài khoản này sẽ phải đăng nhập lại.
@@ -44,15 +45,22 @@ accounts-own-password-do = Đổi mật khẩu
 accounts-password-changed = Đã đổi mật khẩu.
 
 accounts-setup = Lần chạy đầu tiên
-accounts-setup-lead = Hãy khai tên chi bộ và tạo tài khoản đầu tiên. Tài khoản này vừa là quản trị, vừa là bí thư; sau này có thể giao bớt vai trò cho người khác.
+accounts-setup-lead = Hãy khai tên đơn vị và tạo tài khoản đầu tiên. Tài khoản này là quản trị, đồng thời là bí thư (ở máy của chi bộ) hoặc cán bộ đảng ủy (ở máy của đảng ủy); sau này có thể giao bớt vai trò cho người khác.
 accounts-ma = Mã khởi đầu
 accounts-ma-hint = Mã này hiện trên màn hình của máy chủ khi chương trình chạy lần đầu.
 accounts-cell = Tên chi bộ
-accounts-cell-hint = Viết đầy đủ như trên văn bản. Ví dụ: Chi bộ khu 5B.
+accounts-cell-hint = Viết đầy đủ như trên văn bản. Ví dụ: Chi bộ khu 5B. Máy của đảng ủy thì để trống.
 accounts-ward = Phường, xã
-accounts-ward-hint = Ví dụ: Phường Quang Trung. Có thể để trống.
+accounts-ward-hint = Ví dụ: Phường Quang Trung. Máy của chi bộ có thể để trống.
 accounts-setup-do = Bắt đầu
 accounts-setup-done = Đã tạo chi bộ và tài khoản đầu tiên. Việc tiếp theo: mở nhiệm kỳ và nhập danh sách đảng viên.
+accounts-house = Máy này của ai?
+accounts-house-cell = Chi bộ
+accounts-house-cell-text = danh sách đảng viên, sổ sách, chỉ tiêu, đại hội, trang tin của một chi bộ
+accounts-house-ward = Đảng ủy phường, xã
+accounts-house-ward-text = theo dõi các chi bộ trực thuộc bằng số liệu mà từng chi bộ gửi lên
+accounts-refused-ward = Chưa ghi tên phường, xã.
+accounts-setup-done-ward = Đã lập máy của đảng ủy và tài khoản đầu tiên. Việc tiếp theo: khai các chi bộ và nhận tệp số liệu.
 
 accounts-refused-sign-in = Tên đăng nhập hoặc mật khẩu không đúng.
 accounts-refused-sign-in-remedy = Hãy nhập lại; chú ý chữ hoa, chữ thường và bộ gõ tiếng Việt.

@@ -1,6 +1,8 @@
 
 kind-unit-past = tên cũ, cấp trên cũ của đơn vị
 kind-unit-event = thay đổi của đơn vị
+kind-house = máy của cấp trên
+verb-ward-create = lập máy của đảng ủy
 verb-unit-found = thêm đơn vị
 verb-unit-change = ghi thay đổi của đơn vị
 units-title = Đơn vị

@@ -53,6 +53,9 @@ pub enum Refusal {
     /// The cell has no name.
     #[error("the cell has no name")]
     Cell,
+    /// The ward has no name.
+    #[error("the ward has no name")]
+    Ward,
     /// There is no such account.
     #[error("there is no such account")]
     NoAccount,
@@ -237,7 +240,7 @@ pub(super) async fn confirmed(app: &App, id: Uuid, present: String) -> anyhow::R
 
 /// Whether a new password of an account holds.
 pub(super) async fn judge(app: &App, wanted: &str, of: &account::Model) -> anyhow::Result<Result<(), Refusal>> {
-    let cell = units::find_cell(&app.db).await?.map(|cell| cell.name).unwrap_or_default();
+    let cell = units::find_own(&app.db).await?.map(|cell| cell.name).unwrap_or_default();
     Ok(strength::judge(wanted, &[&of.login, &of.name, &cell]))
 }
 

@@ -1,4 +1,4 @@
-//! The first start: one page that makes the cell and the first administrator. It opens only while there is no account, and
+//! The first start: one page that makes the cell, or the ward whose house this is, and the first administrator. It opens only while there is no account, and
 //! only with the code that was printed on the console of the machine.
 
 use super::actions::{self, New, Refusal};
@@ -14,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_frame::{App, Page, PageError, Role, html, password, see_other, sessions};
+use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -51,6 +52,8 @@ fn standing_code(app: &App) -> anyhow::Result<Option<String>> {
 #[template(path = "accounts/setup.html")]
 struct Setup {
     page: Page,
+    /// Whether it is still open whose house this is, and whether a ward's is chosen.
+    houses: Option<bool>,
     form: Filled,
 }
 
@@ -59,6 +62,7 @@ struct Setup {
 #[serde(default)]
 pub(crate) struct Typed {
     ma: String,
+    house: String,
     cell: String,
     ward: String,
     name: String,
@@ -67,11 +71,19 @@ pub(crate) struct Typed {
     again: String,
 }
 
+impl Typed {
+    /// Whether the house is to be a ward's.
+    fn is_ward(&self) -> bool {
+        self.house == "ward"
+    }
+}
+
 impl Setup {
-    fn new(page: Page, typed: &Typed, has_cell: bool, refusal: Option<&Refusal>) -> Self {
+    fn new(page: Page, typed: &Typed, is_made: bool, refusal: Option<&Refusal>) -> Self {
         let mut fields = vec![Field::text(&page, "ma", &typed.ma)];
-        if !has_cell {
-            fields.extend([Field::text(&page, "cell", &typed.cell), Field::text(&page, "ward", &typed.ward).optional()]);
+        if !is_made {
+            let [cell, ward] = [("cell", &typed.cell), ("ward", &typed.ward)].map(|(name, value)| Field::text(&page, name, value));
+            fields.extend([cell.optional(), ward.optional()]);
         }
         fields.extend([
             Field::text(&page, "name", &typed.name),
@@ -79,7 +91,7 @@ impl Setup {
             Field::password(&page, "password", "new-password"),
             Field::password(&page, "again", "new-password"),
         ]);
-        Self { form: Filled::new(&page, fields, refusal), page }
+        Self { form: Filled::new(&page, fields, refusal), houses: (!is_made).then(|| typed.is_ward()), page }
     }
 }
 
@@ -94,9 +106,9 @@ pub(crate) async fn show(page: Page, State(app): State<App>, Query(asked): Query
     if store::any(&app.db).await? {
         return Ok(see_other("/dang-nhap"));
     }
-    let has_cell = units::find_cell(&app.db).await?.is_some();
+    let is_made = units::find_own(&app.db).await?.is_some();
     let typed = Typed { ma: asked.ma, ..Typed::default() };
-    Ok(html(&Setup::new(page, &typed, has_cell, None))?.into_response())
+    Ok(html(&Setup::new(page, &typed, is_made, None))?.into_response())
 }
 
 pub(crate) async fn open(
@@ -108,9 +120,9 @@ pub(crate) async fn open(
     if store::any(&app.db).await? {
         return Ok(see_other("/dang-nhap"));
     }
-    let has_cell = units::find_cell(&app.db).await?.is_some();
+    let is_made = units::find_own(&app.db).await?.is_some();
     let refused = |page, refusal: Refusal| {
-        let again = Setup::new(page, &typed, has_cell, Some(&refusal));
+        let again = Setup::new(page, &typed, is_made, Some(&refusal));
         Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&again)?).into_response())
     };
     // The code is random and long: nobody guesses it, and a count of tries would only keep out who has it.
@@ -122,7 +134,8 @@ pub(crate) async fn open(
         Ok((account, codes)) => {
             let who = account.who();
             sessions::sign_in(&session, &who).await?;
-            sessions::notice(&session, page.t("accounts-setup-done")).await?;
+            let key = if typed.is_ward() { "accounts-setup-done-ward" } else { "accounts-setup-done" };
+            sessions::notice(&session, page.t(key)).await?;
             let mut page = page;
             page.who = Some(who);
             let shown = html(&Own::made(page, codes))?.into_response();
@@ -131,7 +144,7 @@ pub(crate) async fn open(
     }
 }
 
-/// Makes the cell, if there is none, and the first account with its recovery codes, all or nothing.
+/// Makes the cell or the ward, if there is none, and the first account with its recovery codes, all or nothing.
 async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<(account::Model, Vec<String>), Refusal>> {
     if typed.password != typed.again {
         return Ok(Err(Refusal::Differ));
@@ -139,15 +152,19 @@ async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<(account::Model
     if let Err(refusal) = strength::judge(&typed.password, &[&typed.login, &typed.name, &typed.cell, &typed.ward]) {
         return Ok(Err(refusal));
     }
-    let roles = vec![Role::Admin, Role::Secretary];
+    let is_ward = match units::find_own(&app.db).await? {
+        Some(own) => own.kind == "ward",
+        None => typed.is_ward(),
+    };
+    let roles = vec![Role::Admin, if is_ward { Role::Ward } else { Role::Secretary }];
     let new = New { login: typed.login.clone(), name: typed.name.clone(), roles, password: Some(typed.password.clone()) };
     let hashed = match actions::check(new).await? {
         Ok(hashed) => hashed,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let tx = app.begin().await?;
-    if units::find_cell(&tx).await?.is_none() && units::create_in(app, &tx, None, &typed.cell, &typed.ward).await?.is_err() {
-        return Ok(Err(Refusal::Cell));
+    if let Err(refusal) = make_unit(app, &tx, typed).await? {
+        return Ok(Err(refusal));
     }
     let created = match actions::create_in(app, &tx, None, hashed).await? {
         Ok(created) => created,
@@ -160,4 +177,15 @@ async fn make(app: &App, typed: &Typed) -> anyhow::Result<Result<(account::Model
         tracing::warn!(%error, "the code of the first start opens nothing any more, but its file could not be removed");
     }
     Ok(Ok((account, codes)))
+}
+
+/// Makes the unit whose house this is, if there is none yet.
+async fn make_unit(app: &App, tx: &DatabaseTransaction, typed: &Typed) -> anyhow::Result<Result<(), Refusal>> {
+    if units::find_own(tx).await?.is_some() {
+        return Ok(Ok(()));
+    }
+    Ok(match typed.is_ward() {
+        true => units::create_ward_in(app, tx, None, &typed.ward).await?.map(drop).map_err(|_| Refusal::Ward),
+        false => units::create_in(app, tx, None, &typed.cell, &typed.ward).await?.map(drop).map_err(|_| Refusal::Cell),
+    })
 }

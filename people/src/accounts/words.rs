@@ -31,6 +31,7 @@ pub fn worded(refusal: &Refusal, words: &Words, lang: Lang) -> Message {
         Refusal::LastAdmin => Message::new(t("accounts-refused-last-admin")).remedy(t("accounts-refused-last-admin-remedy")),
         Refusal::Code => Message::new(t("accounts-refused-code")),
         Refusal::Cell => Message::new(t("units-refused-no-name")),
+        Refusal::Ward => Message::new(t("accounts-refused-ward")),
         Refusal::NoAccount => Message::new(t("accounts-refused-none")),
     }
 }
@@ -46,6 +47,7 @@ pub(super) fn field(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Wrong => Some("present"),
         Refusal::Code => Some("ma"),
         Refusal::Cell => Some("cell"),
+        Refusal::Ward => Some("ward"),
         Refusal::Wait(_) | Refusal::Recovery | Refusal::LastAdmin | Refusal::NoAccount => None,
     }
 }

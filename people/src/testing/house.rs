@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 use tower::ServiceExt;
 use uuid::Uuid;
 
+/// How a form without files is sent.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A password that holds.
 pub const PASSWORD: &str = "mot cau de nho";
 
@@ -103,29 +106,38 @@ pub struct Answer {
 
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Answer {
-        self.send(Request::get(path), String::new()).await
+        self.send(Request::get(path), FORM, String::new()).await
     }
 
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send(Request::post(path).header("sec-fetch-site", "same-origin"), form(fields)).await
+        self.send(Request::post(path).header("sec-fetch-site", "same-origin"), FORM, form(fields)).await
+    }
+
+    /// Hands a file in.
+    pub async fn upload(&mut self, path: &str, file: &[u8]) -> Answer {
+        let head = b"--ranh\r\ncontent-disposition: form-data; name=\"file\"; filename=\"tep.json\"\r\n\r\n".as_slice();
+        let body = [head, file, b"\r\n--ranh--\r\n"].concat();
+        let request = Request::post(path).header("sec-fetch-site", "same-origin");
+        self.send(request, "multipart/form-data; boundary=ranh", body).await
     }
 
     /// A form on another site that posts here.
     pub async fn forge(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send(Request::post(path).header("origin", "https://example.org").header("host", "chibo.example"), form(fields)).await
+        let request = Request::post(path).header("origin", "https://example.org").header("host", "chibo.example");
+        self.send(request, FORM, form(fields)).await
     }
 
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Answer {
         self.post("/dang-nhap", &[("login", login), ("password", password)]).await
     }
 
-    async fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answer {
-        let mut request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    async fn send(&mut self, request: axum::http::request::Builder, kind: &str, body: impl Into<Body>) -> Answer {
+        let mut request = request.header(header::CONTENT_TYPE, kind);
         if !self.cookies.is_empty() {
             let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
-        let mut request = request.body(Body::from(body)).unwrap();
+        let mut request = request.body(body.into()).unwrap();
         if let Some(address) = self.address {
             request.extensions_mut().insert(axum::extract::ConnectInfo(address));
         }

@@ -11,8 +11,8 @@ mod succession;
 mod time;
 mod words;
 
-pub(crate) use actions::create_in;
-pub use actions::{Refusal, create};
+pub use actions::{Refusal, create, create_ward, put_below};
+pub(crate) use actions::{create_in, create_ward_in};
 pub use demo::load_succession;
 pub use names::{committee_of, place_of};
 pub use store::*;
@@ -29,10 +29,10 @@ pub(crate) fn routes() -> Routes {
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-    vec![Box::new(schema::Migration)]
+    vec![Box::new(schema::Migration), Box::new(schema::House)]
 }
 
 pub(crate) fn kinds() -> Vec<chibo_frame::record::Kind> {
     use chibo_frame::record::kind;
-    vec![kind::<unit::Entity>(), kind::<unit_past::Entity>(), kind::<unit_event::Entity>()]
+    vec![kind::<unit::Entity>(), kind::<unit_past::Entity>(), kind::<unit_event::Entity>(), kind::<house::Entity>()]
 }

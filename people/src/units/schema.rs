@@ -4,6 +4,27 @@ use chibo_frame::schema::create;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{date, date_null, string, string_null, uuid, uuid_null};
 
+/// Whose data directory it is, where it is not a cell's.
+pub(super) struct House;
+
+impl MigrationName for House {
+    fn name(&self) -> &'static str {
+        "people-8-house"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for House {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let house = Table::create()
+            .table("house")
+            .col(uuid("unit_id").primary_key())
+            .foreign_key(ForeignKey::create().from("house", "unit_id").to("unit", "id"))
+            .to_owned();
+        create(manager, vec![house], &[]).await
+    }
+}
+
 /// Units in time.
 pub(super) struct Migration;
 

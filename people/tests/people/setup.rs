@@ -1,7 +1,7 @@
 //! The first start.
 
 use axum::http::StatusCode;
-use chibo_frame::Role::{Admin, Secretary};
+use chibo_frame::Role::{Admin, Secretary, Ward};
 use chibo_people::testing::{House, PASSWORD};
 use chibo_people::{accounts, units};
 
@@ -79,6 +79,41 @@ async fn nothing_is_made_without_the_code_or_with_half_a_form() {
     }
     assert!(!accounts::any(&house.app.db).await.unwrap());
     assert!(units::find_cell(&house.app.db).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn the_first_start_makes_a_wards_house_where_that_is_chosen() {
+    let house = House::empty().await;
+    let code = accounts::setup_code(&house.app).await.unwrap();
+    let mut browser = house.browser();
+    assert!(browser.get(&format!("/khoi-dau?ma={code}")).await.body.contains(r#"name="house" value="cell" checked"#));
+    let mut fields = typed(&code, PASSWORD, "");
+    fields.push(("house", "ward"));
+    let mut without: Vec<(&str, &str)> = fields.iter().copied().filter(|(name, _)| *name != "ward").collect();
+    without.push(("ward", " "));
+    let answer = browser.post("/khoi-dau", &without).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    answer.one("#ward-error");
+    assert!(answer.body.contains(r#"value="ward" checked"#), "what was chosen is kept");
+
+    assert_eq!(browser.post("/khoi-dau", &fields).await.status, StatusCode::OK);
+    let account = accounts::find_by_login(&house.app.db, "anh").await.unwrap().unwrap();
+    assert_eq!(account.roles(), [Admin, Ward]);
+    let ward = units::find_ward(&house.app.db).await.unwrap().unwrap();
+    assert_eq!((ward.kind.as_str(), ward.name.as_str()), ("ward", "Phường Quang Trung"));
+    assert!(units::create(&house.app, None, "Chi bộ khu 5B", "").await.unwrap().is_err(), "one house has one unit");
+
+    // A cell in the ward's books is no cell of this house: none of a cell's rooms opens.
+    let tx = house.app.begin().await.unwrap();
+    let act = chibo_frame::record::begin(&house.app, &tx, None, "cell-add", &"").await.unwrap();
+    let below = units::put_below(&house.app, &tx, &act, ward.id, "Chi bộ khu 5B").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(units::find_cell(&house.app.db).await.unwrap().is_none());
+    assert!(units::list_cells(&house.app.db).await.unwrap().is_empty());
+    assert_eq!(units::list_below(&house.app.db, ward.id).await.unwrap(), [below]);
+    for path in ["/van-phong/danh-sach", "/van-phong/don-vi", "/van-phong/ho-gia-dinh"] {
+        assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
 }
 
 #[cfg(unix)]

@@ -68,7 +68,11 @@ pub(super) async fn newest(page: Page, State(app): State<App>) -> Result<Respons
         let due = due::collect(&app, &page, term.cell_id).await?;
         return home(page, &app, term, Some(first_of(due))).await;
     }
-    let cell = units::find_cell(&app.db).await?.map(|cell| cell.name);
+    let cell = units::find_own(&app.db).await?;
+    if page.may(Right::SeeWard) && cell.as_ref().is_some_and(|own| own.kind == "ward") {
+        return Ok(see_other("/van-phong/chi-bo"));
+    }
+    let cell = cell.map(|own| own.name);
     Ok(html(&Welcome { page, cell })?.into_response())
 }
 

@@ -26,8 +26,8 @@ pub use kept::records;
 pub(crate) use outlook::{Shown, look};
 pub(crate) use plot::{Plot, of_meetings, of_years};
 pub use store::{evidence, list_evidence, list_targets, list_terms, target, target_version, term};
-pub(crate) use words::{Worded, cells, count_text, measure_text, period_text, target_text, threshold_text, worded};
-pub use words::{reading_line, refusal_text, target_line};
+pub(crate) use words::{Worded, cells, target_text, worded};
+pub use words::{count_text, level_text, measure_text, period_text, reading_line, refusal_text, target_line, threshold_text};
 
 use chibo_core::target::{Promise, Target, Version};
 use chibo_core::term::{Period, Term};

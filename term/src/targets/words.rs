@@ -8,7 +8,7 @@ use chibo_core::term::Period;
 use chibo_frame::{Message, Page};
 
 /// What must be reached, in words: `từ 85% trở lên`.
-pub(crate) fn threshold_text(page: &Page, target: &Target) -> String {
+pub fn threshold_text(page: &Page, target: &Target) -> String {
     let share = |key: &str, share: &Share| page.t1(key, "share", page.lang.percent_short(share.ten_thousandths().unwrap_or(0)));
     let count = |key: &str, count: u32| page.t1(key, "count", count_text(page, target.measure, count));
     match &target.threshold {
@@ -26,7 +26,7 @@ pub(crate) fn threshold_text(page: &Page, target: &Target) -> String {
 }
 
 /// So many persons, meetings, sessions or inspections.
-pub(crate) fn count_text(page: &Page, measure: MeasureKind, count: u32) -> String {
+pub fn count_text(page: &Page, measure: MeasureKind, count: u32) -> String {
     let key = match measure {
         MeasureKind::MeetingsHeld | MeasureKind::ThematicMeetings => "figure-count-meetings",
         MeasureKind::StudySessions => "figure-count-sessions",
@@ -37,7 +37,7 @@ pub(crate) fn count_text(page: &Page, measure: MeasureKind, count: u32) -> Strin
 }
 
 /// A level in words.
-pub(crate) fn level_text(page: &Page, level: Level) -> String {
+pub fn level_text(page: &Page, level: Level) -> String {
     page.t(match level {
         Level::Excellent => "level-excellent",
         Level::Good => "level-good",
@@ -93,12 +93,12 @@ pub(crate) fn target_text(page: &Page, target: &Target, wording: Option<&str>) -
 }
 
 /// A measure's name.
-pub(crate) fn measure_text(page: &Page, measure: MeasureKind) -> String {
+pub fn measure_text(page: &Page, measure: MeasureKind) -> String {
     page.t(&format!("measure-{}", measure.name().replace('_', "-")))
 }
 
 /// A period in words.
-pub(crate) fn period_text(page: &Page, period: Period) -> String {
+pub fn period_text(page: &Page, period: Period) -> String {
     match period {
         Period::Year(year) => page.t1("period-year", "year", year),
         Period::Term => page.t("period-term"),

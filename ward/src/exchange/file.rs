@@ -1,0 +1,167 @@
+//! **Tệp có chữ ký.** The signed file in which figures go up and answers come down: what was signed as one exact text, the
+//! key, and the signature over that text's bytes. The form is written down in docs/exchange.md.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chibo_frame::App;
+use chibo_frame::hash::hex;
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The largest file that is taken: twenty times that of a cell with a long term.
+pub(crate) const MOST_BYTES: usize = 512 << 10;
+/// Groups of digits by which a key is compared, and digits of each.
+const GROUPS: usize = 6;
+const GROUP: u64 = 10_000;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A cell's figures for the ward.
+    Release,
+    /// The ward's answer to a cell.
+    Answer,
+}
+
+impl Format {
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Release => "chibo-release/1",
+            Self::Answer => "chibo-answer/1",
+        }
+    }
+}
+
+/// The file as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parcel {
+    /// [`Format::word`].
+    pub format: String,
+    /// The exact text that was signed, JSON itself.
+    pub signed: String,
+    /// The public key, in base64.
+    pub key: String,
+    /// The signature over the bytes of `signed`, in base64.
+    pub signature: String,
+}
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadFile {
+    /// It is larger than any such file.
+    TooLarge,
+    /// It is no such file at all.
+    NotOurs,
+    /// It holds something else: a release where an answer is awaited, or a form that is not known yet.
+    OtherFormat,
+    /// The signature does not fit what is written: something was changed.
+    Altered,
+    /// What was signed cannot be read.
+    Unreadable,
+}
+
+/// What stands in a file whose signature holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The text that was signed.
+    pub signed: String,
+    /// The public key, in base64.
+    pub key: String,
+}
+
+impl Parcel {
+    /// A text signed with a key of 32 bytes.
+    pub fn sign(format: Format, signed: String, seed: &[u8; 32]) -> Self {
+        let key = SigningKey::from_bytes(seed);
+        let signature = STANDARD.encode(key.sign(signed.as_bytes()).to_bytes());
+        let key = STANDARD.encode(key.verifying_key().to_bytes());
+        Self { format: format.word().to_owned(), signed, key, signature }
+    }
+
+    /// The file's bytes.
+    pub fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(serde_json::to_vec(self)?)
+    }
+
+    fn holds(&self) -> Option<()> {
+        let key: [u8; 32] = STANDARD.decode(&self.key).ok()?.try_into().ok()?;
+        let signature = Signature::from_slice(&STANDARD.decode(&self.signature).ok()?).ok()?;
+        VerifyingKey::from_bytes(&key).ok()?.verify_strict(self.signed.as_bytes(), &signature).ok()
+    }
+}
+
+/// Reads a file and verifies its signature.
+pub fn open(bytes: &[u8], format: Format) -> Result<Opened, BadFile> {
+    if bytes.len() > MOST_BYTES {
+        return Err(BadFile::TooLarge);
+    }
+    let parcel: Parcel = serde_json::from_slice(bytes).map_err(|_| BadFile::NotOurs)?;
+    parcel.holds().ok_or(BadFile::Altered)?;
+    if parcel.format != format.word() {
+        return Err(BadFile::OtherFormat);
+    }
+    Ok(Opened { signed: parcel.signed, key: parcel.key })
+}
+
+/// The seed of this data directory's own signatures.
+pub(crate) fn seed(app: &App) -> anyhow::Result<[u8; 32]> {
+    app.key().for_purpose("exchange")
+}
+
+/// The public key of this data directory.
+pub(crate) fn own_key(app: &App) -> anyhow::Result<String> {
+    Ok(STANDARD.encode(SigningKey::from_bytes(&seed(app)?).verifying_key().to_bytes()))
+}
+
+/// By what the content of a file is known again.
+pub(super) fn content_hash(signed: &str) -> String {
+    hex(&Sha256::digest(signed.as_bytes()))
+}
+
+/// **Dấu vân tay của khóa.** Six groups of four digits, by which two people compare a key on the telephone.
+pub fn fingerprint(key: &str) -> String {
+    let digest = Sha256::digest([b"chibo exchange key".as_slice(), key.as_bytes()].concat());
+    let number = |bytes: &[u8]| bytes.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    let groups = digest.chunks(5).take(GROUPS).map(|bytes| format!("{:04}", number(bytes) % GROUP));
+    groups.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parcel() -> Parcel {
+        Parcel::sign(Format::Release, String::from("{\"name\":\"Chi bộ khu 5B\"}"), &[7; 32])
+    }
+
+    #[test]
+    fn a_file_says_what_was_signed_and_by_whom() {
+        let bytes = parcel().bytes().unwrap();
+        let opened = open(&bytes, Format::Release).unwrap();
+        assert_eq!(opened.signed, "{\"name\":\"Chi bộ khu 5B\"}");
+        assert_eq!(open(&bytes, Format::Answer), Err(BadFile::OtherFormat));
+        assert_eq!(open(b"PK\x03\x04", Format::Release), Err(BadFile::NotOurs));
+        assert_eq!(open(&vec![b' '; MOST_BYTES + 1], Format::Release), Err(BadFile::TooLarge));
+    }
+
+    #[test]
+    fn no_byte_can_be_changed() {
+        let bytes = parcel().bytes().unwrap();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert!(open(&changed, Format::Release).is_err(), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn another_key_has_another_fingerprint() {
+        let other = Parcel::sign(Format::Release, String::from("{}"), &[8; 32]);
+        let (one, two) = (fingerprint(&parcel().key), fingerprint(&other.key));
+        assert_ne!(one, two);
+        assert!(one.len() == 29 && one.chars().all(|c| c.is_ascii_digit() || c == ' '), "{one}");
+    }
+}

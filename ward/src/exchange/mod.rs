@@ -1,0 +1,53 @@
+//! **Gửi và nhận số liệu.** A cell releases its figures as a signed file; the ward takes it in. What is not in the file, the
+//! ward does not have.
+
+mod body;
+mod file;
+mod gather;
+mod schema;
+mod send;
+mod store;
+mod take;
+mod taking;
+mod view;
+mod waiting;
+
+pub use body::{Counted, Elected, Headcount, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Year};
+pub use file::{BadFile, Format, Opened, Parcel, fingerprint, open};
+pub use store::*;
+#[cfg(feature = "testing")]
+pub(crate) use taking::write_cells;
+pub use taking::{Outcome, put_release, take};
+pub(crate) use view::Shown;
+
+use chibo_frame::record::{Kind, kind};
+use chibo_frame::{Right, Routes};
+use sea_orm_migration::MigrationTrait;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/van-phong/gui-dang-uy", Right::KeepRecords, send::show)
+        .about_nobody()
+        .post("/van-phong/gui-dang-uy", Right::KeepRecords, send::make)
+        .get("/van-phong/gui-dang-uy/{id}/tai", Right::KeepRecords, send::download)
+        .about_nobody()
+        .get("/van-phong/nhan-so-lieu", Right::KeepWard, take::show)
+        .post("/van-phong/nhan-so-lieu", Right::KeepWard, take::upload)
+        .get("/van-phong/nhan-so-lieu/{id}", Right::KeepWard, waiting::show)
+        .post("/van-phong/nhan-so-lieu/{id}", Right::KeepWard, waiting::confirm)
+        .post("/van-phong/nhan-so-lieu/{id}/bo", Right::KeepWard, waiting::discard)
+}
+
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(schema::Migration)]
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    vec![
+        kind::<release_made::Entity>(),
+        kind::<release::Entity>(),
+        kind::<release_waiting::Entity>(),
+        kind::<cell_key::Entity>(),
+        kind::<released_figure::Entity>(),
+    ]
+}

@@ -1,0 +1,49 @@
+//! **Đảng ủy cấp trên.** What goes between a cell and the ward above it as signed files, and the ward's rooms on what its cells
+//! released. A ward's house holds no cell's records: only what came in such a file.
+
+pub mod exchange;
+mod overview;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+use chibo_frame::record::Kind;
+use chibo_frame::{App, Finding, Page, Routes, Slice};
+use sea_orm_migration::MigrationTrait;
+use uuid::Uuid;
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "vi",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// What this slice brings to the roof.
+pub const SLICE: Slice = Slice {
+    name: "ward",
+    routes,
+    migrations,
+    words: &LOCALES,
+    kinds,
+    private: Vec::new,
+    due: Some(due),
+    files: None,
+    derived: &[],
+};
+
+fn routes() -> Routes {
+    exchange::routes().and(overview::routes())
+}
+
+fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    exchange::migrations()
+}
+
+fn kinds() -> Vec<Kind> {
+    exchange::kinds()
+}
+
+fn due<'a>(app: &'a App, page: &'a Page, own: Uuid) -> Finding<'a> {
+    Box::pin(overview::due(app, page, own))
+}

@@ -1,0 +1,201 @@
+//! The heat map: a line a cell, a column a target, for one year or the term.
+
+use super::State;
+use super::actions::{self, Refusal};
+use crate::exchange::{self, Release, released_figure};
+use askama::Template;
+use axum::extract::{Query, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use chibo_core::day::Day;
+use chibo_core::exact::Share;
+use chibo_core::rating::Level;
+use chibo_core::target::MeasureKind;
+use chibo_core::term::Period;
+use chibo_frame::db::from_code;
+use chibo_frame::typed::{Field, Typed};
+use chibo_frame::{App, Due, Message, Page, PageError, Right, html, see_other, sessions};
+use chibo_people::units::{self, unit};
+use chibo_term::targets::{level_text, measure_text, period_text};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use tower_sessions::Session;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "overview/list.html")]
+struct List {
+    page: Page,
+    ward: String,
+    period: Period,
+    /// Each period's word in the address, its words, whether it is shown.
+    periods: Vec<(String, String, bool)>,
+    only_missed: bool,
+    measures: Vec<String>,
+    lines: Vec<Line>,
+    totals: Vec<String>,
+    members: u32,
+    due: Vec<Due>,
+    name: Field,
+}
+
+/// A cell's line.
+struct Line {
+    id: Uuid,
+    name: String,
+    /// The day of its figures.
+    as_of: Option<Day>,
+    members: Option<u32>,
+    squares: Vec<Option<Square>>,
+}
+
+/// One figure.
+struct Square {
+    figure: String,
+    state: State,
+}
+
+/// What is asked for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Asked {
+    ky: String,
+    xem: String,
+}
+
+/// How many cells have a figure in a column, and how many of them reached it.
+#[derive(Default)]
+struct Sum {
+    of: usize,
+    reached: usize,
+}
+
+pub(super) async fn show(page: Page, Shared(app): Shared<App>, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+    render(page, &app, &asked, &Typed::default()).await
+}
+
+async fn render(page: Page, app: &App, asked: &Asked, typed: &Typed) -> Result<Response, PageError> {
+    let ward = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
+    let cells = units::list_below(&app.db, ward.id).await?;
+    let known: Vec<Period> = exchange::list_periods(&app.db).await?.iter().filter_map(|period| period.parse().ok()).collect();
+    let period = known.iter().copied().find(|period| period.to_string() == asked.ky);
+    let period = period.or_else(|| known.iter().copied().filter(|period| *period != Period::Term).max()).unwrap_or(Period::Term);
+    let figures = exchange::list_figures(&app.db, &period.to_string()).await?;
+    let measures: Vec<MeasureKind> =
+        MeasureKind::ALL.into_iter().filter(|kind| figures.iter().any(|row| row.measure == kind.name())).collect();
+    let releases = releases(app).await?;
+    let mut lines: Vec<Line> = cells.iter().map(|cell| line(&page, cell, &releases, &figures, &measures)).collect();
+    let sums = sums(&lines, measures.len());
+    let members = lines.iter().filter_map(|line| line.members).sum();
+    let only_missed = asked.xem == "chua-dat";
+    if only_missed {
+        lines.retain(|line| line.squares.iter().flatten().any(|square| square.state.is_missed()));
+    }
+    let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let list = List {
+        due: due(app, &page, ward.id).await?,
+        ward: ward.name,
+        periods: known.iter().map(|one| (one.to_string(), period_text(&page, *one), *one == period)).collect(),
+        measures: measures.iter().map(|kind| measure_text(&page, *kind)).collect(),
+        totals: sums.iter().map(|sum| page.with("overview-total", &[("reached", &sum.reached), ("of", &sum.of)])).collect(),
+        name: typed.text(&page, "name", "overview-name"),
+        period,
+        only_missed,
+        lines,
+        members,
+        page,
+    };
+    Ok((status, html(&list)?).into_response())
+}
+
+/// Everything that falls due in this house.
+async fn due(app: &App, page: &Page, ward: Uuid) -> anyhow::Result<Vec<Due>> {
+    let mut due = Vec::new();
+    for find in app.due.iter() {
+        due.extend(find(app, page, ward).await?);
+    }
+    due.sort_by(|a, b| (!a.late, a.on, &a.text).cmp(&(!b.late, b.on, &b.text)));
+    Ok(due)
+}
+
+/// Of each cell's latest release, its day and how many members it has.
+async fn releases(app: &App) -> anyhow::Result<BTreeMap<Uuid, (Day, u32)>> {
+    let latest = exchange::list_latest(&app.db).await?;
+    let read = latest.into_iter().filter_map(|(cell, row)| {
+        let members = Release::read(&row.body).ok()?.members;
+        Some((cell, (row.as_of, members.official.saturating_add(members.probationary))))
+    });
+    Ok(read.collect())
+}
+
+fn line(
+    page: &Page,
+    cell: &unit::Model,
+    releases: &BTreeMap<Uuid, (Day, u32)>,
+    figures: &[released_figure::Model],
+    measures: &[MeasureKind],
+) -> Line {
+    let release = releases.get(&cell.id);
+    let from = figures.partition_point(|row| row.cell_id < cell.id);
+    let own: Vec<&released_figure::Model> = figures.iter().skip(from).take_while(|row| row.cell_id == cell.id).collect();
+    let square = |kind: &MeasureKind| {
+        let row = own.iter().find(|row| row.measure == kind.name())?;
+        Some(Square { figure: short(page, row), state: State::of(row) })
+    };
+    Line {
+        id: cell.id,
+        name: cell.name.clone(),
+        as_of: release.map(|release| release.0),
+        members: release.map(|release| release.1),
+        squares: measures.iter().map(square).collect(),
+    }
+}
+
+/// The figure alone, as short as it can be said.
+fn short(page: &Page, row: &released_figure::Model) -> String {
+    let whole = |value: i64| u32::try_from(value).unwrap_or(0);
+    match (row.numerator, row.denominator) {
+        (Some(numerator), Some(denominator)) => {
+            page.lang.percent_short(Share::new(whole(numerator), whole(denominator)).ten_thousandths().unwrap_or(0))
+        }
+        (Some(count), None) => page.number(&whole(count)),
+        (None, _) => match (&row.level, row.granted, row.evidence) {
+            (Some(level), ..) => from_code::<Level>(level).map(|level| level_text(page, level)).unwrap_or_default(),
+            (_, Some(granted), _) => page.t(if granted { "figure-granted" } else { "figure-not-granted" }),
+            (.., Some(count)) => page.t1("figure-evidence", "count", count),
+            _ => String::new(),
+        },
+    }
+}
+
+fn sums(lines: &[Line], columns: usize) -> Vec<Sum> {
+    let sum = |column: usize| {
+        let squares = lines.iter().filter_map(|line| line.squares.get(column)?.as_ref());
+        squares.filter(|square| square.state != State::Open).fold(Sum::default(), |sum, square| Sum {
+            of: sum.of + 1,
+            reached: sum.reached + usize::from(square.state == State::Reached),
+        })
+    };
+    (0..columns).map(sum).collect()
+}
+
+/// Names a cell that has released nothing yet.
+pub(super) async fn add(
+    page: Page,
+    Shared(app): Shared<App>,
+    session: Session,
+    Form(values): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let mut typed = Typed::new(values);
+    let key = match actions::add(&app, page.account()?, typed.value("name")).await?.ok_or(PageError::NotFound)? {
+        Ok(()) => {
+            sessions::notice(&session, page.t("overview-added")).await?;
+            return Ok(see_other("/van-phong/chi-bo"));
+        }
+        Err(Refusal::NoName) => "form-empty",
+        Err(Refusal::Exists) => "overview-exists",
+    };
+    typed.refuse("name", Message::new(page.t(key)));
+    render(page, &app, &Asked::default(), &typed).await
+}
