@@ -3,6 +3,7 @@
 
 pub mod exchange;
 mod overview;
+pub mod totals;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -29,15 +30,15 @@ pub const SLICE: Slice = Slice {
     private: Vec::new,
     due: Some(due),
     files: None,
-    derived: &[],
+    derived: &totals::DERIVED,
 };
 
 fn routes() -> Routes {
-    exchange::routes().and(overview::routes())
+    exchange::routes().and(overview::routes()).and(totals::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    exchange::migrations()
+    exchange::migrations().into_iter().chain(totals::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {

@@ -279,6 +279,11 @@ pub async fn list_keys<C: ConnectionTrait>(db: &C) -> anyhow::Result<BTreeMap<Uu
     Ok(cell_key::Entity::find().all(db).await?.into_iter().map(|row| (row.cell_id, row)).collect())
 }
 
+/// A cell's confirmed key.
+pub async fn find_key<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Result<Option<cell_key::Model>> {
+    Ok(cell_key::Entity::find_by_id(cell).one(db).await?)
+}
+
 /// The confirmed key of who calls himself so.
 pub async fn find_key_of<C: ConnectionTrait>(db: &C, sent_as: Uuid) -> anyhow::Result<Option<cell_key::Model>> {
     Ok(cell_key::Entity::find().filter(cell_key::Column::SentAs.eq(sent_as)).one(db).await?)

@@ -24,13 +24,12 @@ struct Cell {
 }
 
 pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid>) -> Result<Html<String>, PageError> {
-    let ward = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
-    let cell = units::find(&app.db, id).await?.filter(|cell| cell.parent_id == Some(ward.id)).ok_or(PageError::NotFound)?;
+    let cell = units::find(&app.db, id).await?.filter(|cell| cell.kind == "cell").ok_or(PageError::NotFound)?;
     let releases = exchange::list_releases(&app.db, id).await?;
     let latest = releases.first();
     let age = latest.map(|row| page.t1("overview-age", "days", (app.today() - row.as_of).num_days().max(0)));
     let shown = latest.and_then(|row| Release::read(&row.body).ok()).map(|release| Shown::of(&page, &release));
-    let key = exchange::list_keys(&app.db).await?.remove(&id);
+    let key = exchange::find_key(&app.db, id).await?;
     html(&Cell {
         name: cell.name,
         age,

@@ -153,7 +153,7 @@ fn line(
 }
 
 /// The figure alone, as short as it can be said.
-fn short(page: &Page, row: &released_figure::Model) -> String {
+pub(crate) fn short(page: &Page, row: &released_figure::Model) -> String {
     let whole = |value: i64| u32::try_from(value).unwrap_or(0);
     match (row.numerator, row.denominator) {
         (Some(numerator), Some(denominator)) => {

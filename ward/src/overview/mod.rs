@@ -8,6 +8,7 @@ mod list;
 
 pub(crate) use due::due;
 pub(crate) use heat::State;
+pub(crate) use list::short;
 
 use chibo_frame::{Right, Routes};
 
