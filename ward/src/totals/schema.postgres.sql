@@ -33,13 +33,16 @@ END $$
 CREATE TRIGGER figure_counted AFTER INSERT OR UPDATE OR DELETE ON released_figure FOR EACH ROW EXECUTE FUNCTION figure_counted()
 
 CREATE FUNCTION unit_attached(own uuid, parent uuid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
-  INSERT INTO unit_above SELECT own, id FROM unit WHERE id = parent UNION SELECT own, above_id FROM unit_above WHERE unit_id = parent ON CONFLICT DO NOTHING;
-  INSERT INTO unit_above SELECT b.unit_id, a.above_id FROM unit_above b JOIN unit_above a ON a.unit_id = own WHERE b.above_id = own ON CONFLICT DO NOTHING;
+  -- A unit stands in unit_above under another if and only if its figures are in the other's sums. Rows of one statement are all there
+  -- before the first is told, so some are attached already.
+  WITH fresh AS (
+    INSERT INTO unit_above SELECT own, id FROM unit WHERE id = parent UNION SELECT own, above_id FROM unit_above WHERE unit_id = parent ON CONFLICT DO NOTHING RETURNING above_id
+  )
   INSERT INTO unit_total AS t
-    SELECT a.above_id, o.period, o.measure, o.cells, o.reached, o.missed, o.numerator, o.denominator
-    FROM unit_total_own o JOIN unit_above a ON a.unit_id = o.unit_id WHERE o.unit_id = own
+    SELECT fresh.above_id, o.period, o.measure, o.cells, o.reached, o.missed, o.numerator, o.denominator FROM unit_total_own o, fresh WHERE o.unit_id = own
     ON CONFLICT (unit_id, period, measure) DO UPDATE SET cells = t.cells + excluded.cells, reached = t.reached + excluded.reached, missed = t.missed + excluded.missed,
       numerator = t.numerator + excluded.numerator, denominator = t.denominator + excluded.denominator;
+  INSERT INTO unit_above SELECT b.unit_id, a.above_id FROM unit_above b JOIN unit_above a ON a.unit_id = own WHERE b.above_id = own ON CONFLICT DO NOTHING;
 END $$
 
 CREATE FUNCTION unit_detached(own uuid) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
@@ -62,11 +65,7 @@ CREATE FUNCTION unit_placed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO unit_above SELECT id, NEW.id FROM unit WHERE parent_id = NEW.id
-      UNION SELECT a.unit_id, NEW.id FROM unit_above a JOIN unit c ON c.id = a.above_id WHERE c.parent_id = NEW.id;
-    INSERT INTO unit_total
-      SELECT NEW.id, o.period, o.measure, sum(o.cells), sum(o.reached), sum(o.missed), sum(o.numerator), sum(o.denominator)
-      FROM unit_total_own o JOIN unit c ON c.id = o.unit_id WHERE c.parent_id = NEW.id GROUP BY o.period, o.measure;
+    PERFORM unit_attached(id, NEW.id) FROM unit WHERE parent_id = NEW.id;
   END IF;
   PERFORM unit_attached(NEW.id, NEW.parent_id);
   RETURN NULL;

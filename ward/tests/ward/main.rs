@@ -2,6 +2,7 @@
 
 mod exchange;
 mod overview;
+mod totals;
 
 use chibo_frame::Slice;
 use chibo_people::testing::House;
