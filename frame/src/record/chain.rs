@@ -114,7 +114,7 @@ pub(super) async fn head_seal<C: ConnectionTrait>(db: &C) -> anyhow::Result<Stri
 pub(super) async fn seal_again<C: ConnectionTrait>(db: &C) -> anyhow::Result<()> {
     let update = entry::Entity::update_many().col_expr(entry::Column::Number, Expr::value(Option::<i64>::None));
     update.exec(db).await.context("open the chain")?;
-    let update = head::Entity::update_many().col_expr(head::Column::Number, Expr::value(0));
+    let update = head::Entity::update_many().col_expr(head::Column::Number, Expr::value(0_i64));
     update.col_expr(head::Column::Seal, Expr::value("")).exec(db).await.context("open the chain")?;
     seal(db).await
 }

@@ -10,7 +10,7 @@ fn is_hidden(column: &str) -> bool {
 }
 
 /// Where the words of a code stand: column and how the keys begin.
-const CODES: [(&str, &str); 8] = [
+const CODES: [(&str, &str); 10] = [
     ("sex", "roll-sex-"),
     ("mark", "mark-"),
     ("office", "mandates-office-"),
@@ -19,7 +19,12 @@ const CODES: [(&str, &str); 8] = [
     ("proposed", "ratings-level-"),
     ("decided", "ratings-level-"),
     ("kind", "personal-kind-"),
+    ("category", "personal-category-"),
+    ("status", "status-"),
 ];
+
+/// Columns in đồng.
+const MONEY: [&str; 2] = ["income", "amount"];
 
 /// The name of a column: the roll's own word, this room's, or the column's own.
 pub(super) fn column(page: &Page, name: &str) -> String {
@@ -33,7 +38,10 @@ pub(super) fn value(page: &Page, kind: &str, column: &str, value: &Value) -> Str
     match value {
         Value::Null => String::new(),
         Value::Bool(yes) => page.t(if *yes { "personal-yes" } else { "personal-no" }),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => match number.as_u64().filter(|_| MONEY.contains(&column)) {
+            Some(sum) => page.number(&sum),
+            None => number.to_string(),
+        },
         Value::String(text) => text_of(page, kind, column, text),
         other => other.to_string(),
     }
@@ -73,6 +81,11 @@ impl Table {
     /// What stands in a record, each with its column's name.
     pub(super) fn cells<'a>(&'a self, row: &'a [String]) -> impl Iterator<Item = (&'a String, &'a String)> {
         self.heads.iter().zip(row)
+    }
+
+    /// Whether it is more than one reads at a glance on a telephone.
+    pub(super) fn is_long(&self) -> bool {
+        self.rows.len() > 6
     }
 
     /// Of these records.
