@@ -4,6 +4,7 @@ pub mod article;
 pub mod cli;
 pub mod demo;
 pub mod house;
+pub mod moving;
 mod neighbours;
 pub mod server;
 pub mod tls;

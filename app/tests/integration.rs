@@ -13,6 +13,7 @@ mod integration {
     mod hostile;
     mod house;
     mod kills;
+    mod moving;
     mod neighbours;
     mod papers;
     mod personal;
