@@ -15,6 +15,7 @@ mod integration {
     mod kills;
     mod moving;
     mod neighbours;
+    mod operation;
     mod papers;
     mod personal;
     mod places;
@@ -23,6 +24,7 @@ mod integration {
     mod rights;
     mod scan;
     mod served;
+    mod servers;
     mod sets;
     mod sheets;
     mod tls;
