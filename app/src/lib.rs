@@ -4,6 +4,8 @@ pub mod article;
 pub mod cli;
 pub mod demo;
 pub mod house;
+mod metrics;
+pub mod moving;
 mod neighbours;
 pub mod server;
 pub mod tls;

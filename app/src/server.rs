@@ -1,20 +1,27 @@
 //! Serving office, hall and public site.
 
 use crate::tls::{self, Certificates, Name};
-use crate::{demo, house};
+use crate::{demo, house, metrics};
 use anyhow::Context;
-use chibo_frame::{App, backup, live};
+use chibo_frame::{App, backup, health, live};
 use chibo_people::units;
 use chibo_portal::{Proxies, Secure};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-/// Logs go to standard error; `CHIBO_LOG` says how much. Personal data is never logged.
+/// Logs go to standard error; `CHIBO_LOG` says how much, `CHIBO_LOG_FORMAT=json` that programs read them. Personal data is
+/// never logged.
 pub fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("CHIBO_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var("CHIBO_LOG_FORMAT").is_ok_and(|format| format == "json") {
+        log.json().flatten_event(true).with_span_list(false).init();
+    } else {
+        log.init();
+    }
 }
 
 /// Takes the address, so that a taken one is said before anything else.
@@ -44,12 +51,16 @@ pub struct Doors {
     pub names: Vec<Name>,
     /// The proxies to believe.
     pub proxies: Proxies,
+    /// Where the server's figures are told.
+    pub metrics: Option<TcpListener>,
+    /// How long requests are still answered after the server was told to stop.
+    pub drain: Duration,
 }
 
 impl Doors {
     /// A plain door and no other.
     pub fn plain(listener: TcpListener) -> Self {
-        Self { listener, safe: None, names: Vec::new(), proxies: Proxies::default() }
+        Self { listener, safe: None, names: Vec::new(), proxies: Proxies::default(), metrics: None, drain: Duration::ZERO }
     }
 
     /// The address of the house for browsers, as well as this machine knows it.
@@ -88,13 +99,20 @@ impl Served {
 
     /// Serves until this happens.
     pub async fn serve_until(self, end: impl Future<Output = ()>) -> anyhow::Result<()> {
-        let Self { app, doors: Doors { listener, safe, proxies, .. }, certificates } = self;
+        let Self { app, doors: Doors { listener, safe, proxies, metrics, drain, .. }, certificates } = self;
         raise_limit();
         backup::sweep(&app);
         tokio::spawn(name_site(app.clone()));
         tokio::spawn(backup::plan::watch(app.clone()));
+        tokio::spawn(live::relay(app.clone()));
+        if let Some(listener) = metrics {
+            tokio::spawn(metrics::serve(app.clone(), listener));
+        }
         let told = async {
             end.await;
+            health::drain(&app);
+            // Told a second time, it waits no longer.
+            tokio::select! { () = tokio::time::sleep(drain) => {}, () = told_to_stop() => {} }
             live::close(&app);
         };
         let house = house::router(&app);

@@ -6,10 +6,10 @@ use crate::house::{self, migrations};
 use anyhow::{Context, bail};
 use chibo_frame::alone::{self, Alone};
 use chibo_frame::app::{Clock, vietnam};
+use chibo_frame::backup::moving;
 use chibo_frame::key::{Given, Place};
 use chibo_frame::{App, Message, Page, backup, check, db, record};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
-use sea_orm_migration::MigratorTraitSelf;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,8 @@ pub enum Stopped {
     Held(String),
     /// The database was written by a newer version: it has a change of this name.
     Newer(String),
+    /// Everything was to be moved into this database, and not all of it is there.
+    Unfinished,
     /// The upgrade failed with these words; the backup that was made first.
     Failed(String, PathBuf),
     /// The upgraded copy does not hold in so many places, and is not used; the backup that was made first.
@@ -42,6 +44,7 @@ impl Stopped {
         let (key, text) = match self {
             Self::Held(holder) => ("cli-held", page.t1("cli-held", "holder", holder)),
             Self::Newer(name) => ("cli-newer", page.t1("cli-newer", "name", name)),
+            Self::Unfinished => ("cli-move-unfinished", page.t("cli-move-unfinished")),
             Self::Failed(fault, _) => ("cli-upgrade-failed", page.t1("cli-upgrade-failed", "fault", fault)),
             Self::Unsound(faults, _) => ("cli-upgrade-unsound", page.t1("cli-upgrade-unsound", "faults", page.number(faults))),
             Self::UnsoundThere(faults, _) => {
@@ -66,6 +69,17 @@ pub fn hold(data: &Path) -> anyhow::Result<Alone> {
     }
 }
 
+/// Takes the data directory for a server: alone where the database stands in it, together with others where it is elsewhere.
+pub fn hold_to_serve(data: &Path, app: &App) -> anyhow::Result<Alone> {
+    if app.db.get_database_backend() == DbBackend::Sqlite {
+        return hold(data);
+    }
+    match alone::share(data).context("lock the data directory")? {
+        Ok(alone) => Ok(alone),
+        Err(taken) => Err(Stopped::Held(taken.0).into()),
+    }
+}
+
 /// What an opened database needs.
 enum Needs {
     /// Nothing.
@@ -79,7 +93,12 @@ enum Needs {
 /// Opens a database, makes its tables if it is new, and upgrades it if it is old.
 pub async fn open(data: &Path, url: &str, key: Option<&Given>, clock: Clock) -> anyhow::Result<App> {
     let database = db::connect(url).await?;
-    let needs = needs(&database).await?;
+    let mut needs = needs(&database).await?;
+    // Of several servers that start at once, one makes the tables and the others find them made.
+    let one = if matches!(needs, Needs::Nothing) { None } else { db::one_at_a_time(&database).await? };
+    if one.is_some() {
+        needs = self::needs(&database).await?;
+    }
     let key = Place::of(data, key, record::sealed_with(&database).await?.as_deref())?;
     match needs {
         Needs::Nothing => Ok(house::app(database, data, &key, clock)),
@@ -88,7 +107,7 @@ pub async fn open(data: &Path, url: &str, key: Option<&Given>, clock: Clock) -> 
             adopted(house::app(database, data, &key, clock)).await
         }
         Needs::Upgrade => {
-            let _alone = hold(data)?;
+            let _alone = if one.is_some() { None } else { Some(hold(data)?) };
             let old = house::app(database, data, &key, clock);
             let file = data.join(backup::BEFORE_UPGRADE).join(name(&old));
             std::fs::create_dir_all(data.join(backup::BEFORE_UPGRADE)).context("make a folder for the backup")?;
@@ -107,11 +126,13 @@ pub async fn open(data: &Path, url: &str, key: Option<&Given>, clock: Clock) -> 
 }
 
 async fn needs(database: &DatabaseConnection) -> anyhow::Result<Needs> {
-    let all = db::Migrations(migrations);
-    let applied = all.get_migration_models(database).await.context("ask what was changed already")?;
+    let applied = db::applied(database).await?;
     let known = migrations();
-    if let Some(strange) = applied.iter().find(|applied| known.iter().all(|known| known.name() != applied.version)) {
-        return Err(Stopped::Newer(strange.version.clone()).into());
+    if applied.iter().any(|applied| moving::is_mark(applied)) {
+        return Err(Stopped::Unfinished.into());
+    }
+    if let Some(strange) = applied.iter().find(|applied| known.iter().all(|known| known.name() != applied.as_str())) {
+        return Err(Stopped::Newer(strange.clone()).into());
     }
     Ok(match applied.len() {
         0 => Needs::Tables,
@@ -179,6 +200,8 @@ async fn in_place(old: App, file: &Path) -> anyhow::Result<App> {
 }
 
 async fn faults(app: &App) -> anyhow::Result<usize> {
+    // What another server writes meanwhile would look like a fault.
+    let _still = record::still(app).await?;
     Ok(check::check(app).await.context("look at what was upgraded")?.faults.len())
 }
 

@@ -13,7 +13,9 @@ mod integration {
     mod hostile;
     mod house;
     mod kills;
+    mod moving;
     mod neighbours;
+    mod operation;
     mod papers;
     mod personal;
     mod places;
@@ -22,6 +24,7 @@ mod integration {
     mod rights;
     mod scan;
     mod served;
+    mod servers;
     mod sets;
     mod sheets;
     mod tls;

@@ -44,7 +44,7 @@ pub(crate) async fn measure(dir: &Path) -> anyhow::Result<()> {
     pages::crawl(&app, secretary).await
 }
 
-async fn fill(app: &App) -> anyhow::Result<()> {
+pub(crate) async fn fill(app: &App) -> anyhow::Result<()> {
     let cell = units::create(app, None, "Chi bộ lớn", "Phường lớn").await??.id;
     for (congress, from, to) in [(5, 2016, 2020), (6, 2021, 2025)] {
         let (from, to) = (day(from, 1, 1)?, day(to, 12, 31)?);

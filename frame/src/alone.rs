@@ -1,5 +1,6 @@
-//! One server a data directory. Whoever serves it, or brings its database up to date, holds the lock of a file in it for as
-//! long as the process lives; the operating system lets go of it when the process ends, however it ends.
+//! One server a data directory, where the database stands in it. Whoever serves it, or brings its database up to date, holds
+//! the lock of a file in it for as long as the process lives; the operating system lets go of it when the process ends, however
+//! it ends. Servers on one database elsewhere share the lock, and only keep out who must be alone.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -16,10 +17,19 @@ pub struct Alone(#[expect(dead_code, reason = "it is held, not read")] File);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken(pub String);
 
-/// Takes the data directory for this process.
+/// Takes the data directory for this process alone.
 pub fn hold(data: &Path) -> io::Result<Result<Alone, Taken>> {
+    take(data, File::try_lock)
+}
+
+/// Takes the data directory together with others that do the same.
+pub fn share(data: &Path) -> io::Result<Result<Alone, Taken>> {
+    take(data, File::try_lock_shared)
+}
+
+fn take(data: &Path, lock: fn(&File) -> Result<(), TryLockError>) -> io::Result<Result<Alone, Taken>> {
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(data.join(FILE))?;
-    match file.try_lock() {
+    match lock(&file) {
         Ok(()) => {
             file.set_len(0)?;
             file.seek(SeekFrom::Start(0))?;
@@ -47,6 +57,9 @@ mod tests {
         let first = hold(&data).unwrap().unwrap();
         assert_eq!(hold(&data).unwrap().unwrap_err(), Taken(std::process::id().to_string()));
         drop(first);
+        let shared = [share(&data).unwrap().unwrap(), share(&data).unwrap().unwrap()];
+        assert!(hold(&data).unwrap().is_err(), "who must be alone waits for all of them");
+        drop(shared);
         assert!(hold(&data).unwrap().is_ok());
         std::fs::remove_dir_all(&data).unwrap();
     }

@@ -98,6 +98,12 @@ impl App {
         Self { private, due, files, migrations, derived, ..self }
     }
 
+    /// The same application on another database and data directory, which remembers nothing of this one.
+    #[must_use]
+    pub fn on(&self, db: DatabaseConnection, data: PathBuf) -> Self {
+        Self { db, data: Arc::new(data), shared: Shared::default(), ..self.clone() }
+    }
+
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(&self) -> DateTime<Utc> {

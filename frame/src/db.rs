@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use anyhow::Context;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
-use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, TransactionTrait};
+use sea_orm_migration::{MigrationTrait, MigratorTraitSelf, SchemaManager};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -42,6 +42,25 @@ async fn open(url: &str, synchronous: &'static str) -> anyhow::Result<DatabaseCo
     Database::connect(options).await.context("open the database")
 }
 
+/// A number by which those who change the tables know one another.
+const CHANGING: i64 = 0x0063_6869_626f;
+
+/// Waits until no other process changes the tables of a database that several may open; nobody else does while the value
+/// lives. SQLite's file is guarded by its data directory's lock, and so is a database that has no such thing.
+pub async fn one_at_a_time(db: &DatabaseConnection) -> anyhow::Result<Option<DatabaseTransaction>> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(None);
+    }
+    let tx = db.begin().await.context("wait for others that change the tables")?;
+    let lock = format!("SELECT pg_advisory_xact_lock({CHANGING})");
+    match tx.execute_unprepared(&lock).await {
+        Ok(_) => Ok(Some(tx)),
+        // One that speaks PostgreSQL's protocol without having all of it.
+        Err(error) if error.to_string().contains("pg_advisory_xact_lock") => Ok(None),
+        Err(error) => Err(error).context("wait for others that change the tables"),
+    }
+}
+
 /// The migrations of all slices, in order, as one migrator.
 pub struct Migrations(pub fn() -> Vec<Box<dyn MigrationTrait>>);
 
@@ -49,6 +68,16 @@ impl MigratorTraitSelf for Migrations {
     fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
         (self.0)()
     }
+}
+
+/// The names of the changes of the tables that were made in a database; none in one that is empty. Writes nothing.
+pub async fn applied(db: &DatabaseConnection) -> anyhow::Result<Vec<String>> {
+    let none = Migrations(Vec::new);
+    if !SchemaManager::new(db).has_table(none.migration_table_name().to_string()).await.context("ask which tables there are")? {
+        return Ok(Vec::new());
+    }
+    let applied = none.get_migration_models(db).await.context("ask what was changed already")?;
+    Ok(applied.into_iter().map(|migration| migration.version).collect())
 }
 
 /// The migrations of an application, those alone whose names are wanted.
@@ -63,8 +92,7 @@ impl MigratorTraitSelf for Wanted<'_> {
 
 /// Makes the tables of another database as they stand in this application's.
 pub(crate) async fn same_tables(app: &App, other: &DatabaseConnection) -> anyhow::Result<()> {
-    let applied = Migrations(Vec::new).get_migration_models(&app.db).await.context("ask which tables there are")?;
-    let wanted = Wanted(app, applied.into_iter().map(|migration| migration.version).collect());
+    let wanted = Wanted(app, applied(&app.db).await?.into_iter().collect());
     wanted.up(other, None).await.context("make the tables")
 }
 

@@ -2,9 +2,11 @@
 
 use crate::app::App;
 use crate::errors::{self, PageError};
+use crate::health;
 use crate::limits::{self, OFFICE_BYTES, OPEN_BYTES};
 use crate::page::Page;
 use crate::readings;
+use crate::requests;
 use crate::rights::Right;
 use crate::sessions;
 use axum::Router;
@@ -117,7 +119,8 @@ impl Routes {
         let open = open.layer(from_fn_with_state(app.clone(), in_open_page));
         let guarded = office.merge(open.layer(DefaultBodyLimit::max(OPEN_BYTES))).layer(CatchPanicLayer::new());
         let guarded = guarded.layer(from_fn_with_state(app.clone(), limits::guard)).layer(CsrfLayer::new());
-        guarded.layer(from_fn(headers)).with_state(app.clone())
+        let guarded = guarded.layer(from_fn_with_state(app.clone(), requests::note));
+        guarded.merge(health::routes()).layer(from_fn(headers)).with_state(app.clone())
     }
 }
 

@@ -116,9 +116,25 @@ impl MigrationTrait for Sealing {
     }
 }
 
+/// Work that one of several servers does.
+pub struct Jobs;
+
+impl MigrationName for Jobs {
+    fn name(&self) -> &'static str {
+        "frame-5-jobs"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Jobs {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(Table::create().table("job").col(string("name").primary_key()).to_owned()).await
+    }
+}
+
 /// The frame's migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Migration), Box::new(CountByKind), Box::new(Chain), Box::new(Sealing)]
+    vec![Box::new(Migration), Box::new(CountByKind), Box::new(Chain), Box::new(Sealing), Box::new(Jobs)]
 }
 
 /// Makes a slice's tables, in the order in which they refer to one another, and an index for each `(table, column)` that

@@ -4,6 +4,7 @@
 use crate::road::Road;
 use crate::{boxes, newsroom, reading, visits};
 use chibo_frame::App;
+use chibo_frame::once::once;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -25,7 +26,7 @@ const HOUR: Duration = Duration::from_millis(500);
 
 /// All that goes on. Ends when it is told to.
 pub(crate) struct Background {
-    tasks: [JoinHandle<()>; 5],
+    tasks: [JoinHandle<()>; 6],
     ended: Arc<AtomicBool>,
 }
 
@@ -46,7 +47,8 @@ pub(crate) fn start(app: &App, road: &Arc<Road>) -> std::io::Result<Background> 
         each(ANEW, road, async |road| road.make_anew().await),
         each(READ, app.clone(), async |app| said(read(&app).await, "the words of changed pages are not read yet")),
         each(HOUR, app.clone(), async |app| said(newsroom::publish_due(&app).await, "articles whose hour has come wait")),
-        each(LOOK, app.clone(), async |app| said(boxes::refresh(&app).await, "the boxes' sources were not called")),
+        each(LOOK, app.clone(), async |app| said(refresh(&app).await, "the boxes' sources were not called")),
+        tokio::spawn(reading::follow_others(app.clone())),
     ];
     Ok(Background { tasks, ended })
 }
@@ -55,6 +57,11 @@ pub(crate) fn start(app: &App, road: &Arc<Road>) -> std::io::Result<Background> 
 async fn read(app: &App) -> anyhow::Result<()> {
     while reading::keep_up(app).await? > 0 {}
     Ok(())
+}
+
+/// Of several servers one calls.
+async fn refresh(app: &App) -> anyhow::Result<()> {
+    once(app, "boxes", boxes::refresh(app)).await.map(drop)
 }
 
 fn said(done: anyhow::Result<()>, otherwise: &str) {

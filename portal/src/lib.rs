@@ -28,6 +28,8 @@ pub use road::{Certificate, Secure, serve};
 pub use sites::{make_site_above, set_site};
 pub use visits::{Proxies, set_migrated_visits};
 
+use chibo_frame::App;
+use chibo_frame::metrics::Figure;
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Routes, Slice};
 use sea_orm_migration::MigrationTrait;
@@ -56,6 +58,21 @@ pub const SLICE: Slice = Slice {
     derived: &DERIVED,
 };
 
+/// What the site has to tell whoever keeps the server going: how much it is read, never by whom.
+pub async fn measured(app: &App) -> anyhow::Result<Vec<Figure>> {
+    let figures = visits::figures(app).await?;
+    let memory = app.shared.of::<reading::Pages>().answered();
+    Ok(vec![
+        Figure {
+            name: "visits",
+            about: "Pages of the site that were opened, as long as it is counted here",
+            much: vec![("people", figures.counted), ("programs", figures.bots)],
+        },
+        Figure { name: "visitors_online", about: "Visitors of the last five minutes", much: vec![("", figures.online)] },
+        Figure { name: "answered_from_memory", about: "Requests answered out of memory, past the house", much: vec![("", memory)] },
+    ])
+}
+
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(schema::Migration),
@@ -67,6 +84,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(visits::Migration),
         Box::new(newsroom::schema::Withdrawals),
         Box::new(photos::files::Migration),
+        Box::new(visits::Elsewhere),
     ]
 }
 

@@ -139,7 +139,7 @@ async fn into_database(data: &Path, url: &str) -> anyhow::Result<()> {
     let back = house::open(data, None, Clock::Machine).await?;
     let database = db::connect(url).await?;
     db::migrate(&database, house::migrations).await?;
-    backup::tables::carry(&back, &database).await?;
+    backup::tables::carry(&back, &database, &mut |_| {}).await?;
     back.db.close().await.context("close the file that was brought back")?;
     std::fs::remove_file(data.join("chibo.sqlite")).context("remove the file that was brought back")
 }

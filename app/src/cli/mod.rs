@@ -11,6 +11,7 @@ mod election_sheet;
 mod evidence;
 mod import;
 mod key;
+mod moving;
 mod new;
 mod roll;
 mod serve;
@@ -20,6 +21,7 @@ mod term;
 use crate::upgrade::Stopped;
 use anyhow::Context;
 use chibo_frame::app::Clock;
+use chibo_frame::backup::tables::Differs;
 use chibo_frame::key::{Damaged, Given, Locked};
 use chibo_frame::trouble::Trouble;
 use chibo_frame::{App, Lang, Message, Page};
@@ -91,6 +93,8 @@ enum Command {
     Backup(backup::Backup),
     /// Bring a backup back into a new data directory
     Restore(backup::Restore),
+    /// Move everything into a PostgreSQL database, or back into a data directory, and compare every record
+    Move(moving::Move),
     /// Print the key of the data directory, or change it
     Key(key::Show),
     /// Verify the log of acts, the records, the database and its files
@@ -144,6 +148,9 @@ fn known(page: &Page, fault: &anyhow::Error) -> Option<Message> {
     if let Some(locked) = fault.downcast_ref::<Locked>() {
         return Some(key::locked(page, locked));
     }
+    if let Some(differs) = fault.downcast_ref::<Differs>() {
+        return Some(Message::new(page.t1("cli-differs", "table", &differs.0)).remedy(page.t("cli-differs-remedy")));
+    }
     Trouble::of(fault).map(|trouble| trouble.message(page.words(), page.lang))
 }
 
@@ -162,6 +169,7 @@ async fn dispatch(options: &Options, page: &Page, command: Command) -> anyhow::R
         Command::Document(command) => document::run(options, page, &command).await,
         Command::Backup(command) => backup::run(options, page, command).await,
         Command::Restore(command) => backup::restore(options, page, command).await,
+        Command::Move(command) => moving::run(options, page, command).await,
         Command::Key(command) => key::run(options, page, command).await,
         Command::Check => check::run(options, page).await,
     }

@@ -9,6 +9,7 @@ use chibo_people::accounts;
 use chibo_portal::Proxies;
 use clap::builder::ArgPredicate::IsPresent;
 use std::net::IpAddr;
+use std::time::Duration;
 
 /// Serve office, hall and public site
 #[derive(clap::Args)]
@@ -32,6 +33,12 @@ pub(super) struct At {
     /// The address of a reverse proxy in front, whose X-Forwarded-For names the visitor; several parted by commas
     #[arg(long = "proxy", env = "CHIBO_PROXY", value_delimiter = ',')]
     proxies: Vec<IpAddr>,
+    /// An address of its own for the server's figures, as Prometheus reads them at /metrics; best one that only this machine reaches
+    #[arg(long, value_name = "ADDRESS", env = "CHIBO_METRICS")]
+    metrics: Option<String>,
+    /// How many seconds to go on answering after being told to stop, while /ready says no: time for a load balancer to notice
+    #[arg(long, value_name = "SECONDS", env = "CHIBO_DRAIN", default_value_t = 0)]
+    drain: u64,
 }
 
 impl At {
@@ -46,7 +53,12 @@ impl At {
             Some(address) => Some(server::listen(address).await.map_err(|_| taken(page, address))?),
             None => None,
         };
-        Ok(Doors { listener, safe, names, proxies: Proxies(self.proxies) })
+        let metrics = match &self.metrics {
+            Some(address) => Some(server::listen(address).await.map_err(|_| taken(page, address))?),
+            None => None,
+        };
+        let drain = Duration::from_secs(self.drain);
+        Ok(Doors { listener, safe, names, proxies: Proxies(self.proxies), metrics, drain })
     }
 }
 
@@ -56,7 +68,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
     if empty {
         key::tell_new(page, &app);
     }
-    let _alone = upgrade::hold(&options.data)?;
+    let _alone = upgrade::hold_to_serve(&options.data, &app)?;
     warn_of_clock(&app, page).await?;
     let doors = match command.at.open(page).await {
         Ok(doors) => doors,

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -11,14 +12,22 @@ use std::time::Duration;
 pub(super) struct Server {
     pub(super) child: Child,
     pub(super) address: String,
+    /// What it says after its address.
+    pub(super) said: Arc<Mutex<String>>,
 }
 
 impl Server {
     /// Serves a data directory, on its own file or on the database of this address.
     pub(super) fn start(data: &Path, database: Option<&str>) -> Self {
+        Self::start_with(data, database, &[], &[])
+    }
+
+    /// The same with more arguments, and with values in its environment.
+    pub(super) fn start_with(data: &Path, database: Option<&str>, more: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_chibo"));
         command.args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--data"]).arg(data);
         command.args(database.into_iter().flat_map(|url| ["--database-url", url]));
+        command.args(more).envs(environment.iter().copied());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut said = BufReader::new(child.stderr.take().unwrap());
         let mut line = String::new();
@@ -26,9 +35,16 @@ impl Server {
             line.clear();
             assert!(said.read_line(&mut line).unwrap() > 0, "the server ended");
         }
-        thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+        let kept = Arc::<Mutex<String>>::default();
+        let keeping = Arc::clone(&kept);
+        thread::spawn(move || {
+            let mut line = String::new();
+            while said.read_line(&mut line).is_ok_and(|read| read > 0) {
+                keeping.lock().unwrap().push_str(&std::mem::take(&mut line));
+            }
+        });
         let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        Self { child, address }
+        Self { child, address, said: kept }
     }
 
     /// Kills it, as a power cut would.

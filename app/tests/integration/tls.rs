@@ -6,7 +6,6 @@ use chibo::server::Doors;
 use chibo::tls::{Authority, Certificates};
 use chibo_frame::App;
 use chibo_frame::app::Clock;
-use chibo_portal::Proxies;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,10 +41,9 @@ async fn ask(mut stream: impl AsyncRead + AsyncWrite + Unpin, request: &str) -> 
 async fn the_house_is_reached_through_tls_by_who_trusts_it_and_by_nobody_else() {
     let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let doors = Doors {
-        listener: TcpListener::bind("127.0.0.1:0").await.unwrap(),
         safe: Some(TcpListener::bind("127.0.0.1:0").await.unwrap()),
         names: vec!["chibo.lan".parse().unwrap()],
-        proxies: Proxies::default(),
+        ..Doors::plain(TcpListener::bind("127.0.0.1:0").await.unwrap())
     };
     let served = doors.ready(house_in(dir.path()).await).unwrap();
     let (authority, plain, safe) = {

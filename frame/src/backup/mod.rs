@@ -2,6 +2,7 @@
 //! the way back into a new directory.
 
 mod folder;
+pub mod moving;
 mod packing;
 pub mod plan;
 mod sealed;
@@ -25,7 +26,7 @@ use uuid::Uuid;
 /// The form of what a backup holds.
 const FORM: &str = "chibo-backup/1";
 /// The database in a backup and in a data directory.
-const DATABASE: &str = "chibo.sqlite";
+pub const DATABASE: &str = "chibo.sqlite";
 
 /// What a backup holds, as it says itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,8 +176,14 @@ pub fn restore(file: &Path, key: &Key, data: &Path) -> anyhow::Result<Result<Con
     read
 }
 
+/// Copies the files beside the database into another directory, and reads them again; how many there were.
+pub async fn copy_files(app: &App, to: &Path) -> anyhow::Result<u64> {
+    let (data, to) = (app.data.clone(), to.to_owned());
+    spawn_blocking(move || packing::copy_files(&data, &to)).await?
+}
+
 /// A name beside this one, for what is not whole yet.
-fn beside(path: &Path) -> PathBuf {
+pub fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     path.with_file_name(name)

@@ -56,6 +56,22 @@ fn walk(data: &Path, folder: &Path, found: &mut Vec<String>) -> anyhow::Result<(
     Ok(())
 }
 
+/// Copies what stands beside the database into another directory, and reads it again; how many files there were.
+pub(super) fn copy_files(data: &Path, to: &Path) -> anyhow::Result<u64> {
+    let mut paths = Vec::new();
+    walk(data, data, &mut paths)?;
+    for path in &paths {
+        let file = to.join(path);
+        fs::create_dir_all(file.parent().context("a file without a folder")?).with_context(|| format!("make room for {path}"))?;
+        let mut source = File::open(data.join(path)).with_context(|| format!("open {path}"))?;
+        let mut out = File::create(&file).with_context(|| format!("make {path}"))?;
+        let (_, hash) = copy(&mut source, &mut out).with_context(|| format!("copy {path}"))?;
+        out.sync_all().with_context(|| format!("keep {path}"))?;
+        anyhow::ensure!(held(path, &file)?.hash == hash, "the copy of {path} was not read as it was written");
+    }
+    Ok(paths.len() as u64)
+}
+
 fn held(path: &str, file: &Path) -> anyhow::Result<Held> {
     let mut source = File::open(file).with_context(|| format!("open {path}"))?;
     let (bytes, hash) = copy(&mut source, io::sink()).with_context(|| format!("read {path}"))?;

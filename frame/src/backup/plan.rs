@@ -6,6 +6,7 @@ use super::thin::to_remove;
 use super::{Contents, Refusal};
 use crate::app::{App, vietnam};
 use crate::due::Told;
+use crate::once::once;
 use crate::record;
 use crate::trouble::Trouble;
 use anyhow::Context;
@@ -196,9 +197,10 @@ async fn make(app: &App, plan: &Plan) -> anyhow::Result<Contents> {
     Ok(contents)
 }
 
-/// Makes a backup if one is due; that it failed is remembered and told. Whether the folder is away, and whether it failed.
+/// Makes a backup if one is due; that it failed is remembered and told. Whether the folder is away, and whether it failed. Of
+/// several servers one makes it.
 pub async fn attempt(app: &App) -> (bool, bool) {
-    let looked = look(app).await;
+    let looked = Box::pin(once(app, "backup", look(app))).await.map(|looked| looked.unwrap_or(Looked::NotDue));
     let failed = looked.as_ref().err().map(|error| {
         tracing::error!(error = format!("{error:#}"), "no backup was made");
         Failed { at: app.now(), trouble: Trouble::of(error) }

@@ -12,13 +12,14 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 use uuid::Uuid;
 
 /// Rows that are carried at a time.
 const PAGE: usize = 200;
 /// The migrator's own table, which each database has for itself.
-const MIGRATIONS: &str = "seaql_migrations";
+pub(super) const MIGRATIONS: &str = "seaql_migrations";
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +90,18 @@ impl Sum {
     }
 }
 
+/// What was read again of this table is not what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differs(pub String);
+
+impl fmt::Display for Differs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the copy of {} was not read as it was written", self.0)
+    }
+}
+
+impl std::error::Error for Differs {}
+
 /// What stands in each table.
 pub type Sums = BTreeMap<String, Sum>;
 
@@ -97,13 +110,25 @@ pub(super) async fn snapshot(app: &App, file: &Path) -> anyhow::Result<()> {
     let name = file.to_str().context("the data directory has a name that cannot be written")?;
     let copy = db::connect_passing(&format!("sqlite://{name}?mode=rwc")).await?;
     db::same_tables(app, &copy).await?;
-    carry(app, &copy).await?;
+    carry(app, &copy, &mut |_| {}).await?;
     copy.close().await.context("close the copy")
 }
 
+/// How far a carrying is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many rows were written.
+    Carried(u64),
+    /// So many were read again.
+    Compared(u64),
+}
+
+/// Is told how far it is.
+pub type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
+
 /// Puts everything that stands in an application's database into another that has the same tables, in place of what it holds;
 /// reads it again, and gives what both hold. Tables that are made out of others are made again, not carried.
-pub async fn carry(app: &App, to: &DatabaseConnection) -> anyhow::Result<Sums> {
+pub async fn carry(app: &App, to: &DatabaseConnection, told: Told<'_>) -> anyhow::Result<Sums> {
     let from = &app.db;
     let source = from.begin_with_config(isolation(from), Some(AccessMode::ReadOnly).filter(|_| is_postgres(from))).await?;
     let target = to.begin().await.context("begin to write the copy")?;
@@ -116,28 +141,39 @@ pub async fn carry(app: &App, to: &DatabaseConnection) -> anyhow::Result<Sums> {
         target.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await.with_context(|| format!("empty {table}"))?;
     }
     let mut sums = Sums::new();
+    let mut count = 0;
     for (name, table) in &tables {
-        let sum = walk(&source, name, table, Some(&target)).await.with_context(|| format!("carry {name}"))?;
+        let mut each = |rows| {
+            count += rows;
+            told(Step::Carried(count));
+        };
+        let sum = walk(&source, name, table, Some(&target), &mut each).await.with_context(|| format!("carry {name}"))?;
         sums.insert(name.clone(), sum);
     }
     settle(&target, &held).await?;
     target.commit().await.context("keep the copy")?;
-    if sums_of(to, &app.derived).await? != sums {
-        bail!("the copy was not read as it was written");
+    let again = sums_of(to, &app.derived, &mut |rows| told(Step::Compared(rows))).await?;
+    if let Some((name, _)) = sums.iter().find(|(name, sum)| again.get(*name) != Some(*sum)) {
+        return Err(Differs(name.clone()).into());
     }
     Ok(sums)
 }
 
 /// What stands in each table of an application's database.
 pub async fn sums(app: &App) -> anyhow::Result<Sums> {
-    sums_of(&app.db, &app.derived).await
+    sums_of(&app.db, &app.derived, &mut |_| {}).await
 }
 
-async fn sums_of(db: &DatabaseConnection, derived: &[&str]) -> anyhow::Result<Sums> {
+async fn sums_of(db: &DatabaseConnection, derived: &[&str], told: &mut (dyn FnMut(u64) + Send)) -> anyhow::Result<Sums> {
     let tx = db.begin_with_config(isolation(db), None).await.context("begin to read")?;
     let mut sums = Sums::new();
+    let mut count = 0;
     for (name, table) in &tables(&tx, derived).await? {
-        sums.insert(name.clone(), walk(&tx, name, table, None).await.with_context(|| format!("read {name}"))?);
+        let mut each = |rows| {
+            count += rows;
+            told(count);
+        };
+        sums.insert(name.clone(), walk(&tx, name, table, None, &mut each).await.with_context(|| format!("read {name}"))?);
     }
     Ok(sums)
 }
@@ -183,7 +219,13 @@ async fn ask(db: &DatabaseTransaction, question: &str) -> anyhow::Result<Vec<Que
 }
 
 /// Reads a table row by row, sums it up, and writes it.
-async fn walk(from: &DatabaseTransaction, name: &str, table: &Table, to: Option<&DatabaseTransaction>) -> anyhow::Result<Sum> {
+async fn walk(
+    from: &DatabaseTransaction,
+    name: &str,
+    table: &Table,
+    to: Option<&DatabaseTransaction>,
+    each: &mut (dyn FnMut(u64) + Send),
+) -> anyhow::Result<Sum> {
     let mut sum = Sum::default();
     let mut after = i64::MIN;
     // A name for each table: what the connection knows of a question's answer is kept by its words.
@@ -214,6 +256,7 @@ async fn walk(from: &DatabaseTransaction, name: &str, table: &Table, to: Option<
                 to.execute(&writing(name, table, rows)?).await?;
             }
         }
+        each(rows.len() as u64);
         if !table.numbered && !is_postgres(from) {
             break;
         }

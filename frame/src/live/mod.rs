@@ -3,14 +3,17 @@
 //! is kept: a follower who comes back is given the newest picture.
 
 mod painter;
+mod relay;
 mod stream;
 
 pub use painter::{Paint, Picture, picture};
-pub use stream::stream;
+pub use relay::relay;
+pub use stream::{open_streams, stream};
 
 use crate::app::App;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -22,6 +25,8 @@ struct Hub(Mutex<Inner>);
 struct Inner {
     news: HashMap<Uuid, watch::Sender<u64>>,
     painters: HashMap<painter::Key, watch::Receiver<painter::Shown>>,
+    /// To the other servers on the same database, where there may be some.
+    out: Option<UnboundedSender<Uuid>>,
     closed: bool,
 }
 
@@ -39,6 +44,29 @@ impl Hub {
 pub fn announce(app: &App, of: Uuid) {
     let sender = Hub::of(app).inner().news.entry(of).or_default().clone();
     sender.send_modify(|count| *count = count.wrapping_add(1));
+    tell_others(app, of);
+}
+
+/// Says it to the other servers alone: this one has done already what is to be done.
+pub fn tell_others(app: &App, of: Uuid) {
+    if let Some(out) = &Hub::of(app).inner().out {
+        // Where nobody passes it on any more, the server ends.
+        let _ = out.send(of);
+    }
+}
+
+/// Wakes whoever follows this thing here.
+fn tell(app: &App, of: Uuid) {
+    if let Some(sender) = Hub::of(app).inner().news.get(&of) {
+        sender.send_modify(|count| *count = count.wrapping_add(1));
+    }
+}
+
+/// Wakes everybody here: something may have been announced that was not heard.
+fn tell_all(app: &App) {
+    for sender in Hub::of(app).inner().news.values() {
+        sender.send_modify(|count| *count = count.wrapping_add(1));
+    }
 }
 
 /// Follows a thing: the receiver wakes at each announcement. Announcements that come together wake it once.
@@ -49,11 +77,8 @@ pub fn follow(app: &App, of: Uuid) -> watch::Receiver<u64> {
 /// Ends all streams, so that the server can stop: whoever follows comes back by himself when it is there again.
 pub fn close(app: &App) {
     let hub = Hub::of(app);
-    let mut inner = hub.inner();
-    inner.closed = true;
-    for sender in inner.news.values() {
-        sender.send_modify(|count| *count = count.wrapping_add(1));
-    }
+    hub.inner().closed = true;
+    tell_all(app);
 }
 
 fn is_closed(app: &App) -> bool {

@@ -5,9 +5,10 @@ use super::persons::{self, Keys};
 use super::{Act, ERASED, Recorded, begin, change, change_of, write};
 use crate::app::App;
 use crate::private::{Find, opened};
+use crate::transaction::Transaction;
 use anyhow::Context;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Iterable, PrimaryKeyToColumn, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Iterable, PrimaryKeyToColumn, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap};
@@ -83,14 +84,29 @@ pub async fn check(app: &App) -> anyhow::Result<Checked> {
     Ok(checked)
 }
 
+/// Nobody else, at no other server, changes a record while the value lives: they wait with what they did until it is gone. None
+/// on SQLite, where there is nobody else.
+pub async fn still(app: &App) -> anyhow::Result<Option<Transaction>> {
+    if app.db.get_database_backend() != DbBackend::Postgres {
+        return Ok(None);
+    }
+    let tx = app.begin().await?;
+    chain::hold(&tx).await?;
+    Ok(Some(tx))
+}
+
 /// Enters into the log what an upgrade wrote: records that no entry speaks of. Asked only right after one.
 pub async fn adopt(app: &App) -> anyhow::Result<()> {
+    let still = still(app).await?;
     let found = check(app).await?.unlike;
     let strange: Vec<Unlike> = found.into_iter().filter(|unlike| unlike.why == chain::Why::Strange).collect();
     if strange.is_empty() {
         return Ok(());
     }
-    let tx = app.begin().await?;
+    let tx = match still {
+        Some(tx) => tx,
+        None => app.begin().await?,
+    };
     let act = begin(app, &tx, None, UPGRADE, &env!("CARGO_PKG_VERSION")).await?;
     for kind in app.kinds.iter() {
         let keys: BTreeSet<String> = strange.iter().filter(|one| one.kind == kind.name).map(|one| one.key.clone()).collect();

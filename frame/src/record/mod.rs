@@ -23,7 +23,7 @@ mod undo;
 
 pub use chain::{Broken, Why, sealed_with};
 use compare::UPGRADE;
-pub use compare::{Checked, Unlike, adopt, check};
+pub use compare::{Checked, Unlike, adopt, check, still};
 pub use kind::{Kind, Rewriting, Row, kind};
 pub use revision::{ANY, revision, revisions};
 pub use settle::{change_key, settle};

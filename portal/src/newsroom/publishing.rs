@@ -12,6 +12,7 @@ use crate::reading::{self, publication, publication_tag};
 use crate::rows;
 use anyhow::Context;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::once::once;
 use chibo_frame::record::{self, Act};
 use chibo_frame::{App, Lang, Page};
 use chrono::{DateTime, Utc};
@@ -206,7 +207,16 @@ async fn set_page(
 /// Publishes what waits for an hour that has come. What is no longer ready goes back to review with the reason. Called
 /// several times a second.
 pub(crate) async fn publish_due(app: &App) -> anyhow::Result<()> {
-    for row in store::list_due(&app.db, app.now()).await? {
+    let due = store::list_due(&app.db, app.now()).await?;
+    if due.is_empty() {
+        return Ok(());
+    }
+    Box::pin(once(app, "publish", publish_all(app, due))).await.map(drop)
+}
+
+/// Of several servers one does it.
+async fn publish_all(app: &App, due: Vec<article::Model>) -> anyhow::Result<()> {
+    for row in due {
         if let Err(error) = publish_one(app, row.id).await {
             tracing::warn!(article = %row.id, error = format!("{error:#}"), "an article whose hour has come is not published yet");
         }

@@ -4,10 +4,12 @@
 
 use super::packed::Packed;
 use crate::fresh::is_fresh;
+use crate::lanes::Lanes;
+use crate::{photos, sites};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chibo_frame::coding::Coding;
-use chibo_frame::{App, PageError};
+use chibo_frame::{App, PageError, live};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -48,9 +50,16 @@ impl From<String> for Made {
 pub(crate) struct Pages {
     kept: RwLock<HashMap<String, Arc<Kept>>>,
     bytes: AtomicU64,
+    /// How many visitors were answered out of memory.
+    answered: Lanes<Answered>,
     /// Grows whenever all pages are forgotten: what was begun before is not kept.
     forgotten: AtomicU64,
 }
+
+/// Alone in what a core reads at a time, so that threads do not wait for one another's.
+#[derive(Default)]
+#[repr(align(128))]
+struct Answered(AtomicU64);
 
 /// One page's place.
 #[derive(Default)]
@@ -146,6 +155,16 @@ impl Drop for Gone<'_> {
 }
 
 impl Pages {
+    /// One more visitor was answered out of memory.
+    pub(crate) fn count(&self) {
+        self.answered.mine().0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many were.
+    pub(crate) fn answered(&self) -> u64 {
+        self.answered.all().map(|lane| lane.0.load(Ordering::Relaxed)).sum()
+    }
+
     fn write(&self) -> RwLockWriteGuard<'_, HashMap<String, Arc<Kept>>> {
         self.kept.write().unwrap_or_else(PoisonError::into_inner)
     }
@@ -208,10 +227,28 @@ impl Pages {
     }
 }
 
-/// Makes the next visitor see the newest state at once.
+/// By this name servers on one database tell each other that pages changed.
+const PAGES: Uuid = Uuid::from_u128(0x0063_6869_626f_0000_8000_0000_0070_6167);
+
+/// Makes the next visitor see the newest state at once, whichever server he comes to.
 pub(crate) fn forget_pages(app: &App) {
+    forget_here(app);
+    live::tell_others(app, PAGES);
+}
+
+fn forget_here(app: &App) {
     let pages = app.shared.of::<Pages>();
     pages.forget_all(&mut pages.write());
+}
+
+/// Forgets pages, and what else is known of them, whenever another server says that they changed.
+pub(crate) async fn follow_others(app: App) {
+    let mut news = live::follow(&app, PAGES);
+    while news.changed().await.is_ok() {
+        sites::forget_here(&app);
+        photos::forget(&app);
+        forget_here(&app);
+    }
 }
 
 /// Answers with the kept page, or with a newly made one. `making` is not begun unless it is needed.

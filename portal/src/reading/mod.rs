@@ -27,7 +27,7 @@ pub(crate) use around::{Around, time};
 pub(crate) use article::preview;
 pub(crate) use asking::Asking;
 pub use index::keep_up;
-pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, forget_pages};
+pub(crate) use kept::{FromMemory, Kept, Made, Pages, Version, answer, follow_others, forget_pages};
 #[cfg(test)]
 pub(crate) use lists::{List, Of};
 pub(crate) use moved::plain;

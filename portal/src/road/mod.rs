@@ -81,6 +81,7 @@ impl Road {
     }
 
     fn out_of_memory<B>(&self, way: &Way, version: &Version, peer: SocketAddr, request: &Request<B>) -> Answered {
+        self.pages.count();
         let visit = if way.counts { self.reader(peer, request).map(|reader| (reader, version.article)) } else { None };
         Answered { response: way.answer(version, request.headers()), visit: self.visit(visit) }
     }

@@ -55,10 +55,15 @@ pub(crate) async fn all(app: &App) -> anyhow::Result<Arc<Vec<site::Model>>> {
     Ok(sites)
 }
 
-/// Makes the next request read the sites anew.
+/// Makes the next request read the sites anew, here and at other servers.
 pub(crate) fn forget(app: &App) {
-    *app.shared.of::<Known>().0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    forget_here(app);
     crate::reading::forget_pages(app);
+}
+
+/// Makes the next request to this server read the sites anew.
+pub(crate) fn forget_here(app: &App) {
+    *app.shared.of::<Known>().0.write().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
 impl At {

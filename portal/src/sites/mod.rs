@@ -13,7 +13,7 @@ mod words;
 pub use save::make_site_above;
 pub use store::set_site;
 
-pub(crate) use at::{At, forget};
+pub(crate) use at::{At, forget, forget_here};
 #[cfg(test)]
 pub(crate) use check::COLOURS;
 pub(crate) use store::{site, the_first};

@@ -3,6 +3,7 @@
 
 use super::book::Standing;
 use super::counts::{Counts, Pair};
+use super::elsewhere;
 use super::journal::{self, Found, Journal, Left};
 use super::ledger::{Folding, Visits};
 use super::store::{self, Adding};
@@ -48,7 +49,7 @@ pub(crate) async fn figures(app: &App) -> anyhow::Result<Figures> {
     let (standing, today) = (now(app).await?, app.today());
     let month = standing.days.range(first_of(today)..=today).map(|(_, pair)| *pair).sum::<Pair>();
     Ok(Figures {
-        online: visits(app).online.count(app.now()),
+        online: visits(app).online(app.now()),
         migrated: standing.migrated,
         counted: standing.counted.people,
         today: standing.days.get(&today).copied().unwrap_or_default().people,
@@ -150,6 +151,7 @@ pub(crate) async fn fold(app: &App) -> anyhow::Result<()> {
         add(app, Adding { journal, last: stretch.last, counts: &stretch.counts, recovered: false, now: app.now() }).await?;
     }
     look(app, &visits).await?;
+    elsewhere::exchange(app, &visits, journal).await?;
     let (mut journal, mut book) = (visits.journal(), visits.book());
     let new = book.arrived();
     journal.as_mut().map_or(Ok(()), |journal| journal.shorten(new)).context("shorten the journal")

@@ -11,6 +11,7 @@ use chibo_frame::app::vietnam;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use uuid::Uuid;
 
@@ -40,6 +41,8 @@ pub(crate) struct Visits {
     lanes: Lanes<Mutex<Counts>>,
     /// Who is here now.
     pub online: Online,
+    /// How many are at other servers.
+    elsewhere: AtomicU64,
     keys: RwLock<Option<Keys>>,
     hasher: RandomState,
     /// The key of this process's counts in the database, and of its journal.
@@ -80,6 +83,16 @@ impl Visits {
         };
         let day = vietnam(visit.at).date_naive();
         held(self.lanes.mine()).count(day, visit.article, one);
+    }
+
+    /// Remembers how many are online at other servers.
+    pub(super) fn hear(&self, elsewhere: i64) {
+        self.elsewhere.store(u64::try_from(elsewhere).unwrap_or_default(), Ordering::Relaxed);
+    }
+
+    /// How many are online, here and at other servers.
+    pub(crate) fn online(&self, now: DateTime<Utc>) -> u64 {
+        self.online.count(now) + self.elsewhere.load(Ordering::Relaxed)
     }
 
     /// A person's browser, as the hash of address and name. Neither is kept or can be found again from the hash.

@@ -3,6 +3,7 @@
 mod audit;
 mod book;
 mod counts;
+mod elsewhere;
 mod fold;
 mod journal;
 mod ledger;
@@ -22,7 +23,7 @@ pub use visitor::Proxies;
 pub(crate) use counts::Pair;
 pub(crate) use fold::{Figures, begin, figures, fold, note_down, reads};
 pub(crate) use ledger::{Reader, Visit, Visits};
-pub(crate) use schema::Migration;
+pub(crate) use schema::{Elsewhere, Migration};
 pub(crate) use visitor::{Visitor, reader};
 
 use chibo_frame::{Right, Routes};

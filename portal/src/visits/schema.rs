@@ -27,6 +27,25 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// Who is online at which server.
+pub(crate) struct Elsewhere;
+
+impl MigrationName for Elsewhere {
+    fn name(&self) -> &'static str {
+        "portal-6-visits-elsewhere"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Elsewhere {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut table = Table::create();
+        table.table("visit_online").col(uuid("server").primary_key());
+        table.col(timestamp_with_time_zone("at")).col(big_integer("people"));
+        manager.create_table(table).await
+    }
+}
+
 fn day() -> TableCreateStatement {
     Table::create().table("visit_day").col(date("day").primary_key()).col(big_integer("people")).col(big_integer("bots")).to_owned()
 }
