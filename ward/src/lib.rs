@@ -3,6 +3,7 @@
 
 pub mod exchange;
 mod overview;
+pub mod ratings;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -33,15 +34,15 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes() -> Routes {
-    exchange::routes().and(overview::routes())
+    exchange::routes().and(overview::routes()).and(ratings::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    exchange::migrations()
+    exchange::migrations().into_iter().chain(ratings::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    exchange::kinds()
+    exchange::kinds().into_iter().chain(ratings::kinds()).collect()
 }
 
 fn due<'a>(app: &'a App, page: &'a Page, own: Uuid) -> Finding<'a> {

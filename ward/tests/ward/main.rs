@@ -2,6 +2,7 @@
 
 mod exchange;
 mod overview;
+mod ratings;
 
 use chibo_frame::Slice;
 use chibo_people::testing::House;
