@@ -1,6 +1,7 @@
 //! **Đảng ủy cấp trên.** What goes between a cell and the ward above it as signed files, and the ward's rooms on what its cells
 //! released. A ward's house holds no cell's records: only what came in such a file.
 
+pub mod approvals;
 pub mod exchange;
 mod overview;
 pub mod ratings;
@@ -34,17 +35,21 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes() -> Routes {
-    exchange::routes().and(overview::routes()).and(ratings::routes())
+    exchange::routes().and(overview::routes()).and(ratings::routes()).and(approvals::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    exchange::migrations().into_iter().chain(ratings::migrations()).collect()
+    exchange::migrations().into_iter().chain(ratings::migrations()).chain(approvals::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    exchange::kinds().into_iter().chain(ratings::kinds()).collect()
+    exchange::kinds().into_iter().chain(ratings::kinds()).chain(approvals::kinds()).collect()
 }
 
 fn due<'a>(app: &'a App, page: &'a Page, own: Uuid) -> Finding<'a> {
-    Box::pin(overview::due(app, page, own))
+    Box::pin(async move {
+        let mut due = overview::due(app, page, own).await?;
+        due.extend(approvals::due(app, page, own).await?);
+        Ok(due)
+    })
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 #[template(path = "overview/cell.html")]
 struct Cell {
     page: Page,
+    id: Uuid,
     name: String,
     /// How old the latest figures are.
     age: Option<String>,
@@ -32,6 +33,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let shown = latest.and_then(|row| Release::read(&row.body).ok()).map(|release| Shown::of(&page, &release));
     let key = exchange::list_keys(&app.db).await?.remove(&id);
     html(&Cell {
+        id,
         name: cell.name,
         age,
         shown,
