@@ -33,9 +33,9 @@ fn with_sheet(bytes: &[u8]) -> Option<Vec<u8>> {
         let name = part.name().ok()?.into_owned();
         packed.start_file(name.as_str(), SimpleFileOptions::default().compression_method(CompressionMethod::Stored)).ok()?;
         if name.ends_with("sheet1.xml") {
-            packed.write_all(bytes).ok()?
+            packed.write_all(bytes).ok()?;
         } else {
-            std::io::copy(&mut part, &mut packed).map(drop).ok()?
+            std::io::copy(&mut part, &mut packed).map(drop).ok()?;
         }
     }
     packed.finish().ok().map(Cursor::into_inner)

@@ -6,7 +6,7 @@ use anyhow::Context;
 use chibo_frame::app::Clock;
 use chibo_frame::backup::{self, Contents, Refusal};
 use chibo_frame::check::check;
-use chibo_frame::key::{self, Key};
+use chibo_frame::key::{self, Given, Key};
 use chibo_frame::{Message, Page, db, record};
 use chibo_people::acts::kind_text;
 use sea_orm_migration::SchemaManager;
@@ -70,7 +70,7 @@ pub(super) async fn restore(options: &Options, page: &Page, command: Restore) ->
         return Ok(Ended::Refused(Message::new(text).remedy(page.t("cli-no-file-remedy"))));
     }
     let Some(name) = backup::key_name(&command.file)? else { return Ok(Ended::Refused(worded(page, &Refusal::NotABackup))) };
-    let key = match options.given().map(|given| given.read()).transpose() {
+    let key = match options.given().map(Given::read).transpose() {
         Ok(Some(key)) => key,
         Ok(None) => match key::remembered(&name)? {
             Some(key) => key,

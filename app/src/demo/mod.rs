@@ -120,7 +120,7 @@ pub async fn load_with(data: &Path, database_url: Option<&str>, key: Option<&Giv
     std::fs::create_dir_all(data).with_context(|| format!("make the data directory {}", data.display()))?;
     std::fs::write(data.join(DEMO_MARK), LOADING)?;
     let app = empty(data, database_url, key).await?;
-    fill(&app).await?;
+    Box::pin(fill(&app)).await?;
     std::fs::write(data.join(DEMO_MARK), READY)?;
     Ok(app)
 }

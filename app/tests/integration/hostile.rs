@@ -86,7 +86,7 @@ impl Wrong {
 #[tokio::test]
 async fn whatever_is_sent_is_answered() {
     let began = Instant::now();
-    let walk = Walk::new().await;
+    let walk = Box::pin(Walk::new()).await;
     let told = |what: &str| eprintln!("{what} after {:.1} s", began.elapsed().as_secs_f32());
     told("walked");
     neighbours::see_and_change_nothing(&walk).await;

@@ -99,3 +99,23 @@ fn the_domain_knows_no_outside_world() {
         }
     }
 }
+
+/// A row with private fields that is read past `chibo_frame::private::Find` shows a sealed text where a name should stand.
+#[test]
+fn private_rows_are_read_opened() {
+    let sources = sources();
+    let blocks = || sources.iter().flat_map(|(file, text)| text.split("\n}\n").map(move |block| (file, block)));
+    let named = |block: &str| Some(block.split_once("impl Recorded for ")?.1.split_once("::Entity")?.0.to_owned());
+    let private: Vec<String> =
+        blocks().filter(|(_, block)| block.contains("fn private(")).filter_map(|(_, block)| named(block)).collect();
+    assert!(private.len() > 20, "{private:?}");
+    for (file, block) in blocks() {
+        let read = private.iter().find(|name| {
+            let find = format!("{name}::Entity::find");
+            block.match_indices(&find).any(|(at, _)| !block[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_'))
+        });
+        let past = [".all(", ".one("].iter().any(|read| block.contains(read));
+        let opened = [".rows(", ".row(", "into_tuple"].iter().any(|read| block.contains(read));
+        assert!(read.is_none() || !past || opened, "{}: {read:?} is read as it is stored", file.display());
+    }
+}

@@ -227,8 +227,8 @@ async fn what_was_answered_outlives_a_kill_and_nothing_is_half_done() {
         let answered: Vec<Kept> = thread::scope(|scope| {
             let writers: Vec<_> = (0..4).map(|begin| (begin, writer())).collect();
             let writers: Vec<_> = writers.into_iter().map(|(begin, writer)| scope.spawn(move || writer.write(begin))).collect();
-            let importer = writer();
-            scope.spawn(move || importer.import());
+            let another = writer();
+            scope.spawn(move || another.import());
             sleep(some_time());
             match &restart {
                 Some(command) => assert!(Command::new("sh").args(["-c", command]).status().unwrap().success()),

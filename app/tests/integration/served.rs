@@ -90,7 +90,7 @@ pub(super) fn get(address: &str, cookie: &str, path: &str) -> Result<Answer> {
 
 fn ask(address: &str, request: &[u8]) -> Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_read_timeout(Some(Duration::from_mins(1)))?;
     stream.write_all(request)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;

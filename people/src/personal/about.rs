@@ -71,7 +71,7 @@ pub(super) async fn gather(app: &App, member: &member::Model, asker: Asker) -> a
         for row in &mut rows {
             say_where(app, member.id, row).await?;
         }
-        rows.sort_by_key(|row| when(row));
+        rows.sort_by_key(when);
         records.insert(kind, rows);
     }
     Ok(About { records, named, changes: changes.into_iter().map(changed).collect() })

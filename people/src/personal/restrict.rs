@@ -103,12 +103,11 @@ async fn keep(app: &App, account: Uuid, member_id: Uuid, reason: String) -> anyh
     let tx = app.begin().await?;
     let standing = store::find_restriction(&tx, member_id).await?;
     let restricts = standing.is_none();
-    let row = match standing.clone() {
-        Some(row) => restriction::Model { lifted_on: Some(app.today()), lift_reason: Some(reason), ..row },
-        None => {
-            let (id, from_day) = (app.new_id(), app.today());
-            restriction::Model { id, member_id, from_day, reason, lifted_on: None, lift_reason: None }
-        }
+    let row = if let Some(row) = standing.clone() {
+        restriction::Model { lifted_on: Some(app.today()), lift_reason: Some(reason), ..row }
+    } else {
+        let (id, from_day) = (app.new_id(), app.today());
+        restriction::Model { id, member_id, from_day, reason, lifted_on: None, lift_reason: None }
     };
     let verb = if restricts { "restrict-member" } else { "lift-restriction" };
     let act = record::begin(app, &tx, Some(account), verb, &member_id).await?;

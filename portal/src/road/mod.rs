@@ -67,7 +67,9 @@ impl Road {
     pub(crate) fn believe(&self, peer: SocketAddr, headers: &mut HeaderMap) {
         const SAID: [&str; 4] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"];
         if !self.proxies.has(peer.ip().to_canonical()) {
-            SAID.iter().for_each(|name| drop(headers.remove(*name)));
+            for name in SAID {
+                headers.remove(name);
+            }
         }
     }
 

@@ -23,12 +23,11 @@ pub(super) async fn release(
     let standing = store::find(&tx, id).await?;
     let verb = if standing.is_some() { "paper-withhold" } else { "paper-release" };
     let act = record::begin(&app, &tx, Some(page.account()?), verb, &row.written()).await?;
-    match standing {
-        Some(row) => record::remove::<released_paper::Entity>(&app, &tx, &act, row).await?,
-        None => {
-            let row = released_paper::Model { paper_id: id, released_at: app.now() };
-            record::put::<released_paper::Entity>(&app, &tx, &act, None, row).await?;
-        }
+    if let Some(row) = standing {
+        record::remove::<released_paper::Entity>(&app, &tx, &act, row).await?;
+    } else {
+        let row = released_paper::Model { paper_id: id, released_at: app.now() };
+        record::put::<released_paper::Entity>(&app, &tx, &act, None, row).await?;
     }
     tx.commit().await?;
     sessions::notice(&session, page.t(if verb == "paper-release" { "released-now" } else { "withheld-now" })).await?;

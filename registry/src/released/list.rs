@@ -22,5 +22,5 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Html<Stri
         None => Vec::new(),
     };
     let papers = papers.into_iter().map(|(row, _)| (row.clone(), title_of(&page, &row))).collect();
-    html(&List { papers, page })
+    html(&List { page, papers })
 }
