@@ -1,11 +1,13 @@
 //! **Đảng ủy cấp trên.** What goes between a cell and the ward above it as signed files, and the ward's rooms on what its cells
 //! released. A ward's house holds no cell's records: only what came in such a file.
 
+pub mod approvals;
 pub mod exchange;
 mod overview;
-pub mod totals;
+pub mod ratings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod totals;
 
 use chibo_frame::record::Kind;
 use chibo_frame::{App, Finding, Page, Routes, Slice};
@@ -34,17 +36,22 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes() -> Routes {
-    exchange::routes().and(overview::routes()).and(totals::routes())
+    exchange::routes().and(overview::routes()).and(ratings::routes()).and(approvals::routes()).and(totals::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    exchange::migrations().into_iter().chain(totals::migrations()).collect()
+    let own = exchange::migrations().into_iter().chain(ratings::migrations()).chain(approvals::migrations());
+    own.chain(totals::migrations()).collect()
 }
 
 fn kinds() -> Vec<Kind> {
-    exchange::kinds()
+    exchange::kinds().into_iter().chain(ratings::kinds()).chain(approvals::kinds()).collect()
 }
 
 fn due<'a>(app: &'a App, page: &'a Page, own: Uuid) -> Finding<'a> {
-    Box::pin(overview::due(app, page, own))
+    Box::pin(async move {
+        let mut due = overview::due(app, page, own).await?;
+        due.extend(approvals::due(app, page, own).await?);
+        Ok(due)
+    })
 }

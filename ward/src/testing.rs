@@ -64,6 +64,7 @@ impl MadeUp {
                 elected: vec![Elected { office: Office::Committee, count: 3 }, Elected { office: Office::Secretary, count: 1 }],
             }],
             ratings: vec![Year { year: 2024, proposed: rated, rated: Counted::default(), cell_proposed: None, cell_rated: None }],
+            replies: Vec::new(),
         }
     }
 

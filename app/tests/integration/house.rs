@@ -23,7 +23,7 @@ fn walk(dir: &Path, ending: &str, found: &mut Vec<PathBuf>) {
 
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    for room in ["core", "paper", "frame", "people", "books", "term", "congress", "registry", "portal", "app"] {
+    for room in ["core", "paper", "frame", "people", "books", "term", "congress", "registry", "portal", "ward", "app"] {
         walk(&root().join(room).join("src"), ".rs", &mut files);
     }
     files.into_iter().map(|file| (file.clone(), std::fs::read_to_string(file).unwrap())).collect()

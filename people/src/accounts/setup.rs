@@ -184,8 +184,9 @@ async fn make_unit(app: &App, tx: &DatabaseTransaction, typed: &Typed) -> anyhow
     if units::find_own(tx).await?.is_some() {
         return Ok(Ok(()));
     }
-    Ok(match typed.is_ward() {
-        true => units::create_ward_in(app, tx, None, &typed.ward).await?.map(drop).map_err(|_| Refusal::Ward),
-        false => units::create_in(app, tx, None, &typed.cell, &typed.ward).await?.map(drop).map_err(|_| Refusal::Cell),
+    Ok(if typed.is_ward() {
+        units::create_ward_in(app, tx, None, &typed.ward).await?.map(drop).map_err(|_| Refusal::Ward)
+    } else {
+        units::create_in(app, tx, None, &typed.cell, &typed.ward).await?.map(drop).map_err(|_| Refusal::Cell)
     })
 }

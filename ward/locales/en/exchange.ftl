@@ -77,3 +77,4 @@ exchange-bad-altered = The signature does not fit: the file was changed or damag
 exchange-bad-altered-remedy = Ask the cell to download and copy it again.
 exchange-bad-unreadable = The signature holds, but the content cannot be read: a newer chibo may have made it.
 exchange-bad-unreadable-remedy = Upgrade chibo here and take it in again.
+exchange-replies = Replies to the ward's plans

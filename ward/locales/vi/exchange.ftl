@@ -77,3 +77,4 @@ exchange-bad-altered = Chữ ký không khớp: tệp đã bị sửa hoặc b�
 exchange-bad-altered-remedy = Xin chi bộ tải và chép lại tệp.
 exchange-bad-unreadable = Chữ ký đúng nhưng nội dung không đọc được: có thể do bản chibo mới hơn lập.
 exchange-bad-unreadable-remedy = Nâng cấp chibo ở máy này rồi nhận lại.
+exchange-replies = Trả lời việc đảng ủy giao

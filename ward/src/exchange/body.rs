@@ -14,6 +14,8 @@ use uuid::Uuid;
 const MOST: usize = 100;
 /// The longest name of a cell.
 const LONGEST: usize = 200;
+/// The longest reply to a plan.
+const LONGEST_REPLY: usize = 5_000;
 /// The largest figure of a reading.
 const LARGEST: u32 = 10_000_000;
 
@@ -40,6 +42,20 @@ pub struct Release {
     pub congresses: Vec<ReleasedCongress>,
     /// The yearly ratings as counts.
     pub ratings: Vec<Year>,
+    /// What the cell says of the ward's plans.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<Reply>,
+}
+
+/// A reply to one of the ward's plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The plan.
+    pub plan: Uuid,
+    /// What was done.
+    pub text: String,
+    /// The day it was done.
+    pub done_on: Option<Day>,
 }
 
 /// Members on the roll.
@@ -207,6 +223,8 @@ impl Release {
             && targets.clone().all(|target| target.readings.len() <= MOST && target.goal.fits(target.measure))
             && self.term.iter().all(|term| term.days.from <= term.days.to && term.days.congress <= LARGEST)
             && self.ratings.len() <= MOST
+            && self.replies.len() <= MOST
+            && self.replies.iter().all(|reply| reply.text.chars().count() <= LONGEST_REPLY)
             && self.congresses.len() <= MOST
             && self.congresses.iter().all(|congress| congress.elected.len() <= MOST && congress.number <= LARGEST)
             && counts.chain(people).chain(heads).all(|count| count <= LARGEST)

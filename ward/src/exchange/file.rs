@@ -117,7 +117,7 @@ pub(crate) fn own_key(app: &App) -> anyhow::Result<String> {
 }
 
 /// By what the content of a file is known again.
-pub(super) fn content_hash(signed: &str) -> String {
+pub(crate) fn content_hash(signed: &str) -> String {
     hex(&Sha256::digest(signed.as_bytes()))
 }
 

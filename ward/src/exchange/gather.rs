@@ -34,6 +34,7 @@ pub(super) async fn gather(app: &App, cell: &unit::Model) -> anyhow::Result<Rele
         members: Headcount { official: count(roll.official), probationary: count(roll.probationary) },
         ratings: ratings_of(&app.db, cell, term.as_ref()).await?,
         congresses: congresses_of(app, cell).await?,
+        replies: crate::approvals::reply_lines(&app.db, cell.id).await?,
         term: released,
     })
 }

@@ -12,13 +12,18 @@ mod taking;
 mod view;
 mod waiting;
 
-pub use body::{Counted, Elected, Headcount, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Year};
+pub use body::{
+    Counted, Elected, Headcount, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Reply, Year,
+};
 pub use file::{BadFile, Format, Opened, Parcel, fingerprint, open};
+pub(crate) use file::{content_hash, own_key, seed};
+pub(crate) use send::as_file;
 pub use store::*;
+pub(crate) use take::{bad_text, sent};
 #[cfg(feature = "testing")]
 pub(crate) use taking::write_cells;
 pub use taking::{Outcome, put_release, take};
-pub(crate) use view::Shown;
+pub(crate) use view::{Shown, congress_text};
 
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};

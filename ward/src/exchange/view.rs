@@ -1,7 +1,8 @@
 //! A release as people read it: the same before it is sent and after it came.
 
-use super::body::{Release, ReleasedReading, ReleasedTarget};
+use super::body::{Release, ReleasedCongress, ReleasedReading, ReleasedTarget};
 use askama::Template;
+use chibo_core::congress::CongressNumber;
 use chibo_core::exact::Share;
 use chibo_core::target::{MeasureKind, Target};
 use chibo_core::term::Period;
@@ -20,6 +21,7 @@ pub(crate) struct Shown {
     targets: Vec<Line>,
     ratings: Vec<Rated>,
     congresses: Vec<(String, String)>,
+    replies: Vec<(String, Option<String>)>,
 }
 
 /// A target's line.
@@ -48,7 +50,8 @@ impl Shown {
             targets: targets.iter().map(|target| line(page, target, &periods)).collect(),
             periods: periods.iter().map(|period| period_text(page, *period)).collect(),
             ratings: ratings(page, release),
-            congresses: congresses(page, release),
+            congresses: release.congresses.iter().map(|congress| congress_text(page, congress)).collect(),
+            replies: replies(page, release),
             page: page.clone(),
         }
     }
@@ -120,15 +123,18 @@ fn ratings(page: &Page, release: &Release) -> Vec<Rated> {
     lines
 }
 
-fn congresses(page: &Page, release: &Release) -> Vec<(String, String)> {
-    let line = |congress: &super::ReleasedCongress| {
-        let number = chibo_core::congress::CongressNumber(congress.number).to_roman();
-        let title = page.with("exchange-congress", &[("number", &number), ("day", &page.day(&congress.held_on))]);
-        let elected = congress.elected.iter().map(|one| {
-            let office = page.t(&format!("office-{}", code(&one.office)));
-            page.with("exchange-elected", &[("office", &office), ("count", &one.count)])
-        });
-        (title, elected.collect::<Vec<_>>().join("; "))
-    };
-    release.congresses.iter().map(line).collect()
+/// A congress in words, and who was elected as counts.
+pub(crate) fn congress_text(page: &Page, congress: &ReleasedCongress) -> (String, String) {
+    let number = CongressNumber(congress.number).to_roman();
+    let title = page.with("exchange-congress", &[("number", &number), ("day", &page.day(&congress.held_on))]);
+    let elected = congress.elected.iter().map(|one| {
+        let office = page.t(&format!("office-{}", code(&one.office)));
+        page.with("exchange-elected", &[("office", &office), ("count", &one.count)])
+    });
+    (title, elected.collect::<Vec<_>>().join("; "))
+}
+
+/// What the cell says of plans, and on which day each was done.
+fn replies(page: &Page, release: &Release) -> Vec<(String, Option<String>)> {
+    release.replies.iter().map(|reply| (reply.text.clone(), reply.done_on.map(|day| page.day(&day)))).collect()
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 #[template(path = "overview/cell.html")]
 struct Cell {
     page: Page,
+    id: Uuid,
     name: String,
     /// How old the latest figures are.
     age: Option<String>,
@@ -31,6 +32,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let shown = latest.and_then(|row| Release::read(&row.body).ok()).map(|release| Shown::of(&page, &release));
     let key = exchange::find_key(&app.db, id).await?;
     html(&Cell {
+        id,
         name: cell.name,
         age,
         shown,

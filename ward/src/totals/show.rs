@@ -97,7 +97,8 @@ async fn shown(page: Page, app: &App, of: Option<unit::Model>, asked: &Asked) ->
         MeasureKind::ALL.into_iter().filter(|kind| whole.iter().any(|total| total.measure == kind.name())).collect();
     let squares = Squares { page: &page, sums: by(&sums, |sum| sum.unit_id), figures: by(&figures, |row| row.cell_id) };
     let lines: Vec<Line> = below.iter().map(|unit| squares.line(unit, &measures)).collect();
-    let totals = measures.iter().map(|kind| Some(square(&page, whole.iter().find(|total| total.measure == kind.name())?))).collect();
+    let totals =
+        measures.iter().map(|kind| Some(square(&page, whole.iter().find(|total| total.measure == kind.name())?))).collect();
     let above = match of.as_ref().and_then(|unit| unit.parent_id) {
         Some(id) => units::find(&app.db, id).await?,
         None => None,
@@ -128,7 +129,8 @@ fn by<T>(rows: &[T], unit: impl Fn(&T) -> Uuid) -> BTreeMap<Uuid, Vec<&T>> {
 fn whole_of(sums: &[Total]) -> Vec<Total> {
     let mut whole: BTreeMap<&str, Total> = BTreeMap::new();
     for sum in sums {
-        let nothing = || Total { unit_id: Uuid::nil(), cells: 0, reached: 0, missed: 0, numerator: 0, denominator: 0, ..sum.clone() };
+        let nothing =
+            || Total { unit_id: Uuid::nil(), cells: 0, reached: 0, missed: 0, numerator: 0, denominator: 0, ..sum.clone() };
         let all = whole.entry(&sum.measure).or_insert_with(nothing);
         all.cells += sum.cells;
         all.reached += sum.reached;
@@ -152,7 +154,10 @@ impl Squares<'_> {
         Line {
             href: format!("/van-phong/{}/{}", if is_cell { "chi-bo" } else { "tong-hop" }, unit.id),
             name: unit.name.clone(),
-            squares: measures.iter().map(|kind| if is_cell { self.figure(unit.id, *kind) } else { self.sum(unit.id, *kind) }).collect(),
+            squares: measures
+                .iter()
+                .map(|kind| if is_cell { self.figure(unit.id, *kind) } else { self.sum(unit.id, *kind) })
+                .collect(),
         }
     }
 
@@ -176,7 +181,11 @@ fn share(total: &Total) -> Option<u32> {
 fn square(page: &Page, total: &Total) -> Square {
     let (reached, judged) = (page.number(&total.reached), page.number(&(total.reached + total.missed)));
     let Some(share) = share(total) else {
-        return Square { figure: page.t1("totals-cells", "count", page.number(&total.cells)), word: page.t("overview-open"), light: "none" };
+        return Square {
+            figure: page.t1("totals-cells", "count", page.number(&total.cells)),
+            word: page.t("overview-open"),
+            light: "none",
+        };
     };
     let light = match share {
         share if share >= WELL.0 => "yes",

@@ -78,7 +78,11 @@ pub(super) async fn list_below<C: ConnectionTrait>(db: &C, above: Option<Uuid>) 
 }
 
 /// The figures of the cells directly below a unit.
-pub(super) async fn list_figures<C: ConnectionTrait>(db: &C, above: Uuid, period: &str) -> anyhow::Result<Vec<released_figure::Model>> {
+pub(super) async fn list_figures<C: ConnectionTrait>(
+    db: &C,
+    above: Uuid,
+    period: &str,
+) -> anyhow::Result<Vec<released_figure::Model>> {
     let below = Query::select().column(unit::Column::Id).from(unit::Entity).and_where(is_below(Some(above))).take();
     let find = released_figure::Entity::find().filter(released_figure::Column::CellId.in_subquery(below));
     Ok(find.filter(released_figure::Column::Period.eq(period)).all(db).await?)

@@ -7,7 +7,7 @@ use chibo_core::target::twelve;
 use chibo_frame::check::check;
 use chibo_frame::record::change;
 use chibo_frame::{App, Role};
-use chibo_people::testing::{House, settle};
+use chibo_people::testing::{Answer, Browser, House, settle};
 use chibo_people::units;
 use chibo_term::targets::{NewTerm, open_term};
 use chibo_ward::exchange::{BadFile, Outcome, Release, list_figures_of, list_keys, list_releases, list_waiting, take};
@@ -28,13 +28,19 @@ async fn took(app: &App, file: &[u8]) -> Outcome {
 }
 
 /// A cell with six members and a term.
-async fn cell() -> House {
+pub(super) async fn cell() -> House {
     let house = House::of(&SLICES, NOW).await;
     let cell = house.found_cell().await;
     settle(&house, cell, None).await;
     let term = NewTerm { from: day(2022, 7, 3), to: day(2025, 6, 30), congress: 5, targets: twelve() };
     open_term(&house.app, None, term).await.unwrap().unwrap();
     house
+}
+
+/// The file behind the first link to one.
+pub(super) async fn latest_file(browser: &mut Browser, page: &Answer) -> Vec<u8> {
+    let path = page.body.split("href=\"").find_map(|part| part.split('"').next().filter(|href| href.ends_with("/tai"))).unwrap();
+    browser.get(path).await.bytes
 }
 
 #[tokio::test]
@@ -91,7 +97,7 @@ async fn a_release_goes_from_a_cell_to_its_ward() {
 }
 
 /// Confirms what waits, as a new cell's or as that of a unit.
-async fn confirm(house: &House, browser: &mut chibo_people::testing::Browser, cell: &str) -> Uuid {
+async fn confirm(house: &House, browser: &mut Browser, cell: &str) -> Uuid {
     let waiting = list_waiting(&house.app.db).await.unwrap();
     let path = format!("/van-phong/nhan-so-lieu/{}", waiting[0].id);
     assert_eq!(browser.get(&path).await.status, StatusCode::OK);

@@ -1,7 +1,9 @@
 //! The ward's rooms through their pages.
 
+mod approvals;
 mod exchange;
 mod overview;
+mod ratings;
 mod totals;
 
 use chibo_frame::Slice;
@@ -9,13 +11,13 @@ use chibo_people::testing::House;
 use uuid::Uuid;
 
 /// What these pages stand on.
-pub static SLICES: [Slice; 5] =
+pub(crate) static SLICES: [Slice; 5] =
     [chibo_people::SLICE, chibo_books::SLICE, chibo_term::SLICE, chibo_congress::SLICE, chibo_ward::SLICE];
 
-pub const NOW: &str = "2025-06-15T02:00:00Z";
+pub(crate) const NOW: &str = "2025-06-15T02:00:00Z";
 
 /// A ward's house.
-pub async fn ward() -> (House, Uuid) {
+pub(crate) async fn ward() -> (House, Uuid) {
     let house = House::of(&SLICES, NOW).await;
     let ward = chibo_people::units::create_ward(&house.app, None, "Phường Quang Trung").await.unwrap().unwrap();
     (house, ward.id)

@@ -1,0 +1,20 @@
+# Yearly ratings, as the ward decides.
+kind-ward-rating = the ward's decision on ratings
+verb-ward-rate = decided the cells' ratings
+ward-ratings-title = Yearly ratings of the cells
+ward-ratings-of = Ratings of the cells, { $year }
+ward-ratings-none = No cell has released ratings yet.
+ward-ratings-lead = What is proposed is what the cells released. The cap holds over the whole ward; a cell's own share is a guide. Passing it is pointed out, not refused.
+ward-ratings-cap-members = Excellent members: { $excellent }, at most { $allowed } ({ $share } of { $of }).
+ward-ratings-cap-cells = Excellent cells (as they propose): { $excellent }, at most { $allowed } ({ $share } of { $of }).
+ward-ratings-share = Against the cap
+ward-ratings-over = { $more } over (guide: { $allowed })
+ward-ratings-within = Within it
+ward-ratings-excellent = Excellent, as decided
+ward-ratings-level = The cell's level
+ward-ratings-sum = The whole ward
+ward-ratings-number = Number of the decision
+ward-ratings-day = Day of the decision
+ward-ratings-decide = Record the decision
+ward-ratings-decided = The decision on { $year } is recorded.
+ward-ratings-too-many = At most { $most }: those who are good or better.

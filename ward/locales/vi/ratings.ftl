@@ -1,0 +1,20 @@
+# Xếp loại hằng năm, quyết định của đảng ủy.
+kind-ward-rating = quyết định xếp loại của đảng ủy
+verb-ward-rate = quyết định xếp loại các chi bộ
+ward-ratings-title = Xếp loại hằng năm của các chi bộ
+ward-ratings-of = Xếp loại năm { $year } của các chi bộ
+ward-ratings-none = Chưa chi bộ nào gửi số liệu xếp loại.
+ward-ratings-lead = Số đề nghị là của chi bộ gửi lên. Giới hạn tính trên toàn đảng bộ; phần của từng chi bộ chỉ để tham khảo. Vượt giới hạn thì máy nhắc, không chặn.
+ward-ratings-cap-members = Đảng viên hoàn thành xuất sắc: { $excellent }, giới hạn { $allowed } ({ $share } của { $of }).
+ward-ratings-cap-cells = Chi bộ hoàn thành xuất sắc (chi bộ đề nghị): { $excellent }, giới hạn { $allowed } ({ $share } của { $of }).
+ward-ratings-share = So với giới hạn
+ward-ratings-over = Vượt { $more } (tham khảo: { $allowed })
+ward-ratings-within = Trong giới hạn
+ward-ratings-excellent = Số xuất sắc được quyết định
+ward-ratings-level = Mức của chi bộ
+ward-ratings-sum = Toàn đảng bộ
+ward-ratings-number = Số quyết định
+ward-ratings-day = Ngày quyết định
+ward-ratings-decide = Ghi quyết định
+ward-ratings-decided = Đã ghi quyết định xếp loại năm { $year }.
+ward-ratings-too-many = Nhiều nhất là { $most }: số đảng viên từ hoàn thành tốt trở lên.
