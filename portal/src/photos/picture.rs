@@ -206,7 +206,8 @@ impl Developed {
             let name = Name { hash: self.file.clone(), width: size.width, kind: size.kind }.file();
             let path = folder.join(&name);
             if !tokio::fs::try_exists(&path).await? {
-                let part = folder.join(format!("{name}.part"));
+                // Another server may be writing the same one.
+                let part = folder.join(format!("{name}.{}.part", app.random_id().simple()));
                 let mut file = tokio::fs::File::create(&part).await.context("write a photo")?;
                 file.write_all(&size.bytes).await.context("write a photo")?;
                 // What is named in the database outlasts a power cut.

@@ -57,6 +57,20 @@ async fn visits_are_counted_once_people_and_programs_apart() {
 }
 
 #[tokio::test]
+async fn who_is_online_at_another_server_is_told_here_too_until_that_is_gone() {
+    let town = Town::new().await;
+    town.visit("/", "192.0.2.1", FIREFOX).await;
+    visits::fold(&town.app).await.unwrap();
+    // Two servers on one database there are on PostgreSQL alone.
+    let elsewhere = u64::from(town.app.db.get_database_backend() == sea_orm::DbBackend::Postgres);
+    for (seconds, online) in [(0, elsewhere), (9, elsewhere), (11, 0)] {
+        let other = restarted(&town, super::start() + TimeDelta::seconds(seconds));
+        visits::fold(&other).await.unwrap();
+        assert_eq!(visits::figures(&other).await.unwrap().online, online, "{seconds} s later");
+    }
+}
+
+#[tokio::test]
 async fn what_is_in_the_journal_alone_is_added_by_the_next_process_and_only_once() {
     let town = Town::new().await;
     visits::begin(&town.app);
