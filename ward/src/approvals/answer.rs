@@ -144,5 +144,5 @@ pub(super) async fn make(
 pub(super) async fn download(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let row = store::find_answer_made(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let parcel = Parcel::sign(Format::Answer, row.body.clone(), &seed(&app)?);
-    as_file(&format!("chibo-tra-loi-{}.json", row.number), parcel.bytes()?)
+    Ok(as_file(&format!("chibo-tra-loi-{}.json", row.number), parcel.bytes()?))
 }

@@ -22,7 +22,7 @@ use uuid::Uuid;
 #[template(path = "approvals/plans.html")]
 struct Plans {
     page: Page,
-    plans: Vec<Line>,
+    lines: Vec<Line>,
     fields: [Field; 4],
 }
 
@@ -66,7 +66,7 @@ async fn render(page: Page, app: &App, typed: &Typed) -> Result<Response, PageEr
         });
     }
     let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, html(&Plans { plans, fields: fields(&page, typed), page })?).into_response())
+    Ok((status, html(&Plans { lines: plans, fields: fields(&page, typed), page })?).into_response())
 }
 
 fn fields(page: &Page, typed: &Typed) -> [Field; 4] {

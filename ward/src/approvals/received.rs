@@ -46,15 +46,14 @@ pub(super) async fn render(
     page: Page,
     app: &App,
     problem: Option<Message>,
-    replied: Option<(Uuid, Typed)>,
+    refused: Option<(Uuid, Typed)>,
 ) -> Result<Response, PageError> {
     let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
     let (own, waits) = taking::standing(&app.db, cell.id).await?;
     let answer = own.and_then(|row| Answer::read(&row.body).ok());
     let replies = store::list_replies(&app.db, cell.id).await?;
-    let refused = problem.is_some() || replied.is_some();
-    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let typed = |plan: &Plan| replied.as_ref().filter(|(id, _)| *id == plan.id).map(|(_, typed)| typed);
+    let status = if problem.is_some() || refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let typed = |plan: &Plan| refused.as_ref().filter(|(id, _)| *id == plan.id).map(|(_, typed)| typed);
     let received = Received {
         problem,
         waits: waits.map(|row| (row.id, row.number, fingerprint(&row.public_key))),

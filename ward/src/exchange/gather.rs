@@ -139,5 +139,5 @@ fn level(word: &str) -> Option<Level> {
 }
 
 fn counted<'a>(levels: impl Iterator<Item = &'a str>) -> Counted {
-    Counts::from_iter(levels.filter_map(level)).into()
+    levels.filter_map(level).collect::<Counts>().into()
 }

@@ -86,14 +86,14 @@ async fn write(app: &App, account: Uuid, cell: &unit::Model, release: &Release) 
 /// The file of a release.
 pub(super) async fn download(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let row = store::find_made(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    as_file(&format!("chibo-so-lieu-{}.json", row.number), gather::parcel(&app, &row)?.bytes()?)
+    Ok(as_file(&format!("chibo-so-lieu-{}.json", row.number), gather::parcel(&app, &row)?.bytes()?))
 }
 
 /// Bytes as a file to keep.
-pub(crate) fn as_file(name: &str, bytes: Vec<u8>) -> Result<Response, PageError> {
+pub(crate) fn as_file(name: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, String::from("application/json")),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
