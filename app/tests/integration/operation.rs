@@ -80,7 +80,7 @@ fn figures_and_log_name_nobody_and_who_is_being_answered_when_the_server_is_told
     assert_eq!(get(&address, "", "/metrics").unwrap().status, 404);
     let told = get(&figures, "", "/metrics").unwrap().body;
     let office = r#"chibo_requests_total{method="read",route="/van-phong/danh-sach/{id}",status="3xx"} 1"#;
-    for line in [office, "chibo_ready 1", "chibo_live_streams 0", r#"chibo_database_connections{kind="#] {
+    for line in [office, "chibo_ready 1", "chibo_live_streams 0", r"chibo_database_connections{kind="] {
         assert!(told.contains(line), "{line} in {told}");
     }
     assert!(told.contains(r#"chibo_request_seconds_bucket{le="0.05",method="read",route="/"}"#), "{told}");
