@@ -20,9 +20,10 @@ pub(crate) use file::{content_hash, own_key, seed};
 pub(crate) use send::as_file;
 pub use store::*;
 pub(crate) use take::{bad_text, sent};
+pub(crate) use taking::figures;
 #[cfg(feature = "testing")]
 pub(crate) use taking::write_cells;
-pub use taking::{Outcome, put_release, take};
+pub use taking::{NOW, OFFICIAL, Outcome, PROBATIONARY, put_release, take};
 pub(crate) use view::{Shown, congress_text};
 
 use chibo_frame::record::{Kind, kind};
