@@ -159,7 +159,7 @@ impl Person {
     /// A line of the roll. What the movements say of days goes before its columns: a file takes no movements along.
     pub(super) fn of(row: &member::Model, rules: &Member, day: Day) -> Self {
         let standing = rules.standing_on(day);
-        let since = |kind| rules.movements.iter().filter(|one| one.kind == kind && one.on <= day).map(|one| one.on).last();
+        let since = |kind| rules.movements.iter().rfind(|one| one.kind == kind && one.on <= day).map(|one| one.on);
         let official = row.official.or_else(|| since(MovementKind::Recognition));
         let exempt = since(MovementKind::Exemption).or(row.exempt);
         Self {
