@@ -19,6 +19,7 @@ pub mod live;
 pub mod metrics;
 pub mod once;
 pub mod page;
+pub mod parcel;
 pub mod password;
 pub mod private;
 pub mod readings;

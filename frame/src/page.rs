@@ -150,7 +150,7 @@ const NAV: [(&str, &str, Right); 14] = [
 ];
 
 /// Pages whose address does not say under which entry they stand.
-const UNDER: [(&str, &str); 13] = [
+const UNDER: [(&str, &str); 14] = [
     ("/van-phong/nhiem-ky", "/van-phong"),
     ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
     ("/van-phong/trang-tin", "/van-phong/tin-bai"),
@@ -160,6 +160,7 @@ const UNDER: [(&str, &str); 13] = [
     ("/van-phong/sao-luu", "/van-phong/so-sach"),
     ("/van-phong/gui-dang-uy", "/van-phong/so-sach"),
     ("/van-phong/tu-dang-uy", "/van-phong/so-sach"),
+    ("/van-phong/chuyen-sinh-hoat", "/van-phong/danh-sach"),
     ("/van-phong/xep-loai-chi-bo", "/van-phong/chi-bo"),
     ("/van-phong/ke-hoach-giao", "/van-phong/chi-bo"),
     ("/van-phong/tra-loi", "/van-phong/chi-bo"),

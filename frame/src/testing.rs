@@ -9,7 +9,7 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// An application for one test.
@@ -27,9 +27,22 @@ impl Drop for Scratch {
     }
 }
 
-/// An application of these slices. The time is `now`.
-#[expect(clippy::disallowed_methods, reason = "a name that no other test has")]
+/// An application of these slices. The time is `now`. All of them share one key.
 pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Result<Scratch> {
+    scratch_under(slices, now, |_| Ok(Place::made_up())).await
+}
+
+/// The same under a key of its own, as another machine's.
+pub async fn scratch_apart(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Result<Scratch> {
+    scratch_under(slices, now, |dir| Place::of(dir, None, None)).await
+}
+
+#[expect(clippy::disallowed_methods, reason = "a name that no other test has")]
+async fn scratch_under(
+    slices: &'static [Slice],
+    now: DateTime<Utc>,
+    key: impl FnOnce(&Path) -> anyhow::Result<Place>,
+) -> anyhow::Result<Scratch> {
     let name = format!("chibo_test_{}", Uuid::new_v4().simple());
     let dir = std::env::temp_dir().join(&name);
     std::fs::create_dir_all(&dir)?;
@@ -45,7 +58,7 @@ pub async fn scratch(slices: &'static [Slice], now: DateTime<Utc>) -> anyhow::Re
     Migrations(slices).up(&database, None).await?;
     let words = Words::new(slices.iter().map(|slice| slice.words));
     let kinds = slices.iter().flat_map(|slice| (slice.kinds)()).collect();
-    let app = App::new(database, words, kinds, dir.clone(), Place::made_up(), Clock::Fixed(now)).asking(slices);
+    let app = App::new(database, words, kinds, dir.clone(), key(&dir)?, Clock::Fixed(now)).asking(slices);
     crate::record::settle(&app).await?;
     crate::record::adopt(&app).await?;
     Ok(Scratch { app, url, dir })

@@ -15,6 +15,7 @@ pub mod rules;
 pub mod schema;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod transfers;
 pub mod units;
 
 use chibo_frame::record::Kind;
@@ -43,8 +44,12 @@ pub const SLICE: Slice = Slice {
     derived: &[],
 };
 
-fn due<'a>(app: &'a App, page: &'a Page, _cell: Uuid) -> Finding<'a> {
-    Box::pin(backups::due(app, page))
+fn due<'a>(app: &'a App, page: &'a Page, cell: Uuid) -> Finding<'a> {
+    Box::pin(async move {
+        let mut due = backups::due(app, page).await?;
+        due.extend(transfers::due(app, page, cell).await?);
+        Ok(due)
+    })
 }
 
 fn routes() -> Routes {
@@ -61,6 +66,7 @@ fn routes() -> Routes {
         acts::routes(),
         backups::routes(),
         personal::routes(),
+        transfers::routes(),
     ]
     .into_iter()
     .fold(Routes::new(), Routes::and)
@@ -80,6 +86,7 @@ fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         .chain(acts::migrations())
         .chain(accounts::migrations())
         .chain(personal::migrations())
+        .chain(transfers::migrations())
         .collect()
 }
 
@@ -94,6 +101,7 @@ fn kinds() -> Vec<Kind> {
         organisations::kinds(),
         acts::kinds(),
         personal::kinds(),
+        transfers::kinds(),
     ]
     .into_iter()
     .flatten()

@@ -1,7 +1,7 @@
 //! Made-up cells that release made-up figures, signed with made-up keys.
 
 use crate::exchange::{
-    Counted, Elected, Format, Headcount, Parcel, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Year,
+    Counted, Elected, Headcount, RELEASE, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Year,
     write_cells,
 };
 use chibo_core::day::Day;
@@ -10,6 +10,8 @@ use chibo_core::exact::Share;
 use chibo_core::target::{FigureKind, Threshold, twelve};
 use chibo_core::term::{Period, Term};
 use chibo_frame::App;
+use chibo_frame::parcel::Parcel;
+use chibo_people::transfers::Moves;
 use uuid::Uuid;
 
 /// A cell that was made up: its number tells all about it.
@@ -50,7 +52,7 @@ impl MadeUp {
         });
         let rated = Counted { excellent: 4 + self.0 % 5, good: 14, fulfilled: 2, not_fulfilled: 0 };
         Release {
-            format: Format::Release.word().to_owned(),
+            format: RELEASE.0.to_owned(),
             cell: self.key(),
             name: self.name(),
             number,
@@ -65,6 +67,7 @@ impl MadeUp {
             }],
             ratings: vec![Year { year: 2024, proposed: rated, rated: Counted::default(), cell_proposed: None, cell_rated: None }],
             replies: Vec::new(),
+            transfers: Moves::default(),
         }
     }
 
@@ -103,7 +106,7 @@ impl MadeUp {
 
     /// Its file.
     pub fn file(self, release: &Release) -> anyhow::Result<Vec<u8>> {
-        Parcel::sign(Format::Release, serde_json::to_string(release)?, &self.seed()).bytes()
+        Parcel::sign(RELEASE, serde_json::to_string(release)?, &self.seed()).bytes()
     }
 }
 

@@ -12,7 +12,8 @@ use uuid::Uuid;
 /// How somebody is called who was erased.
 const NOBODY: &str = "(đã xóa dữ liệu)";
 /// Records that only bind him to something, or tell of his data: they go.
-const GOES: [&str; 5] = ["household_member", "account_member", "distinct_pair", "restriction", "data_request"];
+const GOES: [&str; 7] =
+    ["household_member", "account_member", "distinct_pair", "restriction", "data_request", "transfer_out", "transfer_in"];
 /// Words about him, in records that stay because figures are counted from them.
 const WORDS: [&str; 14] = [
     "note",

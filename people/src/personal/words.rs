@@ -6,11 +6,13 @@ use serde_json::{Map, Value};
 
 /// What of a record says nothing to a reader: keys, and what is made from other fields.
 fn is_hidden(column: &str) -> bool {
-    column == "id" || column.ends_with("_id") || ["folded", "sort_key", "hash", "sha256", "figures"].contains(&column)
+    column == "id"
+        || column.ends_with("_id")
+        || ["folded", "sort_key", "hash", "content_hash", "sha256", "figures", "body", "answer"].contains(&column)
 }
 
 /// Where the words of a code stand: column and how the keys begin.
-const CODES: [(&str, &str); 10] = [
+const CODES: [(&str, &str); 11] = [
     ("sex", "roll-sex-"),
     ("mark", "mark-"),
     ("office", "mandates-office-"),
@@ -21,6 +23,7 @@ const CODES: [(&str, &str); 10] = [
     ("kind", "personal-kind-"),
     ("category", "personal-category-"),
     ("status", "status-"),
+    ("state", "transfers-said-"),
 ];
 
 /// Columns in đồng.

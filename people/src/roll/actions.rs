@@ -10,6 +10,7 @@ use chibo_core::movements::{self, Fault, WrongDays};
 use chibo_core::name::{fold, tidy};
 use chibo_core::particulars;
 use chibo_frame::db::code;
+use chibo_frame::record::Act;
 use chibo_frame::{App, record};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
@@ -81,7 +82,23 @@ pub async fn enrol(
     let admitted = came.as_ref().filter(|came| came.kind == MovementKind::Admission).map(|came| came.on);
     row.joined = row.joined.or(admitted);
     let tx = app.begin().await?;
-    if let Err(refusal) = line_holds(app, &tx, &row).await? {
+    let act = record::begin(app, &tx, account, "enrol", &row.id).await?;
+    let entered = enter(app, &tx, &act, row, came).await?;
+    if entered.is_ok() {
+        tx.commit().await?;
+    }
+    Ok(entered)
+}
+
+/// The same as a part of an act.
+pub(crate) async fn enter(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &Act,
+    row: member::Model,
+    came: Option<NewMovement>,
+) -> anyhow::Result<Result<Uuid, Refusal>> {
+    if let Err(refusal) = line_holds(app, tx, &row).await? {
         return Ok(Err(refusal));
     }
     let id = row.id;
@@ -89,13 +106,29 @@ pub async fn enrol(
     if let Err(refusal) = movements_hold(app, &row, &[], came.as_slice())? {
         return Ok(Err(refusal));
     }
-    let act = record::begin(app, &tx, account, "enrol", &row.id).await?;
-    record::put::<member::Entity>(app, &tx, &act, None, row).await?;
+    record::put::<member::Entity>(app, tx, act, None, row).await?;
     if let Some(came) = came {
-        record::put::<movement::Entity>(app, &tx, &act, None, came).await?;
+        record::put::<movement::Entity>(app, tx, act, None, came).await?;
     }
-    tx.commit().await?;
     Ok(Ok(id))
+}
+
+/// Writes a new movement as a part of an act.
+pub(crate) async fn add_movement(
+    app: &App,
+    tx: &DatabaseTransaction,
+    act: &Act,
+    member: &member::Model,
+    wanted: NewMovement,
+) -> anyhow::Result<Result<(), Refusal>> {
+    let before = store::list_movements_of(tx, member.id).await?;
+    let new = wanted.row(app.new_id(), member.id);
+    let after: Vec<movement::Model> = before.iter().cloned().chain([new.clone()]).collect();
+    if let Err(refusal) = movements_hold(app, member, &before, &after)? {
+        return Ok(Err(refusal));
+    }
+    record::put::<movement::Entity>(app, tx, act, None, new).await?;
+    Ok(Ok(()))
 }
 
 /// Writes what was changed in a member's line.

@@ -27,6 +27,7 @@ pub use members::members;
 pub(crate) use papers::paper_kinds;
 pub use papers::put_member;
 pub use store::*;
+pub(crate) use words::refusal_text;
 
 use chibo_frame::{Right, Routes};
 

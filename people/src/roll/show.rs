@@ -8,6 +8,7 @@ use super::{papers, words};
 use crate::households::{self, household};
 use crate::papers::Link;
 use crate::personal::{self, restriction};
+use crate::transfers::{self, transfer_out};
 use crate::{mandates, units};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -36,6 +37,8 @@ struct Show {
     more: Vec<(&'static str, String)>,
     /// That the record is only kept: since when, why.
     restricted: Option<restriction::Model>,
+    /// That he is on his way to another cell.
+    leaving: Option<transfer_out::Model>,
     /// The papers that can be made of the member.
     offers: Vec<Link>,
 }
@@ -68,6 +71,7 @@ pub(crate) async fn show(
     let households = households::list_households_of(&app.db, id).await?;
     let mandates = mandates::lines_of(&page, &app, id).await?;
     let history = history::of(&page, &app, &member, &movements).await?;
+    let leaving = transfers::leaving(&app.db, id).await?;
     let offers = papers::offers(&page, id, &movements);
     let show = Show {
         page,
@@ -81,6 +85,7 @@ pub(crate) async fn show(
         warnings,
         more,
         restricted,
+        leaving,
         offers,
         day,
     };

@@ -23,6 +23,11 @@ pub(super) fn beside(page: &Page, refusal: &Refusal) -> Result<(&'static str, Me
     })
 }
 
+/// The words alone, where no form of the roll stands beside them.
+pub(crate) fn refusal_text(page: &Page, refusal: &Refusal) -> Result<Message, PageError> {
+    Ok(beside(page, refusal)?.1)
+}
+
 /// What is wrong with a member's line.
 pub(super) fn line_words(page: &Page, line: &Line) -> (&'static str, Message) {
     match line {

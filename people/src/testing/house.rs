@@ -4,7 +4,7 @@ use crate::{SLICE, accounts, units};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
-use chibo_frame::testing::{Scratch, scratch};
+use chibo_frame::testing::{Scratch, scratch, scratch_apart};
 use chibo_frame::{App, Role, Routes, Slice};
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
@@ -33,7 +33,15 @@ impl House {
 
     /// Of these slices, without a cell and without accounts, at this time.
     pub async fn of(slices: &'static [Slice], now: &str) -> Self {
-        let scratch = scratch(slices, now.parse().unwrap()).await.unwrap();
+        Self::on(slices, scratch(slices, now.parse().unwrap()).await.unwrap())
+    }
+
+    /// The same under a key of its own: another machine's, whose files are signed otherwise.
+    pub async fn apart(slices: &'static [Slice], now: &str) -> Self {
+        Self::on(slices, scratch_apart(slices, now.parse().unwrap()).await.unwrap())
+    }
+
+    fn on(slices: &'static [Slice], scratch: Scratch) -> Self {
         let app = scratch.app.clone();
         Self { router: router(slices, &app), app, slices, _scratch: scratch }
     }

@@ -20,5 +20,6 @@ mod roll_lists;
 mod roll_writing;
 mod rules;
 mod setup;
+mod transfers;
 mod units;
 mod words;

@@ -78,3 +78,5 @@ exchange-bad-altered-remedy = Ask the cell to download and copy it again.
 exchange-bad-unreadable = The signature holds, but the content cannot be read: a newer chibo may have made it.
 exchange-bad-unreadable-remedy = Upgrade chibo here and take it in again.
 exchange-replies = Replies to the ward's plans
+exchange-leaving = On the way to another cell, not answered
+exchange-arrived = Received from other cells in the last two years

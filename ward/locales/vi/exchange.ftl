@@ -78,3 +78,5 @@ exchange-bad-altered-remedy = Xin chi bộ tải và chép lại tệp.
 exchange-bad-unreadable = Chữ ký đúng nhưng nội dung không đọc được: có thể do bản chibo mới hơn lập.
 exchange-bad-unreadable-remedy = Nâng cấp chibo ở máy này rồi nhận lại.
 exchange-replies = Trả lời việc đảng ủy giao
+exchange-leaving = Đang chuyển sinh hoạt đi, chưa có trả lời
+exchange-arrived = Đã tiếp nhận chuyển đến trong hai năm qua

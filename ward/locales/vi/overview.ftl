@@ -27,3 +27,4 @@ overview-releases = Các tệp đã nhận
 overview-received = Ngày nhận
 overview-due-old = { $name }: số liệu mới đến ngày { $day }, cần gửi lại
 overview-due-congress = { $name }: hết nhiệm kỳ, cần đại hội
+overview-way = Tổng số đảng viên tính mỗi người một lần: đã bớt { $twice } người đang chuyển mà cả hai chi bộ cùng ghi, đã thêm { $nowhere } người đã rời chi bộ cũ mà chi bộ mới chưa gửi số liệu.

@@ -1,12 +1,14 @@
 //! What the ward decides and sends: one transaction each, recorded.
 
+use super::ANSWER;
 use super::body::{Answer, Approval, Decided, Plan, PlanKind};
 use super::store::{self, answer_made, congress_answer, ward_plan};
-use crate::exchange::{Format, content_hash, find_key, find_latest};
+use crate::exchange::{find_key, find_latest};
 use crate::ratings;
 use chibo_core::day::Day;
 use chibo_frame::App;
 use chibo_frame::db::{code, from_code};
+use chibo_frame::parcel::content_hash;
 use chibo_frame::record;
 use chibo_people::units::unit;
 use sea_orm::ConnectionTrait;
@@ -77,7 +79,7 @@ async fn gather<C: ConnectionTrait>(app: &App, db: &C, ward: &unit::Model, cell:
         Ok(Plan { id: row.id, kind: from_code(&row.kind)?, title: row.title, text: row.words, due_on: row.due_on })
     };
     Ok(Some(Answer {
-        format: Format::Answer.word().to_owned(),
+        format: ANSWER.0.to_owned(),
         ward: ward.name.clone(),
         cell: key.sent_as,
         number: u32::try_from(last)?.saturating_add(1),

@@ -1,13 +1,15 @@
 //! What the ward answers a cell: its congresses approved or returned, and the file in which all that stands goes down.
 
+use super::ANSWER;
 use super::actions;
 use super::store::{self, answer_made, congress_answer};
-use crate::exchange::{self, Format, Parcel, Release, ReleasedCongress, as_file, fingerprint, own_key, seed};
+use crate::exchange::{self, Release, ReleasedCongress};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
+use chibo_frame::parcel::{Parcel, as_file, fingerprint, own_key, seed};
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, Right, html, see_other, sessions};
 use chibo_people::units::{self, unit};
@@ -143,6 +145,6 @@ pub(super) async fn make(
 /// The file of an answer.
 pub(super) async fn download(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let row = store::find_answer_made(&app.db, id).await?.ok_or(PageError::NotFound)?;
-    let parcel = Parcel::sign(Format::Answer, row.body.clone(), &seed(&app)?);
+    let parcel = Parcel::sign(ANSWER, row.body.clone(), &seed(&app)?);
     Ok(as_file(&format!("chibo-tra-loi-{}.json", row.number), parcel.bytes()?))
 }

@@ -1,9 +1,10 @@
 //! **Trả lời của đảng ủy.** What a ward answers a cell: all that stands, not only what is new, so that the latest file alone
 //! says it.
 
-use crate::exchange::{BadFile, Format};
+use super::ANSWER;
 use chibo_core::day::Day;
 use chibo_core::rating::Level;
+use chibo_frame::parcel::BadFile;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -16,7 +17,7 @@ pub(super) const LONGEST: usize = 5_000;
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// [`Format::word`], signed too.
+    /// The word of its [`Format`](chibo_frame::parcel::Format), signed too.
     pub format: String,
     /// The ward's name.
     pub ward: String,
@@ -114,7 +115,7 @@ impl Answer {
     /// Reads what was signed, within bounds.
     pub fn read(signed: &str) -> Result<Self, BadFile> {
         let answer: Self = serde_json::from_str(signed).map_err(|_| BadFile::Unreadable)?;
-        if answer.format != Format::Answer.word() {
+        if answer.format != ANSWER.0 {
             return Err(BadFile::OtherFormat);
         }
         let texts = answer.plans.iter().flat_map(|plan| [&plan.title, &plan.text]).chain([&answer.ward]);

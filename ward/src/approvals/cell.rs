@@ -2,11 +2,12 @@
 
 use super::received::{names, render};
 use super::taking::{self, Outcome};
-use crate::exchange::{bad_text, sent};
+use crate::exchange::bad_text;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Form;
+use chibo_frame::parcel::sent;
 use chibo_frame::typed::Typed;
 use chibo_frame::{App, Message, Page, PageError, see_other, sessions};
 use chibo_people::units;

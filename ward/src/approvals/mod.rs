@@ -18,9 +18,13 @@ pub(crate) use received::reply_lines;
 pub use store::*;
 pub use taking::{Outcome, take};
 
+use chibo_frame::parcel::Format;
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
+
+/// The ward's answer to a cell.
+pub const ANSWER: Format = Format("chibo-answer/1");
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

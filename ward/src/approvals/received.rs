@@ -3,13 +3,14 @@
 use super::body::{Answer, Plan};
 use super::store::{self, plan_reply};
 use super::taking;
-use crate::exchange::{Reply, fingerprint};
+use crate::exchange::Reply;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chibo_core::congress::CongressNumber;
 use chibo_core::day::Day;
+use chibo_frame::parcel::fingerprint;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html};
 use chibo_people::units;

@@ -1,10 +1,11 @@
 //! A cell takes the ward's answer in. The first one's key is compared like any; the same file twice changes nothing.
 
+use super::ANSWER;
 use super::body::{Answer, Plan};
 use super::store::{self, answer_taken, plan_reply, ward_key};
-use crate::exchange::{BadFile, Format, content_hash, open};
 use chibo_core::day::Day;
 use chibo_frame::App;
+use chibo_frame::parcel::{BadFile, content_hash, open};
 use chibo_frame::record;
 use chibo_people::units::unit;
 use sea_orm::ConnectionTrait;
@@ -34,7 +35,7 @@ pub enum Outcome {
 
 /// Takes a file in.
 pub async fn take(app: &App, account: Option<Uuid>, cell: &unit::Model, bytes: &[u8]) -> anyhow::Result<Outcome> {
-    let read = open(bytes, Format::Answer).and_then(|opened| Ok((Answer::read(&opened.signed)?, opened)));
+    let read = open(bytes, ANSWER).and_then(|opened| Ok((Answer::read(&opened.signed)?, opened)));
     let (answer, opened) = match read {
         Ok(read) => read,
         Err(bad) => return Ok(Outcome::Bad(bad)),

@@ -1,11 +1,13 @@
 //! **Số liệu gửi lên.** What a cell releases: figures, days and counts. No name of a person has a place in it.
 
-use super::file::{BadFile, Format};
+use super::RELEASE;
 use chibo_core::day::Day;
 use chibo_core::election::Office;
 use chibo_core::rating::{Counts, Level};
 use chibo_core::target::{MeasureKind, Threshold};
 use chibo_core::term::{Period, Term};
+use chibo_frame::parcel::BadFile;
+use chibo_people::transfers::Moves;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -22,7 +24,7 @@ const LARGEST: u32 = 10_000_000;
 /// One release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
-    /// [`Format::word`], signed too: an answer is never taken for a release.
+    /// The word of its [`Format`](chibo_frame::parcel::Format), signed too: an answer is never taken for a release.
     pub format: String,
     /// By which key the cell knows itself.
     pub cell: Uuid,
@@ -45,6 +47,9 @@ pub struct Release {
     /// What the cell says of the ward's plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replies: Vec<Reply>,
+    /// Its transfers, by which the ward counts who is on his way once.
+    #[serde(default, skip_serializing_if = "Moves::is_empty")]
+    pub transfers: Moves,
 }
 
 /// A reply to one of the ward's plans.
@@ -202,7 +207,7 @@ impl Release {
     /// Reads what was signed, within bounds.
     pub fn read(signed: &str) -> Result<Self, BadFile> {
         let release: Self = serde_json::from_str(signed).map_err(|_| BadFile::Unreadable)?;
-        if release.format != Format::Release.word() {
+        if release.format != RELEASE.0 {
             return Err(BadFile::OtherFormat);
         }
         if release.is_sound() { Ok(release) } else { Err(BadFile::Unreadable) }
@@ -225,6 +230,7 @@ impl Release {
             && self.ratings.len() <= MOST
             && self.replies.len() <= MOST
             && self.replies.iter().all(|reply| reply.text.chars().count() <= LONGEST_REPLY)
+            && self.transfers.is_sound()
             && self.congresses.len() <= MOST
             && self.congresses.iter().all(|congress| congress.elected.len() <= MOST && congress.number <= LARGEST)
             && counts.chain(people).chain(heads).all(|count| count <= LARGEST)

@@ -1,16 +1,16 @@
 //! What would be released today, gathered from the cell's own books as figures.
 
 use super::body::{Counted, Elected, Headcount, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Year};
-use super::file::{Format, own_key, seed};
-use super::{Parcel, store};
+use super::{RELEASE, store};
 use chibo_books::ratings;
 use chibo_core::rating::{Counts, Level};
 use chibo_core::target::{Cadence, Figure, Reading};
 use chibo_core::term::Period;
 use chibo_frame::App;
 use chibo_frame::db::from_code;
-use chibo_people::roll;
+use chibo_frame::parcel::{Parcel, fingerprint, own_key, seed};
 use chibo_people::units::unit;
+use chibo_people::{roll, transfers};
 use chibo_term::targets::{self, OpenTerm};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub(super) async fn gather(app: &App, cell: &unit::Model) -> anyhow::Result<Rele
         None => None,
     };
     Ok(Release {
-        format: Format::Release.word().to_owned(),
+        format: RELEASE.0.to_owned(),
         cell: cell.id,
         name: cell.name.clone(),
         number: u32::try_from(last)?.saturating_add(1),
@@ -34,6 +34,7 @@ pub(super) async fn gather(app: &App, cell: &unit::Model) -> anyhow::Result<Rele
         members: Headcount { official: count(roll.official), probationary: count(roll.probationary) },
         ratings: ratings_of(&app.db, cell, term.as_ref()).await?,
         congresses: congresses_of(app, cell).await?,
+        transfers: transfers::moves(app, cell.id).await?,
         replies: crate::approvals::reply_lines(&app.db, cell.id).await?,
         term: released,
     })
@@ -41,12 +42,12 @@ pub(super) async fn gather(app: &App, cell: &unit::Model) -> anyhow::Result<Rele
 
 /// The file of a release that was made: it is signed anew each time, and each time the same.
 pub(super) fn parcel(app: &App, row: &store::release_made::Model) -> anyhow::Result<Parcel> {
-    Ok(Parcel::sign(Format::Release, row.body.clone(), &seed(app)?))
+    Ok(Parcel::sign(RELEASE, row.body.clone(), &seed(app)?))
 }
 
 /// The fingerprint that the ward sees of this cell.
 pub(super) fn own_fingerprint(app: &App) -> anyhow::Result<String> {
-    Ok(super::fingerprint(&own_key(app)?))
+    Ok(fingerprint(&own_key(app)?))
 }
 
 fn count(many: usize) -> u32 {

@@ -2,7 +2,6 @@
 //! ward does not have.
 
 mod body;
-mod file;
 mod gather;
 mod schema;
 mod send;
@@ -15,20 +14,21 @@ mod waiting;
 pub use body::{
     Counted, Elected, Headcount, Release, ReleasedCongress, ReleasedReading, ReleasedTarget, ReleasedTerm, Reply, Year,
 };
-pub use file::{BadFile, Format, Opened, Parcel, fingerprint, open};
-pub(crate) use file::{content_hash, own_key, seed};
-pub(crate) use send::as_file;
 pub use store::*;
-pub(crate) use take::{bad_text, sent};
+pub(crate) use take::bad_text;
 pub(crate) use taking::figures;
 #[cfg(feature = "testing")]
 pub(crate) use taking::write_cells;
 pub use taking::{NOW, OFFICIAL, Outcome, PROBATIONARY, put_release, take};
 pub(crate) use view::{Shown, congress_text};
 
+use chibo_frame::parcel::Format;
 use chibo_frame::record::{Kind, kind};
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
+
+/// A cell's figures for the ward.
+pub const RELEASE: Format = Format("chibo-release/1");
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

@@ -2,12 +2,13 @@
 
 use super::body::Release;
 use super::store::{self, release_made};
-use super::{Shown, file, gather};
+use super::{Shown, gather};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
+use chibo_frame::parcel::{as_file, content_hash};
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Message, Page, PageError, html, record, see_other, sessions};
 use chibo_people::units::{self, unit};
@@ -76,7 +77,7 @@ async fn write(app: &App, account: Uuid, cell: &unit::Model, release: &Release) 
         number: i32::try_from(release.number)?,
         as_of: release.as_of,
         made_at: release.made_at,
-        content_hash: file::content_hash(&body),
+        content_hash: content_hash(&body),
         body,
     };
     record::put::<release_made::Entity>(app, &tx, &act, None, row).await?;
@@ -87,13 +88,4 @@ async fn write(app: &App, account: Uuid, cell: &unit::Model, release: &Release) 
 pub(super) async fn download(State(app): State<App>, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let row = store::find_made(&app.db, id).await?.ok_or(PageError::NotFound)?;
     Ok(as_file(&format!("chibo-so-lieu-{}.json", row.number), gather::parcel(&app, &row)?.bytes()?))
-}
-
-/// Bytes as a file to keep.
-pub(crate) fn as_file(name: &str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, String::from("application/json")),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    (headers, bytes).into_response()
 }

@@ -1,6 +1,5 @@
 //! The ward's page: a cell's file is handed in, and those wait that need a word.
 
-use super::file::{BadFile, MOST_BYTES};
 use super::store::{self, release_waiting};
 use super::taking::{self, Outcome};
 use askama::Template;
@@ -8,6 +7,7 @@ use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chibo_frame::parcel::{BadFile, sent};
 use chibo_frame::{App, Message, Page, PageError, html, see_other, sessions};
 use chibo_people::units;
 use tower_sessions::Session;
@@ -67,22 +67,6 @@ pub(super) async fn upload(
             render(page, &app, Some(problem)).await
         }
     }
-}
-
-/// The file that was sent; none where the form had none. One byte more than the largest tells one that is too large.
-pub(crate) async fn sent(mut form: Multipart) -> Option<Vec<u8>> {
-    while let Some(mut field) = form.next_field().await.ok()? {
-        if field.file_name().is_none_or(str::is_empty) {
-            continue;
-        }
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.ok()? {
-            let room = (MOST_BYTES + 1).saturating_sub(bytes.len());
-            bytes.extend(chunk.iter().take(room));
-        }
-        return Some(bytes);
-    }
-    None
 }
 
 /// Why a file is not taken, in words.

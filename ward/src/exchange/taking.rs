@@ -1,11 +1,12 @@
 //! A release is taken in: whose it is, whether it is new, and what it says. One transaction each, recorded.
 
+use super::RELEASE;
 use super::body::{Headcount, Release, ReleasedReading};
-use super::file::{BadFile, Format, Opened, content_hash, open};
 use super::store::{self, cell_key, release, release_waiting, released_figure};
 use anyhow::Context;
 use chibo_frame::App;
 use chibo_frame::db::code;
+use chibo_frame::parcel::{BadFile, Opened, content_hash, open};
 use chibo_frame::record::{self, Act};
 use chibo_people::units;
 use sea_orm::DatabaseTransaction;
@@ -48,7 +49,7 @@ pub enum Outcome {
 
 /// Takes a file in.
 pub async fn take(app: &App, account: Option<Uuid>, bytes: &[u8]) -> anyhow::Result<Outcome> {
-    let read = open(bytes, Format::Release).and_then(|opened| Ok((Release::read(&opened.signed)?, opened)));
+    let read = open(bytes, RELEASE).and_then(|opened| Ok((Release::read(&opened.signed)?, opened)));
     let (release, opened) = match read {
         Ok(read) => read,
         Err(bad) => return Ok(Outcome::Bad(bad)),

@@ -65,6 +65,13 @@ fn facts(page: &Page, release: &Release) -> Vec<(String, String)> {
         said("exchange-official", page.number(&release.members.official)),
         said("exchange-probationary", page.number(&release.members.probationary)),
     ];
+    for (key, many) in
+        [("exchange-leaving", release.transfers.leaving.len()), ("exchange-arrived", release.transfers.arrived.len())]
+    {
+        if many > 0 {
+            facts.push((page.t(key), many.to_string()));
+        }
+    }
     if let Some(term) = &release.term {
         let days = [("from", page.day(&term.days.from)), ("to", page.day(&term.days.to))];
         let [(from, first), (to, last)] = &days;

@@ -3,13 +3,14 @@
 
 use super::body::Release;
 use super::store::{self, cell_key, release, release_waiting};
-use super::{Shown, fingerprint, taking};
+use super::{Shown, taking};
 use anyhow::Context;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chibo_core::name::fold;
+use chibo_frame::parcel::fingerprint;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Page, PageError, html, see_other, sessions};
 use chibo_people::units::{self, unit};

@@ -1,11 +1,12 @@
 //! One cell as it released itself: its latest figures, and what came when.
 
-use crate::exchange::{self, Release, Shown, fingerprint};
+use crate::exchange::{self, Release, Shown};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
 use chibo_core::day::Day;
 use chibo_frame::app::vietnam;
+use chibo_frame::parcel::fingerprint;
 use chibo_frame::{App, Page, PageError, html};
 use chibo_people::units;
 use uuid::Uuid;

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::actions::{self, Refusal};
+use super::way::OnTheWay;
 use crate::exchange::{self, Release, released_figure};
 use crate::totals;
 use askama::Template;
@@ -15,8 +16,10 @@ use chibo_core::rating::Level;
 use chibo_core::target::MeasureKind;
 use chibo_core::term::Period;
 use chibo_frame::db::from_code;
+use chibo_frame::parcel::fingerprint;
 use chibo_frame::typed::{Field, Typed};
 use chibo_frame::{App, Due, Message, Page, PageError, Right, html, see_other, sessions};
+use chibo_people::transfers::Moves;
 use chibo_people::units::{self, unit};
 use chibo_term::targets::{level_text, measure_text, period_text};
 use serde::Deserialize;
@@ -37,6 +40,7 @@ struct List {
     lines: Vec<Line>,
     totals: Vec<String>,
     members: u32,
+    way: OnTheWay,
     due: Vec<Due>,
     name: Field,
 }
@@ -94,7 +98,8 @@ async fn render(page: Page, app: &App, asked: &Asked, typed: &Typed) -> Result<R
     let releases = releases(app, ward.id).await?;
     let mut lines: Vec<Line> = cells.iter().map(|cell| line(&page, cell, &releases, &figures, &measures)).collect();
     let sums = sums(&lines, measures.len());
-    let members = lines.iter().filter_map(|line| line.members).sum();
+    let way = on_the_way(app, ward.id, &releases).await?;
+    let members = way.counted_once(lines.iter().filter_map(|line| line.members).sum());
     let only_missed = asked.xem == "chua-dat";
     if only_missed {
         lines.retain(|line| line.squares.iter().flatten().any(|square| square.state.is_missed()));
@@ -111,6 +116,7 @@ async fn render(page: Page, app: &App, asked: &Asked, typed: &Typed) -> Result<R
         only_missed,
         lines,
         members,
+        way,
         page,
     };
     Ok((status, html(&list)?).into_response())
@@ -126,12 +132,25 @@ async fn due(app: &App, page: &Page, ward: Uuid) -> anyhow::Result<Vec<Due>> {
     Ok(due)
 }
 
-/// Of each cell's latest release, its day and how many members it has.
-async fn releases(app: &App, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, (Day, u32)>> {
+/// Of a cell's latest release: its day, how many members it has, and its transfers.
+type Released = (Day, u32, Moves);
+
+/// Those who are on their way between the ward's cells.
+async fn on_the_way(app: &App, ward: Uuid, releases: &BTreeMap<Uuid, Released>) -> anyhow::Result<OnTheWay> {
+    let told = releases.values().map(|(.., moves)| moves);
+    if told.clone().all(Moves::is_empty) {
+        return Ok(OnTheWay::default());
+    }
+    let keys = exchange::list_keys(&app.db, ward).await?;
+    Ok(OnTheWay::of(told, &keys.values().map(|key| fingerprint(&key.public_key)).collect()))
+}
+
+/// Of each cell its latest release.
+async fn releases(app: &App, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, Released>> {
     let latest = exchange::list_latest(&app.db, ward).await?;
     let read = latest.into_iter().filter_map(|(cell, row)| {
-        let members = Release::read(&row.body).ok()?.members;
-        Some((cell, (row.as_of, members.official.saturating_add(members.probationary))))
+        let Release { members, transfers, .. } = Release::read(&row.body).ok()?;
+        Some((cell, (row.as_of, members.official.saturating_add(members.probationary), transfers)))
     });
     Ok(read.collect())
 }
@@ -139,7 +158,7 @@ async fn releases(app: &App, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, (Day, 
 fn line(
     page: &Page,
     cell: &unit::Model,
-    releases: &BTreeMap<Uuid, (Day, u32)>,
+    releases: &BTreeMap<Uuid, Released>,
     figures: &[released_figure::Model],
     measures: &[MeasureKind],
 ) -> Line {

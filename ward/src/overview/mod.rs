@@ -5,6 +5,7 @@ mod cell;
 mod due;
 mod heat;
 mod list;
+mod way;
 
 pub(crate) use due::due;
 pub(crate) use heat::State;

@@ -7,6 +7,7 @@ mod exchange;
 mod overview;
 mod ratings;
 mod totals;
+mod transfers;
 
 use chibo_frame::Slice;
 use chibo_people::testing::House;

@@ -1,44 +1,32 @@
-//! **Tệp có chữ ký.** The signed file in which figures go up and answers come down: what was signed as one exact text, the
-//! key, and the signature over that text's bytes. The form is written down in docs/exchange.md.
+//! **Tệp có chữ ký.** The signed file in which one house tells another something: what was signed as one exact text, the
+//! key, and the signature over that text's bytes. The form is written down in docs/exchange.md; what is told is the rooms'.
 
+use crate::App;
+use crate::hash::hex;
+use axum::extract::Multipart;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chibo_frame::App;
-use chibo_frame::hash::hex;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is taken: twenty times that of a cell with a long term.
-pub(crate) const MOST_BYTES: usize = 512 << 10;
+pub const MOST_BYTES: usize = 512 << 10;
 /// Groups of digits by which a key is compared, and digits of each.
 const GROUPS: usize = 6;
 const GROUP: u64 = 10_000;
 
-/// What a file holds.
+/// What a file holds, by its word in the file: `chibo-release/1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A cell's figures for the ward.
-    Release,
-    /// The ward's answer to a cell.
-    Answer,
-}
-
-impl Format {
-    /// Its word in the file.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Release => "chibo-release/1",
-            Self::Answer => "chibo-answer/1",
-        }
-    }
-}
+pub struct Format(pub &'static str);
 
 /// The file as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parcel {
-    /// [`Format::word`].
+    /// The word of its [`Format`].
     pub format: String,
     /// The exact text that was signed, JSON itself.
     pub signed: String,
@@ -78,7 +66,7 @@ impl Parcel {
         let key = SigningKey::from_bytes(seed);
         let signature = STANDARD.encode(key.sign(signed.as_bytes()).to_bytes());
         let key = STANDARD.encode(key.verifying_key().to_bytes());
-        Self { format: format.word().to_owned(), signed, key, signature }
+        Self { format: format.0.to_owned(), signed, key, signature }
     }
 
     /// The file's bytes.
@@ -100,24 +88,24 @@ pub fn open(bytes: &[u8], format: Format) -> Result<Opened, BadFile> {
     }
     let parcel: Parcel = serde_json::from_slice(bytes).map_err(|_| BadFile::NotOurs)?;
     parcel.holds().ok_or(BadFile::Altered)?;
-    if parcel.format != format.word() {
+    if parcel.format != format.0 {
         return Err(BadFile::OtherFormat);
     }
     Ok(Opened { signed: parcel.signed, key: parcel.key })
 }
 
 /// The seed of this data directory's own signatures.
-pub(crate) fn seed(app: &App) -> anyhow::Result<[u8; 32]> {
+pub fn seed(app: &App) -> anyhow::Result<[u8; 32]> {
     app.key().for_purpose("exchange")
 }
 
 /// The public key of this data directory.
-pub(crate) fn own_key(app: &App) -> anyhow::Result<String> {
+pub fn own_key(app: &App) -> anyhow::Result<String> {
     Ok(STANDARD.encode(SigningKey::from_bytes(&seed(app)?).verifying_key().to_bytes()))
 }
 
 /// By what the content of a file is known again.
-pub(crate) fn content_hash(signed: &str) -> String {
+pub fn content_hash(signed: &str) -> String {
     hex(&Sha256::digest(signed.as_bytes()))
 }
 
@@ -129,22 +117,50 @@ pub fn fingerprint(key: &str) -> String {
     groups.collect::<Vec<_>>().join(" ")
 }
 
+/// The file that was sent with a form; none where the form had none. One byte more than the largest tells one that is too large.
+pub async fn sent(mut form: Multipart) -> Option<Vec<u8>> {
+    while let Some(mut field) = form.next_field().await.ok()? {
+        if field.file_name().is_none_or(str::is_empty) {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.chunk().await.ok()? {
+            let room = (MOST_BYTES + 1).saturating_sub(bytes.len());
+            bytes.extend(chunk.iter().take(room));
+        }
+        return Some(bytes);
+    }
+    None
+}
+
+/// Bytes as a file to keep.
+pub fn as_file(name: &str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, String::from("application/json")),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (headers, bytes).into_response()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const RELEASE: Format = Format("chibo-release/1");
+    const ANSWER: Format = Format("chibo-answer/1");
+
     fn parcel() -> Parcel {
-        Parcel::sign(Format::Release, String::from("{\"name\":\"Chi bộ khu 5B\"}"), &[7; 32])
+        Parcel::sign(RELEASE, String::from("{\"name\":\"Chi bộ khu 5B\"}"), &[7; 32])
     }
 
     #[test]
     fn a_file_says_what_was_signed_and_by_whom() {
         let bytes = parcel().bytes().unwrap();
-        let opened = open(&bytes, Format::Release).unwrap();
+        let opened = open(&bytes, RELEASE).unwrap();
         assert_eq!(opened.signed, "{\"name\":\"Chi bộ khu 5B\"}");
-        assert_eq!(open(&bytes, Format::Answer), Err(BadFile::OtherFormat));
-        assert_eq!(open(b"PK\x03\x04", Format::Release), Err(BadFile::NotOurs));
-        assert_eq!(open(&vec![b' '; MOST_BYTES + 1], Format::Release), Err(BadFile::TooLarge));
+        assert_eq!(open(&bytes, ANSWER), Err(BadFile::OtherFormat));
+        assert_eq!(open(b"PK\x03\x04", RELEASE), Err(BadFile::NotOurs));
+        assert_eq!(open(&vec![b' '; MOST_BYTES + 1], RELEASE), Err(BadFile::TooLarge));
     }
 
     #[test]
@@ -153,13 +169,13 @@ mod tests {
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 1;
-            assert!(open(&changed, Format::Release).is_err(), "byte {at}");
+            assert!(open(&changed, RELEASE).is_err(), "byte {at}");
         }
     }
 
     #[test]
     fn another_key_has_another_fingerprint() {
-        let other = Parcel::sign(Format::Release, String::from("{}"), &[8; 32]);
+        let other = Parcel::sign(RELEASE, String::from("{}"), &[8; 32]);
         let (one, two) = (fingerprint(&parcel().key), fingerprint(&other.key));
         assert_ne!(one, two);
         assert!(one.len() == 29 && one.chars().all(|c| c.is_ascii_digit() || c == ' '), "{one}");
