@@ -3,6 +3,7 @@
 //! (100,000 members), `-- news` (a site of 100,000 articles), `-- photos`, `-- pages`, `-- papers` (a cell's forms as PDF and as
 //! Word files), `-- hall` (3,000 phones that follow one congress; `--followers 500` for fewer).
 //! `-- move` is run by name alone: the large cell into PostgreSQL and back.
+//! `-- nation` is run by name alone: a nation on PostgreSQL, or a province on SQLite.
 //! `-- visitors` is run by name alone: it wants nginx and wrk, and both cores for two minutes.
 //! `-- ballots` is run by name alone: it reads 500 filled-in ballots, see the crate `ballots`.
 //! Nothing here fails a build; a machine under load measures the load.
@@ -10,6 +11,7 @@
 mod hall;
 mod large;
 mod moving;
+mod nation;
 mod news;
 mod pages;
 mod papers;
@@ -56,6 +58,9 @@ async fn measure(dir: &Path) -> anyhow::Result<()> {
     }
     if named.first().is_some_and(|first| first == "move") {
         return moving::measure(&dir.join("move")).await;
+    }
+    if named.first().is_some_and(|first| first == "nation") {
+        return nation::measure(&dir.join("nation"), &named).await;
     }
     if wanted("large") {
         large::measure(&dir.join("large")).await?;

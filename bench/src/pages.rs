@@ -121,7 +121,7 @@ fn kind_of(page: &str) -> String {
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
-async fn sign_in(router: &Router, secretary: &demo::Login) -> anyhow::Result<String> {
+pub(crate) async fn sign_in(router: &Router, secretary: &demo::Login) -> anyhow::Result<String> {
     let form = format!("login={}&password={}", secretary.login, secretary.password);
     let request =
         Request::post("/dang-nhap").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(form))?;
@@ -130,7 +130,7 @@ async fn sign_in(router: &Router, secretary: &demo::Login) -> anyhow::Result<Str
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
 }
 
-async fn get(router: &Router, page: &str, cookie: &str) -> anyhow::Result<()> {
+pub(crate) async fn get(router: &Router, page: &str, cookie: &str) -> anyhow::Result<()> {
     let request = Request::get(page).header(header::COOKIE, cookie).body(Body::empty())?;
     let response = router.clone().oneshot(request).await?;
     ensure!(response.status() == StatusCode::OK, "{page}: {}", response.status());

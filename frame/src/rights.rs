@@ -81,6 +81,10 @@ pub enum Right {
     ManageAccounts,
     /// Ask whether the log, the records and the files are as they were left.
     VerifyRecords,
+    /// See the tree of units in time.
+    SeeUnits,
+    /// Write down what became of units: founded, renamed, moved, merged, split, ended.
+    KeepUnits,
     /// See what the cells released to the ward: figures, no names.
     SeeWard,
     /// Take in what cells release, decide on it, send plans and answers down.
@@ -89,7 +93,7 @@ pub enum Right {
 
 impl Right {
     /// Every right that depends on the role, in the order in which the page of rights shows them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::OwnRecord,
         Self::SeeTargets,
         Self::SeePeople,
@@ -104,6 +108,8 @@ impl Right {
         Self::KeepSites,
         Self::ManageAccounts,
         Self::VerifyRecords,
+        Self::SeeUnits,
+        Self::KeepUnits,
         Self::SeeWard,
         Self::KeepWard,
     ];
@@ -128,6 +134,8 @@ impl Right {
             Self::KeepSites => "right-keep-sites",
             Self::ManageAccounts => "right-manage-accounts",
             Self::VerifyRecords => "right-verify-records",
+            Self::SeeUnits => "right-see-units",
+            Self::KeepUnits => "right-keep-units",
             Self::SeeWard => "right-see-ward",
             Self::KeepWard => "right-keep-ward",
         }
@@ -167,6 +175,8 @@ impl Right {
             Self::PublishNews => matches!(role, Secretary | Publisher),
             Self::ManageAccounts => role == Admin,
             Self::VerifyRecords => matches!(role, Admin | Secretary),
+            Self::SeeUnits => matches!(role, Secretary | Committee | Ward),
+            Self::KeepUnits => matches!(role, Secretary | Ward),
             Self::SeeWard | Self::KeepWard => role == Ward,
         }
     }
@@ -188,6 +198,10 @@ mod tests {
         assert!(Right::PublishNews.given_to(&[Role::Editor, Role::Publisher]));
         assert!(!Right::SeeTargets.given_to(&[]));
         let opened: Vec<Right> = Right::ALL.into_iter().filter(|right| right.given_to(&[Role::Ward])).collect();
-        assert_eq!(opened, [Right::SeeWard, Right::KeepWard], "the ward opens no room of a cell");
+        assert_eq!(
+            opened,
+            [Right::SeeUnits, Right::KeepUnits, Right::SeeWard, Right::KeepWard],
+            "the ward opens no room of a cell"
+        );
     }
 }

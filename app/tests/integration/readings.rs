@@ -50,9 +50,12 @@ fn reading(act: &record::Act) -> Reading {
     serde_json::from_str(&act.detail).unwrap()
 }
 
-/// Pages behind rights that open people's data, but which hold nobody's: what the cell keeps of rules, kinds, targets.
-const ABOUT_NOBODY: [&str; 11] = [
+/// Pages behind rights that open people's data, but which hold nobody's: what the cell keeps of rules, kinds, targets; what goes to
+/// the ward and comes from it, sums all of it.
+const ABOUT_NOBODY: [&str; 14] = [
     "/van-phong/bieu-mau",
+    "/van-phong/gui-dang-uy",
+    "/van-phong/gui-dang-uy/{id}/tai",
     "/van-phong/nhiem-ky/{term}/sua-chi-tieu",
     "/van-phong/nhiem-ky/{term}/sua-chi-tieu/moi",
     "/van-phong/nhiem-ky/{term}/sua-chi-tieu/{id}",
@@ -62,6 +65,7 @@ const ABOUT_NOBODY: [&str; 11] = [
     "/van-phong/quy-dinh/{kind}/moi",
     "/van-phong/quy-dinh/{kind}/{id}",
     "/van-phong/so-sach",
+    "/van-phong/tu-dang-uy",
     "/van-phong/van-ban/loai",
 ];
 

@@ -15,5 +15,7 @@ right-publish-news = Publish, correct and withdraw news
 right-keep-sites = Make and change the sites of units
 right-manage-accounts = Make accounts and give roles
 right-verify-records = Verify the log, the records and the files
+right-see-units = See the units and what they were called over time
+right-keep-units = Write down what became of units: founded, renamed, moved, merged, split, ended
 right-see-ward = See the figures that cells released to the ward: no names
 right-keep-ward = Take in what cells release, approve, send plans, decide ratings

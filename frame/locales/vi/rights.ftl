@@ -15,5 +15,7 @@ right-publish-news = Duyệt, đăng, đính chính, gỡ tin bài
 right-keep-sites = Lập và sửa trang tin của các đơn vị
 right-manage-accounts = Tạo tài khoản, giao vai trò
 right-verify-records = Kiểm tra nhật ký, hồ sơ và tệp còn nguyên vẹn
+right-see-units = Xem các cấp, các đơn vị và tên gọi của chúng qua từng thời kỳ
+right-keep-units = Ghi việc lập, đổi tên, chuyển, sáp nhập, chia tách, giải thể đơn vị
 right-see-ward = Xem số liệu các chi bộ đã gửi lên đảng ủy: con số, không có tên người
 right-keep-ward = Nhận số liệu của chi bộ, chuẩn y, giao kế hoạch, quyết định xếp loại

@@ -67,14 +67,14 @@ pub(super) async fn show(page: Page, State(app): State<App>, Query(asked): Query
 }
 
 async fn render(page: Page, app: &App, asked: &str, typed: &Typed) -> Result<Response, PageError> {
-    let cell = units::find_cell(&app.db).await?.ok_or(PageError::NotFound)?;
+    let own = units::find_own(&app.db).await?.ok_or(PageError::NotFound)?;
     let read = if asked.is_empty() { Some(app.today()) } else { parse_day(asked) };
     let error = read.is_none().then(|| page.t1("units-no-day", "typed", asked));
     let on = read.unwrap_or_else(|| app.today());
     let typed_day = if error.is_some() { asked.to_owned() } else { on.format("%-d/%-m/%Y").to_string() };
     let units = Units::read(&app.db).await?;
     let form = found_form(&page, &units, typed);
-    let (standing, gone) = lines(&page, &units, on, cell.id);
+    let (standing, gone) = lines(&page, &units, on, own.id);
     let wrong = error.is_some() || typed.is_refused();
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, html(&List { page, on, typed_day, error, standing, gone, form })?).into_response())

@@ -22,10 +22,10 @@ pub use time::{Unit, Units, list_events, name_on, superiors_on, unit_event, unit
 use chibo_frame::{Right, Routes};
 
 pub(crate) fn routes() -> Routes {
-    let routes = Routes::new().get("/van-phong/don-vi", Right::SeePeople, list::show);
-    let routes = routes.post("/van-phong/don-vi", Right::KeepRecords, list::found);
-    let routes = routes.get("/van-phong/don-vi/{id}", Right::SeePeople, show::show);
-    routes.post("/van-phong/don-vi/{id}", Right::KeepRecords, show::change)
+    let routes = Routes::new().get("/van-phong/don-vi", Right::SeeUnits, list::show);
+    let routes = routes.post("/van-phong/don-vi", Right::KeepUnits, list::found);
+    let routes = routes.get("/van-phong/don-vi/{id}", Right::SeeUnits, show::show);
+    routes.post("/van-phong/don-vi/{id}", Right::KeepUnits, show::change)
 }
 
 pub(crate) fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {

@@ -111,7 +111,7 @@ async fn the_first_start_makes_a_wards_house_where_that_is_chosen() {
     assert!(units::find_cell(&house.app.db).await.unwrap().is_none());
     assert!(units::list_cells(&house.app.db).await.unwrap().is_empty());
     assert_eq!(units::list_below(&house.app.db, ward.id).await.unwrap(), [below]);
-    for path in ["/van-phong/danh-sach", "/van-phong/don-vi", "/van-phong/ho-gia-dinh"] {
+    for path in ["/van-phong/danh-sach", "/van-phong/ho-gia-dinh"] {
         assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
 }

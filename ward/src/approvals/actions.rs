@@ -3,7 +3,7 @@
 use super::ANSWER;
 use super::body::{Answer, Approval, Decided, Plan, PlanKind};
 use super::store::{self, answer_made, congress_answer, ward_plan};
-use crate::exchange::{find_latest, list_keys};
+use crate::exchange::{find_key, find_latest};
 use crate::ratings;
 use chibo_core::day::Day;
 use chibo_frame::App;
@@ -64,7 +64,7 @@ pub(super) async fn answer(app: &App, account: Uuid, ward: &unit::Model, cell: U
 }
 
 async fn gather<C: ConnectionTrait>(app: &App, db: &C, ward: &unit::Model, cell: Uuid) -> anyhow::Result<Option<Answer>> {
-    let (key, latest) = (list_keys(db).await?.remove(&cell), find_latest(db, cell).await?);
+    let (key, latest) = (find_key(db, cell).await?, find_latest(db, cell).await?);
     let (Some(key), Some(latest)) = (key, latest) else { return Ok(None) };
     let last = store::list_answers_made(db, cell).await?.first().map_or(0, |row| row.number);
     let approval = |row: congress_answer::Model| {

@@ -60,7 +60,7 @@ async fn render(page: Page, app: &App, id: Uuid, typed: &Typed) -> Result<Respon
         fields: (!congresses.is_empty()).then(|| fields(&page, typed, &congresses)),
         made: store::list_answers_made(&app.db, id).await?,
         fingerprint: fingerprint(&own_key(app)?),
-        may_answer: exchange::list_keys(&app.db).await?.contains_key(&id),
+        may_answer: exchange::find_key(&app.db, id).await?.is_some(),
         id,
         page,
     };

@@ -32,7 +32,7 @@ async fn of_ward(app: &App, page: &Page, ward: Uuid) -> anyhow::Result<Vec<Due>>
     let (today, calendar) = (app.today(), rules::calendar(&app.db, ward).await?);
     let answered = store::list_all_answers(&app.db).await?;
     let mut due = Vec::new();
-    for (cell, row) in list_latest(&app.db).await? {
+    for (cell, row) in list_latest(&app.db, ward).await? {
         let Ok(release) = Release::read(&row.body) else { continue };
         let waits = release.congresses.iter().filter(|congress| !congress.elected.is_empty());
         let waits = waits.filter(|congress| congress.held_on.checked_add_days(WATCHED).is_some_and(|last| last >= today));

@@ -45,7 +45,7 @@ pub(super) async fn show(page: Page, State(app): State<App>) -> Result<Response,
 async fn render(page: Page, app: &App, typed: &Typed) -> Result<Response, PageError> {
     let ward = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
     let cells = units::list_below(&app.db, ward.id).await?;
-    let latest = list_latest(&app.db).await?;
+    let latest = list_latest(&app.db, ward.id).await?;
     let read: BTreeMap<Uuid, Release> =
         latest.into_iter().filter_map(|(cell, row)| Some((cell, Release::read(&row.body).ok()?))).collect();
     let mut plans = Vec::new();

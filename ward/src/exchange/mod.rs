@@ -16,9 +16,10 @@ pub use body::{
 };
 pub use store::*;
 pub(crate) use take::bad_text;
+pub(crate) use taking::figures;
 #[cfg(feature = "testing")]
 pub(crate) use taking::write_cells;
-pub use taking::{Outcome, put_release, take};
+pub use taking::{NOW, OFFICIAL, Outcome, PROBATIONARY, put_release, take};
 pub(crate) use view::{Shown, congress_text};
 
 use chibo_frame::parcel::Format;

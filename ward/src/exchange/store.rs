@@ -1,7 +1,9 @@
 //! What was released and what was taken in, and every query on it.
 
 use chibo_frame::record::Recorded;
+use chibo_people::units::unit;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
@@ -247,13 +249,32 @@ pub async fn find_latest<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::Resu
     Ok(find.order_by_desc(release::Column::Number).order_by_desc(release::Column::Id).one(db).await?)
 }
 
-/// What counts of each cell.
-pub async fn list_latest<C: ConnectionTrait>(db: &C) -> anyhow::Result<BTreeMap<Uuid, release::Model>> {
+/// The cells directly below a unit: a house may hold a whole province's.
+fn cells_below(ward: Uuid) -> SelectStatement {
+    Query::select().column(unit::Column::Id).from(unit::Entity).and_where(unit::Column::ParentId.eq(ward)).take()
+}
+
+/// What counts of each cell directly below a unit.
+pub async fn list_latest<C: ConnectionTrait>(db: &C, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, release::Model>> {
     let find = release::Entity::find().select_only().column(release::Column::CellId).column(release::Column::Id);
+    let find = find.filter(release::Column::CellId.in_subquery(cells_below(ward)));
     let find = find.order_by_asc(release::Column::Number).order_by_asc(release::Column::Id);
     let latest: BTreeMap<Uuid, Uuid> = find.into_tuple().all(db).await?.into_iter().collect();
     let rows = release::Entity::find().filter(release::Column::Id.is_in(latest.into_values())).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.cell_id, row)).collect())
+}
+
+/// Of each cell the release that counted on a day: key of the cell, key of the release.
+pub async fn list_latest_on<C: ConnectionTrait>(db: &C, day: Date) -> anyhow::Result<BTreeMap<Uuid, Uuid>> {
+    let find = release::Entity::find().select_only().column(release::Column::CellId).column(release::Column::Id);
+    let find = find.filter(release::Column::AsOf.lte(day));
+    let find = find.order_by_asc(release::Column::Number).order_by_asc(release::Column::Id);
+    Ok(find.into_tuple().all(db).await?.into_iter().collect())
+}
+
+/// Releases by their keys.
+pub async fn list_of<C: ConnectionTrait>(db: &C, ids: &[Uuid]) -> anyhow::Result<Vec<release::Model>> {
+    Ok(release::Entity::find().filter(release::Column::Id.is_in(ids.iter().copied())).all(db).await?)
 }
 
 /// A cell's figures.
@@ -262,21 +283,24 @@ pub async fn list_figures_of<C: ConnectionTrait>(db: &C, cell: Uuid) -> anyhow::
     Ok(find.order_by_asc(released_figure::Column::Position).order_by_asc(released_figure::Column::Period).all(db).await?)
 }
 
-/// The figures of a period, of all cells.
-pub async fn list_figures<C: ConnectionTrait>(db: &C, period: &str) -> anyhow::Result<Vec<released_figure::Model>> {
+/// The figures of a period, of all cells directly below a unit.
+pub async fn list_figures<C: ConnectionTrait>(db: &C, ward: Uuid, period: &str) -> anyhow::Result<Vec<released_figure::Model>> {
     let find = released_figure::Entity::find().filter(released_figure::Column::Period.eq(period));
+    let find = find.filter(released_figure::Column::CellId.in_subquery(cells_below(ward)));
     Ok(find.order_by_asc(released_figure::Column::CellId).order_by_asc(released_figure::Column::Position).all(db).await?)
 }
 
-/// Every period of which a cell released a figure.
-pub async fn list_periods<C: ConnectionTrait>(db: &C) -> anyhow::Result<Vec<String>> {
+/// Every period of which a cell directly below a unit released a figure.
+pub async fn list_periods<C: ConnectionTrait>(db: &C, ward: Uuid) -> anyhow::Result<Vec<String>> {
     let find = released_figure::Entity::find().select_only().column(released_figure::Column::Period).distinct();
+    let find = find.filter(released_figure::Column::CellId.in_subquery(cells_below(ward)));
     Ok(find.order_by_asc(released_figure::Column::Period).into_tuple().all(db).await?)
 }
 
-/// The confirmed keys, by cell.
-pub async fn list_keys<C: ConnectionTrait>(db: &C) -> anyhow::Result<BTreeMap<Uuid, cell_key::Model>> {
-    Ok(cell_key::Entity::find().all(db).await?.into_iter().map(|row| (row.cell_id, row)).collect())
+/// The confirmed keys of the cells directly below a unit, by cell.
+pub async fn list_keys<C: ConnectionTrait>(db: &C, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, cell_key::Model>> {
+    let find = cell_key::Entity::find().filter(cell_key::Column::CellId.in_subquery(cells_below(ward)));
+    Ok(find.all(db).await?.into_iter().map(|row| (row.cell_id, row)).collect())
 }
 
 /// A cell's confirmed key.

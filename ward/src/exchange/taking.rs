@@ -1,7 +1,7 @@
 //! A release is taken in: whose it is, whether it is new, and what it says. One transaction each, recorded.
 
 use super::RELEASE;
-use super::body::{Release, ReleasedReading};
+use super::body::{Headcount, Release, ReleasedReading};
 use super::store::{self, cell_key, release, release_waiting, released_figure};
 use anyhow::Context;
 use chibo_frame::App;
@@ -12,6 +12,13 @@ use chibo_people::units;
 use sea_orm::DatabaseTransaction;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// The period of what is as it stands on the day of the release.
+pub const NOW: &str = "now";
+/// What is counted: official members.
+pub const OFFICIAL: &str = "members_official";
+/// What is counted: probationary members.
+pub const PROBATIONARY: &str = "members_probationary";
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,12 +137,11 @@ pub(super) async fn confirm(app: &App, account: Uuid, id: Uuid, cell: Option<Uui
 
 /// From now on the cell's files are signed with this key, and no other cell's are.
 async fn put_key(app: &App, tx: &DatabaseTransaction, act: &Act, cell: Uuid, row: &release_waiting::Model) -> anyhow::Result<()> {
-    let keys = store::list_keys(tx).await?;
-    if let Some(other) = keys.values().find(|key| key.sent_as == row.sent_as && key.cell_id != cell) {
-        record::remove::<cell_key::Entity>(app, tx, act, other.clone()).await?;
+    if let Some(other) = store::find_key_of(tx, row.sent_as).await?.filter(|key| key.cell_id != cell) {
+        record::remove::<cell_key::Entity>(app, tx, act, other).await?;
     }
     let (sent_as, public_key) = (row.sent_as, row.public_key.clone());
-    let standing = keys.get(&cell).cloned();
+    let standing = store::find_key(tx, cell).await?;
     if standing.as_ref().is_some_and(|key| (key.sent_as, &key.public_key) == (sent_as, &public_key)) {
         return Ok(());
     }
@@ -193,40 +199,64 @@ async fn put_figures(
     release: &Release,
 ) -> anyhow::Result<()> {
     let standing = store::list_figures_of(tx, row.cell_id).await?;
-    let keys: BTreeMap<(i32, String), Uuid> =
-        standing.iter().map(|figure| ((figure.position, figure.period.clone()), figure.id)).collect();
-    let mut wanted: BTreeMap<(i32, String), released_figure::Model> = BTreeMap::new();
-    for (position, target) in (1_i32..).zip(release.term.iter().flat_map(|term| &term.targets)) {
-        for reading in &target.readings {
-            let place = (position, reading.period.to_string());
-            let id = keys.get(&place).copied().unwrap_or_else(|| app.new_id());
-            let figure = figure(row, id, &place, target.measure.name(), reading)?;
-            wanted.insert(place, figure);
-        }
-    }
-    let kept: BTreeSet<Uuid> = wanted.values().map(|figure| figure.id).collect();
+    let keys: BTreeMap<(i32, &str), Uuid> =
+        standing.iter().map(|figure| ((figure.position, figure.period.as_str()), figure.id)).collect();
+    let key = |figure: &released_figure::Model| keys.get(&(figure.position, figure.period.as_str())).copied();
+    let wanted: Vec<released_figure::Model> = figures(row, release)?
+        .into_iter()
+        .map(|figure| released_figure::Model { id: key(&figure).unwrap_or_else(|| app.new_id()), ..figure })
+        .collect();
+    let kept: BTreeSet<Uuid> = wanted.iter().map(|figure| figure.id).collect();
     for gone in standing.iter().filter(|figure| !kept.contains(&figure.id)) {
         record::remove::<released_figure::Entity>(app, tx, act, gone.clone()).await?;
     }
-    let difference = record::difference::<released_figure::Entity>(&standing, wanted.into_values().collect());
+    let difference = record::difference::<released_figure::Entity>(&standing, wanted);
     record::save::<released_figure::Entity>(app, tx, act, difference).await?;
     Ok(())
 }
 
-fn figure(
-    row: &release::Model,
-    id: Uuid,
-    place: &(i32, String),
-    measure: &str,
-    reading: &ReleasedReading,
-) -> anyhow::Result<released_figure::Model> {
-    Ok(released_figure::Model {
-        id,
+/// The figures that a release holds, without keys of their own: one of each position and period, the last that it says.
+pub(crate) fn figures(row: &release::Model, release: &Release) -> anyhow::Result<Vec<released_figure::Model>> {
+    let mut all: BTreeMap<(i32, String), released_figure::Model> = BTreeMap::new();
+    for (position, measure, count) in headcount(release.members) {
+        let nothing = nothing(row, position, NOW.to_owned(), measure);
+        all.insert((position, nothing.period.clone()), released_figure::Model { numerator: Some(count.into()), ..nothing });
+    }
+    for (position, target) in (1_i32..).zip(release.term.iter().flat_map(|term| &term.targets)) {
+        for reading in &target.readings {
+            let nothing = nothing(row, position, reading.period.to_string(), target.measure.name());
+            all.insert((position, nothing.period.clone()), figure(nothing, reading)?);
+        }
+    }
+    Ok(all.into_values().collect())
+}
+
+/// How many members there are, as figures that stand before those of the targets.
+fn headcount(members: Headcount) -> [(i32, &'static str, u32); 2] {
+    [(-1, OFFICIAL, members.official), (0, PROBATIONARY, members.probationary)]
+}
+
+/// A figure of which nothing is said yet.
+fn nothing(row: &release::Model, position: i32, period: String, measure: &str) -> released_figure::Model {
+    released_figure::Model {
+        id: Uuid::nil(),
         release_id: row.id,
         cell_id: row.cell_id,
-        position: place.0,
+        position,
         measure: measure.to_owned(),
-        period: place.1.clone(),
+        period,
+        numerator: None,
+        denominator: None,
+        level: None,
+        granted: None,
+        evidence: None,
+        reached: None,
+        goal: String::new(),
+    }
+}
+
+fn figure(nothing: released_figure::Model, reading: &ReleasedReading) -> anyhow::Result<released_figure::Model> {
+    Ok(released_figure::Model {
         numerator: reading.numerator.map(i64::from),
         denominator: reading.denominator.map(i64::from),
         level: reading.level.as_ref().map(code),
@@ -234,6 +264,7 @@ fn figure(
         evidence: reading.evidence.map(i32::try_from).transpose()?,
         reached: reading.reached,
         goal: serde_json::to_string(&reading.goal)?,
+        ..nothing
     })
 }
 

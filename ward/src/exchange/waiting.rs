@@ -55,7 +55,7 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let row = store::find_waiting(&app.db, id).await?.ok_or(PageError::NotFound)?;
     let ward = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
     let release = Release::read(&row.body).ok().context("a file that waits cannot be read")?;
-    let (cells, keys) = (units::list_below(&app.db, ward.id).await?, store::list_keys(&app.db).await?);
+    let (cells, keys) = (units::list_below(&app.db, ward.id).await?, store::list_keys(&app.db, ward.id).await?);
     let likely = likely(&row, &cells, &keys);
     let latest = match likely {
         Some(cell) => store::find_latest(&app.db, cell.id).await?,

@@ -16,7 +16,7 @@ pub(crate) async fn due(app: &App, page: &Page, ward: Uuid) -> anyhow::Result<Ve
     if !page.may(Right::SeeWard) || units::find_ward(&app.db).await?.is_none_or(|own| own.id != ward) {
         return Ok(Vec::new());
     }
-    let (today, latest) = (app.today(), list_latest(&app.db).await?);
+    let (today, latest) = (app.today(), list_latest(&app.db, ward).await?);
     let Some(horizon) = today.checked_add_days(AHEAD) else { return Ok(Vec::new()) };
     let mut due = Vec::new();
     for cell in units::list_below(&app.db, ward).await? {

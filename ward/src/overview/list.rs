@@ -4,6 +4,7 @@ use super::State;
 use super::actions::{self, Refusal};
 use super::way::OnTheWay;
 use crate::exchange::{self, Release, released_figure};
+use crate::totals;
 use askama::Template;
 use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
@@ -75,23 +76,29 @@ struct Sum {
     reached: usize,
 }
 
+/// A house that has no cells directly below it has units that do: a province's opens on its sums.
 pub(super) async fn show(page: Page, Shared(app): Shared<App>, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+    let own = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
+    if units::list_below(&app.db, own.id).await?.is_empty() && totals::has_units_below(&app.db, own.id).await? {
+        return Ok(see_other(&format!("/van-phong/tong-hop/{}", own.id)));
+    }
     render(page, &app, &asked, &Typed::default()).await
 }
 
 async fn render(page: Page, app: &App, asked: &Asked, typed: &Typed) -> Result<Response, PageError> {
     let ward = units::find_ward(&app.db).await?.ok_or(PageError::NotFound)?;
     let cells = units::list_below(&app.db, ward.id).await?;
-    let known: Vec<Period> = exchange::list_periods(&app.db).await?.iter().filter_map(|period| period.parse().ok()).collect();
+    let known: Vec<Period> =
+        exchange::list_periods(&app.db, ward.id).await?.iter().filter_map(|period| period.parse().ok()).collect();
     let period = known.iter().copied().find(|period| period.to_string() == asked.ky);
     let period = period.or_else(|| known.iter().copied().filter(|period| *period != Period::Term).max()).unwrap_or(Period::Term);
-    let figures = exchange::list_figures(&app.db, &period.to_string()).await?;
+    let figures = exchange::list_figures(&app.db, ward.id, &period.to_string()).await?;
     let measures: Vec<MeasureKind> =
         MeasureKind::ALL.into_iter().filter(|kind| figures.iter().any(|row| row.measure == kind.name())).collect();
-    let releases = releases(app).await?;
+    let releases = releases(app, ward.id).await?;
     let mut lines: Vec<Line> = cells.iter().map(|cell| line(&page, cell, &releases, &figures, &measures)).collect();
     let sums = sums(&lines, measures.len());
-    let way = on_the_way(app, &releases).await?;
+    let way = on_the_way(app, ward.id, &releases).await?;
     let members = way.counted_once(lines.iter().filter_map(|line| line.members).sum());
     let only_missed = asked.xem == "chua-dat";
     if only_missed {
@@ -129,17 +136,18 @@ async fn due(app: &App, page: &Page, ward: Uuid) -> anyhow::Result<Vec<Due>> {
 type Released = (Day, u32, Moves);
 
 /// Those who are on their way between the ward's cells.
-async fn on_the_way(app: &App, releases: &BTreeMap<Uuid, Released>) -> anyhow::Result<OnTheWay> {
+async fn on_the_way(app: &App, ward: Uuid, releases: &BTreeMap<Uuid, Released>) -> anyhow::Result<OnTheWay> {
     let told = releases.values().map(|(.., moves)| moves);
     if told.clone().all(Moves::is_empty) {
         return Ok(OnTheWay::default());
     }
-    let keys = exchange::list_keys(&app.db).await?;
+    let keys = exchange::list_keys(&app.db, ward).await?;
     Ok(OnTheWay::of(told, &keys.values().map(|key| fingerprint(&key.public_key)).collect()))
 }
 
-async fn releases(app: &App) -> anyhow::Result<BTreeMap<Uuid, Released>> {
-    let latest = exchange::list_latest(&app.db).await?;
+/// Of each cell its latest release.
+async fn releases(app: &App, ward: Uuid) -> anyhow::Result<BTreeMap<Uuid, Released>> {
+    let latest = exchange::list_latest(&app.db, ward).await?;
     let read = latest.into_iter().filter_map(|(cell, row)| {
         let Release { members, transfers, .. } = Release::read(&row.body).ok()?;
         Some((cell, (row.as_of, members.official.saturating_add(members.probationary), transfers)))

@@ -68,7 +68,7 @@ impl Review {
 /// Gathers a year, or the newest one. None where this is no ward's house.
 pub(super) async fn gather<C: ConnectionTrait>(db: &C, asked: Option<i32>) -> Result<Option<Review>> {
     let Some(ward) = units::find_ward(db).await? else { return Ok(None) };
-    let latest = list_latest(db).await?;
+    let latest = list_latest(db, ward.id).await?;
     let read: Vec<(uuid::Uuid, Vec<Year>)> =
         latest.into_iter().filter_map(|(cell, row)| Some((cell, Release::read(&row.body).ok()?.ratings))).collect();
     let years: BTreeSet<i32> = read.iter().flat_map(|(_, years)| years).map(|year| year.year).collect();

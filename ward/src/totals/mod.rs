@@ -2,10 +2,14 @@
 //! sums are kept by triggers beside the released figures and the tree of units, so that a page reads as many lines as it
 //! shows, however many cells stand behind them.
 
+mod picture;
 mod schema;
 mod show;
 mod store;
 
+#[cfg(feature = "testing")]
+pub use schema::AGAIN;
+pub(crate) use store::has_units_below;
 pub use store::{Total, find_total, list_totals};
 
 use chibo_frame::{Right, Routes};

@@ -74,3 +74,14 @@ END $$
 CREATE TRIGGER unit_placed AFTER INSERT OR DELETE ON unit FOR EACH ROW EXECUTE FUNCTION unit_placed()
 
 CREATE TRIGGER unit_moved AFTER UPDATE OF parent_id ON unit FOR EACH ROW WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION unit_placed()
+
+-- Whoever changes figures or the tree waits his turn: two who add to the sums of one province, each in an order of his own, would
+-- wait for one another.
+CREATE FUNCTION totals_turn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('unit_total'));
+  RETURN NULL;
+END $$
+
+CREATE TRIGGER totals_turn BEFORE INSERT OR UPDATE OR DELETE ON released_figure FOR EACH STATEMENT EXECUTE FUNCTION totals_turn()
+
+CREATE TRIGGER totals_turn BEFORE INSERT OR UPDATE OF parent_id OR DELETE ON unit FOR EACH STATEMENT EXECUTE FUNCTION totals_turn()

@@ -1,11 +1,13 @@
 //! A unit's page: what stands directly below it, a line each, a column a target; the sum of all, and how far apart they are.
 
+use super::picture::{self, Below, Headcount};
 use super::store::{self, Total};
 use crate::exchange::released_figure;
 use crate::overview::{State, short};
 use askama::Template;
 use axum::extract::{Path, Query, State as Shared};
 use axum::response::Html;
+use chibo_core::day::{Day, parse_day};
 use chibo_core::exact::Share;
 use chibo_core::target::MeasureKind;
 use chibo_core::term::Period;
@@ -27,11 +29,18 @@ struct Show {
     name: Option<String>,
     /// The unit above.
     above: Option<unit::Model>,
+    /// An earlier day that is shown, as it was typed, and for the addresses.
+    day: Option<Day>,
+    typed_day: String,
+    query_day: String,
+    error: Option<String>,
     /// Each period's word in the address, its words, whether it is shown.
     periods: Vec<(String, String, bool)>,
     period: Period,
     measures: Vec<String>,
     lines: Vec<Line>,
+    /// The members of all.
+    members: Headcount,
     totals: Vec<Option<Square>>,
     /// The lowest, the middle and the highest share of cells that reached each target.
     spread: Vec<(String, Vec<String>)>,
@@ -42,6 +51,7 @@ struct Line {
     /// Where it is shown by itself.
     href: String,
     name: String,
+    members: Headcount,
     squares: Vec<Option<Square>>,
 }
 
@@ -57,6 +67,7 @@ struct Square {
 #[serde(default)]
 pub(super) struct Asked {
     ky: String,
+    ngay: String,
 }
 
 /// All units that stand below none; where there is but one, itself.
@@ -80,38 +91,46 @@ pub(super) async fn unit(
 
 async fn shown(page: Page, app: &App, of: Option<unit::Model>, asked: &Asked) -> Result<Html<String>, PageError> {
     let id = of.as_ref().map(|unit| unit.id);
-    let below = store::list_below(&app.db, id).await?;
-    let asked_of: Vec<Uuid> = id.map_or_else(|| below.iter().map(|unit| unit.id).collect(), |id| vec![id]);
-    let mut known: Vec<Period> =
-        store::list_periods(&app.db, &asked_of).await?.iter().filter_map(|period| period.parse().ok()).collect();
-    known.sort_unstable();
-    let period = known.iter().copied().find(|period| period.to_string() == asked.ky);
-    let period = period.or_else(|| known.iter().copied().filter(|period| *period != Period::Term).max()).unwrap_or(Period::Term);
-    let word = period.to_string();
-    let sums = store::list_totals(&app.db, id, &word).await?;
-    let (whole, figures) = match id {
-        Some(id) => (store::find_total(&app.db, id, &word).await?, store::list_figures(&app.db, id, &word).await?),
-        None => (whole_of(&sums), Vec::new()),
+    let typed = asked.ngay.trim();
+    let day = parse_day(typed);
+    let error = (!typed.is_empty() && day.is_none()).then(|| page.t1("units-no-day", "typed", typed));
+    let day = day.filter(|day| *day < app.today());
+    let picture = match day {
+        Some(day) => picture::on_day(&app.db, id, &asked.ky, day).await?,
+        None => picture::kept(&app.db, id, &asked.ky).await?,
     };
-    let measures: Vec<MeasureKind> =
-        MeasureKind::ALL.into_iter().filter(|kind| whole.iter().any(|total| total.measure == kind.name())).collect();
-    let squares = Squares { page: &page, sums: by(&sums, |sum| sum.unit_id), figures: by(&figures, |row| row.cell_id) };
-    let lines: Vec<Line> = below.iter().map(|unit| squares.line(unit, &measures)).collect();
-    let totals =
-        measures.iter().map(|kind| Some(square(&page, whole.iter().find(|total| total.measure == kind.name())?))).collect();
     let above = match of.as_ref().and_then(|unit| unit.parent_id) {
         Some(id) => units::find(&app.db, id).await?,
         None => None,
     };
+    let measures: Vec<MeasureKind> =
+        MeasureKind::ALL.into_iter().filter(|kind| picture.whole.iter().any(|total| total.measure == kind.name())).collect();
+    let squares = Squares {
+        page: &page,
+        heads: &picture.heads,
+        day,
+        sums: by(&picture.sums, |sum| sum.unit_id),
+        figures: by(&picture.figures, |row| row.cell_id),
+    };
+    let total = |kind: &MeasureKind| Some(square(&page, picture.whole.iter().find(|total| total.measure == kind.name())?));
     html(&Show {
         name: of.map(|unit| unit.name),
         above,
-        periods: known.iter().map(|one| (one.to_string(), period_text(&page, *one), *one == period)).collect(),
-        period,
-        spread: spread(&page, &sums, &measures),
+        typed_day: day.map_or_else(|| typed.to_owned(), |day| page.day(&day)),
+        query_day: day.map(|day| format!("&ngay={day}")).unwrap_or_default(),
+        day,
+        error,
+        periods: picture
+            .periods
+            .iter()
+            .map(|one| (one.to_string(), period_text(&page, *one), Some(*one) == picture.period))
+            .collect(),
+        period: picture.period.unwrap_or(Period::Term),
+        spread: spread(&page, &picture.sums, &measures),
+        lines: picture.below.iter().map(|unit| squares.line(unit, &measures)).collect(),
+        members: picture.heads.values().fold(Headcount::default(), Headcount::add),
+        totals: measures.iter().map(total).collect(),
         measures: measures.iter().map(|kind| measure_text(&page, *kind)).collect(),
-        lines,
-        totals,
         page,
     })
 }
@@ -125,35 +144,24 @@ fn by<T>(rows: &[T], unit: impl Fn(&T) -> Uuid) -> BTreeMap<Uuid, Vec<&T>> {
     all
 }
 
-/// What all units together come to.
-fn whole_of(sums: &[Total]) -> Vec<Total> {
-    let mut whole: BTreeMap<&str, Total> = BTreeMap::new();
-    for sum in sums {
-        let nothing =
-            || Total { unit_id: Uuid::nil(), cells: 0, reached: 0, missed: 0, numerator: 0, denominator: 0, ..sum.clone() };
-        let all = whole.entry(&sum.measure).or_insert_with(nothing);
-        all.cells += sum.cells;
-        all.reached += sum.reached;
-        all.missed += sum.missed;
-        all.numerator += sum.numerator;
-        all.denominator += sum.denominator;
-    }
-    whole.into_values().collect()
-}
-
 /// What is known of the units below.
 struct Squares<'a> {
     page: &'a Page,
+    heads: &'a BTreeMap<Uuid, Headcount>,
+    /// The day that is asked for.
+    day: Option<Day>,
     sums: BTreeMap<Uuid, Vec<&'a Total>>,
     figures: BTreeMap<Uuid, Vec<&'a released_figure::Model>>,
 }
 
 impl Squares<'_> {
-    fn line(&self, unit: &unit::Model, measures: &[MeasureKind]) -> Line {
-        let is_cell = unit.kind == "cell";
+    fn line(&self, unit: &Below, measures: &[MeasureKind]) -> Line {
+        let is_cell = unit.is_cell;
+        let day = self.day.map(|day| format!("?ngay={day}")).unwrap_or_default();
         Line {
-            href: format!("/van-phong/{}/{}", if is_cell { "chi-bo" } else { "tong-hop" }, unit.id),
+            href: if is_cell { format!("/van-phong/chi-bo/{}", unit.id) } else { format!("/van-phong/tong-hop/{}{day}", unit.id) },
             name: unit.name.clone(),
+            members: self.heads.get(&unit.id).copied().unwrap_or_default(),
             squares: measures
                 .iter()
                 .map(|kind| if is_cell { self.figure(unit.id, *kind) } else { self.sum(unit.id, *kind) })

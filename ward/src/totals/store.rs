@@ -51,6 +51,31 @@ pub struct Total {
     pub denominator: i64,
 }
 
+impl Total {
+    /// Nothing yet.
+    pub(super) fn nothing(unit_id: Uuid, measure: &str) -> Self {
+        Self { unit_id, measure: measure.to_owned(), cells: 0, reached: 0, missed: 0, numerator: 0, denominator: 0 }
+    }
+
+    /// One cell's figure more, as the triggers count it.
+    pub(super) fn count(&mut self, figure: &released_figure::Model) {
+        self.cells += 1;
+        self.reached += i64::from(figure.reached == Some(true));
+        self.missed += i64::from(figure.reached == Some(false));
+        self.numerator += figure.numerator.unwrap_or(0);
+        self.denominator += figure.denominator.unwrap_or(0);
+    }
+
+    /// Another unit's sum.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.cells += other.cells;
+        self.reached += other.reached;
+        self.missed += other.missed;
+        self.numerator += other.numerator;
+        self.denominator += other.denominator;
+    }
+}
+
 fn of_period(period: &str) -> Select<unit_total::Entity> {
     unit_total::Entity::find().filter(unit_total::Column::Period.eq(period)).filter(unit_total::Column::Cells.gt(0))
 }
@@ -77,15 +102,9 @@ pub(super) async fn list_below<C: ConnectionTrait>(db: &C, above: Option<Uuid>) 
     Ok(find.order_by_asc(unit::Column::Id).all(db).await?)
 }
 
-/// The figures of the cells directly below a unit.
-pub(super) async fn list_figures<C: ConnectionTrait>(
-    db: &C,
-    above: Uuid,
-    period: &str,
-) -> anyhow::Result<Vec<released_figure::Model>> {
-    let below = Query::select().column(unit::Column::Id).from(unit::Entity).and_where(is_below(Some(above))).take();
-    let find = released_figure::Entity::find().filter(released_figure::Column::CellId.in_subquery(below));
-    Ok(find.filter(released_figure::Column::Period.eq(period)).all(db).await?)
+/// Whether any unit stands directly below one.
+pub(crate) async fn has_units_below<C: ConnectionTrait>(db: &C, above: Uuid) -> anyhow::Result<bool> {
+    Ok(unit::Entity::find().filter(is_below(Some(above))).one(db).await?.is_some())
 }
 
 /// The periods of which cells below a unit, or any, released a figure.
