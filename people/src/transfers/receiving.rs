@@ -88,7 +88,7 @@ async fn enter(
         kind: MovementKind::Arrival,
         on: row.on_day,
         note: Some(row.from_name.clone()),
-        decided_on: Some(row.made_on).filter(|day| *day <= app.today()),
+        decided_on: None,
         completed_on: Some(app.today()),
     };
     let done = match known {

@@ -159,8 +159,8 @@ async fn depart(
         kind: MovementKind::Departure,
         on: row.on_day,
         note: Some(row.to_name.clone()),
-        decided_on: Some(row.made_on),
-        completed_on: Some(answer.answered_on.max(row.made_on).min(app.today())),
+        decided_on: None,
+        completed_on: Some(answer.answered_on.min(app.today())),
     };
     actions::add_movement(app, tx, act, &member, gone).await
 }

@@ -28,3 +28,6 @@ overview-received = Taken in on
 overview-due-old = { $name }: the figures are of { $day }, new ones are due
 overview-due-congress = { $name }: the term ends, a congress is due
 overview-way = Each member is counted once in the sum: { $twice } on the way whom both cells list were left out, { $nowhere } who have left one cell while the other has not released since were added.
+overview-work = The ward's work
+overview-no-figure = None
+overview-age-today = Figures of today.

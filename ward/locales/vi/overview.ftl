@@ -28,3 +28,6 @@ overview-received = Ngày nhận
 overview-due-old = { $name }: số liệu mới đến ngày { $day }, cần gửi lại
 overview-due-congress = { $name }: hết nhiệm kỳ, cần đại hội
 overview-way = Tổng số đảng viên tính mỗi người một lần: đã bớt { $twice } người đang chuyển mà cả hai chi bộ cùng ghi, đã thêm { $nowhere } người đã rời chi bộ cũ mà chi bộ mới chưa gửi số liệu.
+overview-work = Việc của đảng ủy
+overview-no-figure = Không có
+overview-age-today = Số liệu của hôm nay.

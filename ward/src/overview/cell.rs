@@ -29,7 +29,10 @@ pub(super) async fn show(page: Page, State(app): State<App>, Path(id): Path<Uuid
     let cell = units::find(&app.db, id).await?.filter(|cell| cell.kind == "cell").ok_or(PageError::NotFound)?;
     let releases = exchange::list_releases(&app.db, id).await?;
     let latest = releases.first();
-    let age = latest.map(|row| page.t1("overview-age", "days", (app.today() - row.as_of).num_days().max(0)));
+    let age = latest.map(|row| match (app.today() - row.as_of).num_days() {
+        ..=0 => page.t("overview-age-today"),
+        days => page.t1("overview-age", "days", days),
+    });
     let shown = latest.and_then(|row| Release::read(&row.body).ok()).map(|release| Shown::of(&page, &release));
     let key = exchange::find_key(&app.db, id).await?;
     html(&Cell {

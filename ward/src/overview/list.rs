@@ -110,7 +110,7 @@ async fn render(page: Page, app: &App, asked: &Asked, typed: &Typed) -> Result<R
         ward: ward.name,
         periods: known.iter().map(|one| (one.to_string(), period_text(&page, *one), *one == period)).collect(),
         measures: measures.iter().map(|kind| measure_text(&page, *kind)).collect(),
-        totals: sums.iter().map(|sum| page.with("overview-total", &[("reached", &sum.reached), ("of", &sum.of)])).collect(),
+        totals: sums.iter().map(|sum| total(&page, sum)).collect(),
         name: typed.text(&page, "name", "overview-name"),
         period,
         only_missed,
@@ -204,6 +204,11 @@ fn sums(lines: &[Line], columns: usize) -> Vec<Sum> {
         })
     };
     (0..columns).map(sum).collect()
+}
+
+fn total(page: &Page, sum: &Sum) -> String {
+    let of_judged = || page.with("overview-total", &[("reached", &sum.reached), ("of", &sum.of)]);
+    if sum.of > 0 { of_judged() } else { String::from("–") }
 }
 
 /// Names a cell that has released nothing yet.

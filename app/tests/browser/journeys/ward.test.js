@@ -3,21 +3,23 @@ import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
 import { browser, chibo, clean, directory, open, phone, signIn, sound, start } from "../house.js";
 
-let chromium, data, superior, house, ward, password;
+let chromium, data, superior, second, house, ward, other, password, far;
 
 before(async () => {
   chromium = await browser();
-  [data, superior] = [directory(), directory()];
-  const said = chibo(superior, "new", "--ward", "Phường Quang Trung");
-  password = said.match(/Mật khẩu: (\S+)/)[1];
-  [house, ward] = await Promise.all([start(data, "demo", "--listen", "127.0.0.1:0"), start(superior, "serve", "--listen", "127.0.0.1:0")]);
+  [data, superior, second] = [directory(), directory(), directory()];
+  const made = (data, ...args) => chibo(data, "new", ...args, "--ward", "Phường Quang Trung").match(/Mật khẩu: (\S+)/)[1];
+  [password, far] = [made(superior), made(second, "--cell", "Chi bộ khu 7")];
+  [house, ward, other] = await Promise.all([
+    start(data, "demo", "--listen", "127.0.0.1:0"),
+    ...[superior, second].map((data) => start(data, "serve", "--listen", "127.0.0.1:0")),
+  ]);
 });
 
 after(async () => {
   await chromium.close();
-  await Promise.all([house.stop(), ward.stop()]);
-  clean(data);
-  clean(superior);
+  await Promise.all([house.stop(), ward.stop(), other.stop()]);
+  [data, superior, second].forEach(clean);
 });
 
 /** Makes the next file on a page and gives its bytes. */
@@ -31,7 +33,11 @@ async function made(page, address, form) {
 async function hand(page, path, buffer) {
   await page.goto(path);
   await page.setInputFiles("input[type=file]", { name: "tep.json", mimeType: "application/json", buffer });
-  await Promise.all([page.waitForEvent("load"), page.click("form[enctype] button")]);
+  await press(page, "form[enctype] button");
+}
+
+async function press(page, selector) {
+  await Promise.all([page.waitForEvent("load"), page.click(selector)]);
 }
 
 test("what a cell releases stands on its ward's map, once, and unchanged", async () => {
@@ -83,4 +89,35 @@ test("what a cell releases stands on its ward's map, once, and unchanged", async
   assert.equal(await cell.textContent("section.card h3"), "Học tập nghị quyết");
   await sound(cell, "ward-received");
   for (const one of [check, checkWard, small.check]) one();
+});
+
+test("a member goes to another cell by a file, and its answer comes back", async () => {
+  const room = "/van-phong/chuyen-sinh-hoat";
+  const taken = async (page, address) => (await page.request.get(address + (await page.getAttribute("a[href*='/tep/']", "href")))).body();
+  const { page: receiver, check: checkReceiver } = await open(chromium, other.address);
+  await signIn(receiver, other.address, "quantri", far);
+  await receiver.goto(other.address + room);
+  const digits = await receiver.textContent("[data-fingerprint]");
+  const { page: sender, check } = await open(chromium, house.address);
+  await signIn(sender, house.address, "bithu", "bi-thu-khu-5b");
+  await sender.goto(`${house.address}/van-phong/danh-sach`);
+  await Promise.all([sender.waitForEvent("load"), sender.click("main tbody a[href*='/danh-sach/']")]);
+  const name = await sender.textContent("h1");
+  await press(sender, "a[href*='/chuyen-sinh-hoat/di/']");
+  await sound(sender, "transfer-form");
+  await sender.fill("#to_name", "Chi bộ khu 7");
+  await sender.fill("#to_key", digits);
+  const today = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10).split("-").reverse().join("/");
+  await sender.fill("#on_day", today);
+  await press(sender, "main form.narrow button");
+  await sound(sender, "transfer-leaving");
+  await hand(receiver, other.address + room, await taken(sender, house.address));
+  assert.ok((await receiver.textContent("h1")).startsWith(name));
+  await sound(receiver, "transfer-arrives");
+  await press(receiver, "main form.narrow button");
+  await hand(sender, house.address + room, await taken(receiver, other.address));
+  assert.match(await sender.textContent(".notice"), /Đã ghi chuyển sinh hoạt đi/);
+  await sender.goto(house.address + room);
+  await sound(sender, "transfers");
+  [check, checkReceiver].forEach((one) => one());
 });
