@@ -123,3 +123,4 @@ transfers-bad-unreadable = The signature is right but the content cannot be read
 transfers-bad-unreadable-remedy = Upgrade chibo on this machine and take it in again.
 transfers-due-out = { $name } is on the way to { $cell }: no answer yet
 transfers-due-in = { $name } comes from { $cell }: to be decided
+transfers-refused-line-remedy = Enter this person by hand (Add a member), arrived on the day in the file; then come back, choose him and receive.

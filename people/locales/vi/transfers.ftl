@@ -123,3 +123,4 @@ transfers-bad-unreadable = Chữ ký đúng nhưng nội dung không đọc đư
 transfers-bad-unreadable-remedy = Nâng cấp chibo ở máy này rồi nhận lại.
 transfers-due-out = { $name } đang chuyển đến { $cell }: chưa có tệp trả lời
 transfers-due-in = { $name } chuyển đến từ { $cell }: chờ quyết định
+transfers-refused-line-remedy = Ghi người này bằng tay ở Thêm đảng viên, chuyển sinh hoạt đến đúng ngày trong tệp; rồi trở lại đây, chọn người ấy và tiếp nhận.

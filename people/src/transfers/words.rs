@@ -3,7 +3,7 @@
 use super::leaving::Refusal as NotMade;
 use super::receiving::Refusal as NotReceived;
 use super::taking::Outcome;
-use crate::roll;
+use crate::roll::{self, actions};
 use chibo_frame::parcel::BadFile;
 use chibo_frame::{Message, Page, PageError};
 
@@ -25,6 +25,9 @@ pub(super) fn not_received(page: &Page, refusal: &NotReceived) -> Result<Message
         NotReceived::NotThere => return Err(PageError::NotFound),
         NotReceived::Alike(name) => Message::new(page.t1("transfers-refused-alike", "name", name)),
         NotReceived::OnRoll => Message::new(page.t("transfers-refused-on-roll")).remedy(page.t("transfers-refused-on-roll-remedy")),
+        NotReceived::Roll(line @ actions::Refusal::Line(_)) => {
+            roll::refusal_text(page, line)?.remedy(page.t("transfers-refused-line-remedy"))
+        }
         NotReceived::Roll(refusal) => roll::refusal_text(page, refusal)?,
     })
 }

@@ -17,6 +17,9 @@ use serde::Deserialize;
 use tower_sessions::Session;
 use uuid::Uuid;
 
+/// What each level is called, the highest first.
+const LEVELS: [&str; 4] = ["level-excellent", "level-good", "level-fulfilled", "level-not-fulfilled"];
+
 #[derive(Template)]
 #[template(path = "ratings/show.html")]
 struct Show {
