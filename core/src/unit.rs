@@ -11,6 +11,8 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
+    /// Trung ương.
+    Nation,
     /// Tỉnh, thành phố trực thuộc trung ương.
     Province,
     /// Thành phố thuộc tỉnh, thị xã, huyện, quận: until 30 June 2025.
@@ -23,7 +25,7 @@ pub enum UnitKind {
 
 impl UnitKind {
     /// All of them, from the top.
-    pub const ALL: [Self; 4] = [Self::Province, Self::City, Self::Ward, Self::Cell];
+    pub const ALL: [Self; 5] = [Self::Nation, Self::Province, Self::City, Self::Ward, Self::Cell];
 
     /// The last day on which there is such a level: that between ward and province ended on 30 June 2025 (for Quảng Ninh by
     /// NQ 1679/NQ-UBTVQH15 of 16 June 2025; read).

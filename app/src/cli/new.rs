@@ -1,6 +1,7 @@
 //! `chibo new`: an empty data directory with one cell, or a ward's own, without one.
 
 use super::{Ended, Options, answer, key, tell};
+use chibo_frame::db::from_code;
 use chibo_frame::{Message, Page, Role};
 use chibo_people::{accounts, units};
 
@@ -13,6 +14,9 @@ pub(super) struct New {
     /// The ward's name, such as "Phường Quang Trung"
     #[arg(long, default_value = "")]
     ward: String,
+    /// Without --cell: the level of the house, where it is not a ward's
+    #[arg(long, default_value = "ward", value_parser = ["ward", "province", "nation"])]
+    level: String,
     /// The login of the first administrator
     #[arg(long, default_value = "quantri")]
     admin: String,
@@ -22,7 +26,7 @@ pub(super) async fn run(options: &Options, page: &Page, command: New) -> anyhow:
     let app = options.create().await?;
     let (made, role) = match &command.cell {
         Some(cell) => (units::create(&app, None, cell, &command.ward).await?, Role::Secretary),
-        None => (units::create_ward(&app, None, &command.ward).await?, Role::Ward),
+        None => (units::create_ward(&app, None, &command.ward, from_code(&command.level)?).await?, Role::Ward),
     };
     let own = match made {
         Ok(own) => own.name,

@@ -116,7 +116,7 @@ async fn run(app: &App, sql: &str) -> anyhow::Result<()> {
 async fn units(app: &App, shape: Shape) -> anyhow::Result<()> {
     let Shape { provinces, wards, cells } = shape;
     let top = key_sql(app, 0, "1");
-    run(app, &format!("INSERT INTO unit (id, kind, name) VALUES ({top}, 'province', 'Trung ương')")).await?;
+    run(app, &format!("INSERT INTO unit (id, kind, name) VALUES ({top}, 'nation', 'Trung ương')")).await?;
     run(app, &format!("INSERT INTO house (unit_id) VALUES ({top})")).await?;
     for (level, kind, name, many, above) in [
         (1, "province", "Tỉnh", provinces, top.clone()),

@@ -14,6 +14,7 @@ units-standing = The units with their names and superiors of that day
 units-unit = Unit
 units-own = our cell
 units-level = Level
+units-level-nation = Nation
 units-level-province = Province
 units-level-city = City or district (until 30 June 2025)
 units-level-ward = Ward or commune

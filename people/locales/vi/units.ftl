@@ -14,6 +14,7 @@ units-standing = Các đơn vị, tên gọi và cấp trên của ngày ấy
 units-unit = Đơn vị
 units-own = chi bộ của ta
 units-level = Cấp
+units-level-nation = Trung ương
 units-level-province = Tỉnh
 units-level-city = Thành phố, huyện (đến 30/6/2025)
 units-level-ward = Phường, xã

@@ -13,6 +13,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
+use chibo_core::unit::UnitKind;
 use chibo_frame::{App, Page, PageError, Role, html, password, see_other, sessions};
 use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
@@ -185,7 +186,7 @@ async fn make_unit(app: &App, tx: &DatabaseTransaction, typed: &Typed) -> anyhow
         return Ok(Ok(()));
     }
     Ok(if typed.is_ward() {
-        units::create_ward_in(app, tx, None, &typed.ward).await?.map(drop).map_err(|_| Refusal::Ward)
+        units::create_ward_in(app, tx, None, &typed.ward, UnitKind::Ward).await?.map(drop).map_err(|_| Refusal::Ward)
     } else {
         units::create_in(app, tx, None, &typed.cell, &typed.ward).await?.map(drop).map_err(|_| Refusal::Cell)
     })

@@ -2,6 +2,8 @@
 
 use super::store::{self, house, unit};
 use chibo_core::name::tidy;
+use chibo_core::unit::UnitKind;
+use chibo_frame::db::code;
 use chibo_frame::record::{self, Act};
 use chibo_frame::{App, Lang, Message, Words};
 use sea_orm::DatabaseTransaction;
@@ -68,10 +70,15 @@ fn row(app: &App, kind: &str, name: String, parent_id: Option<Uuid>) -> unit::Mo
     unit::Model { id: app.new_id(), kind: kind.to_owned(), name, parent_id, valid_from: None, valid_to: None }
 }
 
-/// Makes the ward whose own data directory this is: it holds what cells release and no records of theirs.
-pub async fn create_ward(app: &App, account: Option<Uuid>, ward: &str) -> anyhow::Result<Result<unit::Model, Refusal>> {
+/// Makes the ward whose own data directory this is, or the province or nation: it holds what cells release and no records of theirs.
+pub async fn create_ward(
+    app: &App,
+    account: Option<Uuid>,
+    ward: &str,
+    level: UnitKind,
+) -> anyhow::Result<Result<unit::Model, Refusal>> {
     let tx = app.begin().await?;
-    let made = create_ward_in(app, &tx, account, ward).await?;
+    let made = create_ward_in(app, &tx, account, ward, level).await?;
     if made.is_ok() {
         tx.commit().await?;
     }
@@ -84,6 +91,7 @@ pub(crate) async fn create_ward_in(
     tx: &DatabaseTransaction,
     account: Option<Uuid>,
     ward: &str,
+    level: UnitKind,
 ) -> anyhow::Result<Result<unit::Model, Refusal>> {
     let ward = tidy(ward);
     if ward.is_empty() {
@@ -93,7 +101,7 @@ pub(crate) async fn create_ward_in(
         return Ok(Err(Refusal::Exists(standing.name)));
     }
     let act = record::begin(app, tx, account, "ward-create", &ward).await?;
-    let ward = row(app, "ward", ward, None);
+    let ward = row(app, &code(&level), ward, None);
     record::put::<unit::Entity>(app, tx, &act, None, ward.clone()).await?;
     record::put::<house::Entity>(app, tx, &act, None, house::Model { unit_id: ward.id }).await?;
     Ok(Ok(ward))

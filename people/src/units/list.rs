@@ -113,7 +113,7 @@ fn found_form(page: &Page, units: &Units, typed: &Typed) -> FoundForm {
         units: named(|unit| unit.kind != UnitKind::Cell),
         above: typed.value("other").to_owned(),
         above_problem: typed.problem("other").cloned(),
-        orphans: named(|unit| unit.row.parent_id.is_none() && unit.kind != UnitKind::Province),
+        orphans: named(|unit| unit.row.parent_id.is_none() && unit.kind != UnitKind::Nation),
         below: typed.value("below").to_owned(),
         name: typed.text(page, "name", "units-name"),
         rest: [

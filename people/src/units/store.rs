@@ -17,7 +17,7 @@ pub mod unit {
         /// The key.
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
-        /// `cell`, `ward`, `city`, `province`.
+        /// `chibo_core::unit::UnitKind`: `cell`, `ward`, `city`, `province`, `nation`.
         pub kind: String,
         /// Its name, such as `Chi bộ khu 5B`.
         pub name: String,

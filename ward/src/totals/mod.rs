@@ -7,13 +7,14 @@ mod schema;
 mod show;
 mod store;
 
-#[cfg(feature = "testing")]
-pub use schema::AGAIN;
 pub use store::{Total, find_total, list_totals};
 pub(crate) use store::{has_units_below, list_below};
 
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;
+
+/// Makes all sums anew.
+pub const AGAIN: &str = include_str!("again.sql");
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/van-phong/tong-hop", Right::SeeWard, show::top).get("/van-phong/tong-hop/{id}", Right::SeeWard, show::unit)

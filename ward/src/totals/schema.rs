@@ -3,9 +3,6 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 
-/// Makes all sums anew.
-pub const AGAIN: &str = include_str!("again.sql");
-
 /// The tables and triggers.
 pub(super) struct Migration;
 
@@ -26,7 +23,7 @@ impl MigrationTrait for Migration {
         for statement in own.split("\n\n") {
             db.execute_unprepared(statement).await?;
         }
-        db.execute_unprepared(AGAIN).await?;
+        db.execute_unprepared(super::AGAIN).await?;
         Ok(())
     }
 }

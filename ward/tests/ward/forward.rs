@@ -1,7 +1,7 @@
 //! From a ward's house to the province's, as one file.
 
 use super::exchange::changes;
-use super::ward;
+use super::{superior, ward};
 use axum::http::StatusCode;
 use chibo_core::unit::UnitKind;
 use chibo_frame::Role;
@@ -20,7 +20,7 @@ async fn file(house: &House) -> Vec<u8> {
 
 #[tokio::test]
 async fn a_province_has_what_its_wards_hand_on() {
-    let ((lower, own), (upper, province)) = (ward().await, ward().await);
+    let ((lower, own), (upper, province)) = (ward().await, superior("Tỉnh Quảng Ninh", UnitKind::Province).await);
     fill(&lower.app, own, 3).await.unwrap();
     let bytes = file(&lower).await;
     let Outcome::Unknown { fingerprint, known: None, .. } = take(&upper.app, None, &bytes, "").await.unwrap() else { panic!() };
@@ -54,7 +54,7 @@ async fn a_province_has_what_its_wards_hand_on() {
 
 #[tokio::test]
 async fn the_pages_make_the_file_and_take_it() {
-    let ((lower, own), (upper, _)) = (ward().await, ward().await);
+    let ((lower, own), (upper, _)) = (ward().await, superior("Tỉnh Quảng Ninh", UnitKind::Province).await);
     fill(&lower.app, own, 2).await.unwrap();
     let mut below = lower.signed_in("danguy", &[Role::Ward]).await;
     let page = below.get("/van-phong/chuyen-tiep").await;

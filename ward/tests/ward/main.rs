@@ -10,6 +10,7 @@ mod ratings;
 mod totals;
 mod transfers;
 
+use chibo_core::unit::UnitKind;
 use chibo_frame::Slice;
 use chibo_people::testing::House;
 use uuid::Uuid;
@@ -22,7 +23,12 @@ pub(crate) const NOW: &str = "2025-06-15T02:00:00Z";
 
 /// A ward's house.
 pub(crate) async fn ward() -> (House, Uuid) {
+    superior("Phường Quang Trung", UnitKind::Ward).await
+}
+
+/// The house of a unit above cells.
+pub(crate) async fn superior(name: &str, level: UnitKind) -> (House, Uuid) {
     let house = House::of(&SLICES, NOW).await;
-    let ward = chibo_people::units::create_ward(&house.app, None, "Phường Quang Trung").await.unwrap().unwrap();
-    (house, ward.id)
+    let own = chibo_people::units::create_ward(&house.app, None, name, level).await.unwrap().unwrap();
+    (house, own.id)
 }
