@@ -3,7 +3,7 @@
 use crate::tls::{self, Certificates, Name};
 use crate::{demo, house, metrics};
 use anyhow::Context;
-use chibo_frame::{App, backup, health, live};
+use chibo_frame::{App, backup, health, live, replica};
 use chibo_people::units;
 use chibo_portal::{Proxies, Secure};
 use std::net::SocketAddr;
@@ -105,6 +105,7 @@ impl Served {
         tokio::spawn(name_site(app.clone()));
         tokio::spawn(backup::plan::watch(app.clone()));
         tokio::spawn(live::relay(app.clone()));
+        tokio::spawn(replica::watch(app.clone()));
         if let Some(listener) = metrics {
             tokio::spawn(metrics::serve(app.clone(), listener));
         }

@@ -20,6 +20,7 @@ mod integration {
     mod personal;
     mod places;
     mod readings;
+    mod replica;
     mod rest;
     mod rights;
     mod scan;

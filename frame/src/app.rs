@@ -5,6 +5,7 @@ use crate::due::DueFinder;
 use crate::key::{Key, Place};
 use crate::private::Table;
 use crate::record::Kind;
+use crate::replica::Replica;
 use crate::schema;
 use crate::sealing::Sealer;
 use crate::shared::Shared;
@@ -46,6 +47,8 @@ pub struct App {
     pub(crate) migrations: Arc<[MigrationList]>,
     /// Tables that are made out of others.
     pub(crate) derived: Arc<[&'static str]>,
+    /// A copy of the database at which pages for everybody are made.
+    pub(crate) replica: Option<Arc<Replica>>,
     clock: Clock,
     keys: Arc<Mutex<ContextV7>>,
 }
@@ -81,6 +84,7 @@ impl App {
             sealer: Arc::new(Sealer::new(key.key, key.file)),
             migrations: Arc::new([own]),
             derived: Arc::new([]),
+            replica: None,
             clock,
             keys: Arc::default(),
         }
@@ -101,7 +105,7 @@ impl App {
     /// The same application on another database and data directory, which remembers nothing of this one.
     #[must_use]
     pub fn on(&self, db: DatabaseConnection, data: PathBuf) -> Self {
-        Self { db, data: Arc::new(data), shared: Shared::default(), ..self.clone() }
+        Self { db, data: Arc::new(data), shared: Shared::default(), replica: None, ..self.clone() }
     }
 
     /// The time now, to the microsecond: as fine as PostgreSQL keeps it.

@@ -42,6 +42,13 @@ async fn open(url: &str, synchronous: &'static str) -> anyhow::Result<DatabaseCo
     Database::connect(options).await.context("open the database")
 }
 
+/// A PostgreSQL database that need not be there yet, and is not waited for longer than this.
+pub(crate) async fn connect_lazily(url: &str, patience: Duration) -> anyhow::Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).connect_lazy(true).connect_timeout(patience).acquire_timeout(patience);
+    Database::connect(options).await.context("read the address of a database")
+}
+
 /// A number by which those who change the tables know one another.
 const CHANGING: i64 = 0x0063_6869_626f;
 

@@ -24,6 +24,7 @@ pub mod password;
 pub mod private;
 pub mod readings;
 pub mod record;
+pub mod replica;
 pub mod requests;
 pub mod rights;
 pub mod routes;

@@ -70,6 +70,9 @@ async fn own(app: &App) -> Vec<Figure> {
             much: vec![("used", open.saturating_sub(idle)), ("idle", idle)],
         },
     ];
+    if let Some(serves) = app.replica_serves() {
+        all.push(one("replica_serves", "Whether pages for everybody are made at the replica", u64::from(serves)));
+    }
     if ready == Readiness::Database {
         return all;
     }

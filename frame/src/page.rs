@@ -150,7 +150,7 @@ const NAV: [(&str, &str, Right); 14] = [
 ];
 
 /// Pages whose address does not say under which entry they stand.
-const UNDER: [(&str, &str); 15] = [
+const UNDER: [(&str, &str); 17] = [
     ("/van-phong/nhiem-ky", "/van-phong"),
     ("/van-phong/chuyen-muc", "/van-phong/tin-bai"),
     ("/van-phong/trang-tin", "/van-phong/tin-bai"),
@@ -165,6 +165,8 @@ const UNDER: [(&str, &str); 15] = [
     ("/van-phong/ke-hoach-giao", "/van-phong/chi-bo"),
     ("/van-phong/tra-loi", "/van-phong/chi-bo"),
     ("/van-phong/tong-hop", "/van-phong/chi-bo"),
+    ("/van-phong/chuyen-tiep", "/van-phong/chi-bo"),
+    ("/van-phong/don-vi", "/van-phong/so-sach"),
     ("/van-phong/du-lieu-ca-nhan", "/van-phong/so-sach"),
 ];
 

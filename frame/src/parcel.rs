@@ -83,7 +83,12 @@ impl Parcel {
 
 /// Reads a file and verifies its signature.
 pub fn open(bytes: &[u8], format: Format) -> Result<Opened, BadFile> {
-    if bytes.len() > MOST_BYTES {
+    open_up_to(bytes, format, MOST_BYTES)
+}
+
+/// The same for a file that may have so many bytes.
+pub fn open_up_to(bytes: &[u8], format: Format, most: usize) -> Result<Opened, BadFile> {
+    if bytes.len() > most {
         return Err(BadFile::TooLarge);
     }
     let parcel: Parcel = serde_json::from_slice(bytes).map_err(|_| BadFile::NotOurs)?;
@@ -118,14 +123,19 @@ pub fn fingerprint(key: &str) -> String {
 }
 
 /// The file that was sent with a form; none where the form had none. One byte more than the largest tells one that is too large.
-pub async fn sent(mut form: Multipart) -> Option<Vec<u8>> {
+pub async fn sent(form: Multipart) -> Option<Vec<u8>> {
+    sent_up_to(form, MOST_BYTES).await
+}
+
+/// The same of a file that may have so many bytes.
+pub async fn sent_up_to(mut form: Multipart, most: usize) -> Option<Vec<u8>> {
     while let Some(mut field) = form.next_field().await.ok()? {
         if field.file_name().is_none_or(str::is_empty) {
             continue;
         }
         let mut bytes = Vec::new();
         while let Some(chunk) = field.chunk().await.ok()? {
-            let room = (MOST_BYTES + 1).saturating_sub(bytes.len());
+            let room = (most + 1).saturating_sub(bytes.len());
             bytes.extend(chunk.iter().take(room));
         }
         return Some(bytes);

@@ -3,6 +3,7 @@
 
 pub mod approvals;
 pub mod exchange;
+pub mod forward;
 mod overview;
 pub mod ratings;
 #[cfg(feature = "testing")]
@@ -36,7 +37,12 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes() -> Routes {
-    exchange::routes().and(overview::routes()).and(ratings::routes()).and(approvals::routes()).and(totals::routes())
+    exchange::routes()
+        .and(overview::routes())
+        .and(ratings::routes())
+        .and(approvals::routes())
+        .and(totals::routes())
+        .and(forward::routes())
 }
 
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {

@@ -8,6 +8,7 @@ use chibo_frame::{App, Message, Page, record};
 use chibo_people::accounts;
 use chibo_portal::Proxies;
 use clap::builder::ArgPredicate::IsPresent;
+use sea_orm::DbBackend;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -16,6 +17,9 @@ use std::time::Duration;
 pub(super) struct Serve {
     #[command(flatten)]
     at: At,
+    /// A read replica of the PostgreSQL database, at which pages for everybody are made while it keeps up
+    #[arg(long, value_name = "URL", env = "CHIBO_REPLICA_URL", hide_env_values = true)]
+    replica: Option<String>,
 }
 
 /// Where it is served.
@@ -69,6 +73,10 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
         key::tell_new(page, &app);
     }
     let _alone = upgrade::hold_to_serve(&options.data, &app)?;
+    let app = match with_replica(page, app, command.replica.as_deref()).await {
+        Ok(app) => app,
+        Err(message) => return Ok(Ended::Refused(message)),
+    };
     warn_of_clock(&app, page).await?;
     let doors = match command.at.open(page).await {
         Ok(doors) => doors,
@@ -82,6 +90,16 @@ pub(super) async fn run(options: &Options, page: &Page, command: Serve) -> anyho
     }
     serve(page, app, doors).await?;
     Ok(Ended::Done)
+}
+
+/// With the replica that is named; the reason where it can be none.
+async fn with_replica(page: &Page, app: App, url: Option<&str>) -> Result<App, Message> {
+    let Some(url) = url else { return Ok(app) };
+    let cannot = || Message::new(page.t("cli-replica")).remedy(page.t("cli-replica-remedy"));
+    if app.db.get_database_backend() != DbBackend::Postgres || !url.starts_with("postgres") {
+        return Err(cannot());
+    }
+    app.with_replica(url).await.map_err(|_| cannot())
 }
 
 /// Says that the clock was set back, before anything is written with it.

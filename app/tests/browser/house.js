@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { balance, environment, forget, servers } from "./servers.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, "../../..");
@@ -17,7 +18,7 @@ export const workbooks = join(root, "app/demo/khu-5b");
 
 /** Runs a command of chibo and gives its standard output. */
 export function chibo(data, ...args) {
-  return execFileSync(binary, ["--data", data, ...args], { encoding: "utf8" });
+  return execFileSync(binary, ["--data", data, ...args], { encoding: "utf8", env: environment(data) });
 }
 
 /** A new directory for one journey's data. */
@@ -25,15 +26,29 @@ export function directory() {
   return mkdtempSync(join(tmpdir(), "chibo-journey-"));
 }
 
-/** Starts chibo and waits for its address. */
-export function start(data, ...args) {
-  const child = spawn(binary, ["--data", data, "--lang", "vi", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+/** Starts chibo and waits for its address; several servers behind one address where the journeys run on several. */
+export async function start(data, command, ...args) {
+  if (servers === 1) return one(data, command, ...args);
+  // The demonstration is filled by one alone.
+  if (command === "demo") await (await one(data, "demo", "--listen", "127.0.0.1:0")).stop();
+  const all = [];
+  // The first start is one server's.
+  while (all.length < servers) all.push(await one(data, "serve", "--listen", "127.0.0.1:0"));
+  const port = Number(args[args.indexOf("--listen") + 1].split(":")[1]);
+  const balancer = await balance(all.map((server) => server.address), port);
+  const end = (how) => Promise.all([balancer.close(), ...all.map((server) => server[how]())]);
+  return { address: balancer.address, said: () => all[0].said().replaceAll(all[0].address, balancer.address), stop: () => end("stop"), kill: () => end("kill") };
+}
+
+/** One process and its address. */
+function one(data, ...args) {
+  const child = spawn(binary, ["--data", data, "--lang", "vi", ...args], { stdio: ["ignore", "pipe", "pipe"], env: environment(data) });
   return new Promise((resolve, reject) => {
     let said = "";
     const listen = (chunk) => {
       said += chunk;
       const address = said.match(/http:\/\/[\d.]+:\d+/);
-      if (address) resolve({ child, address: address[0], said: () => said, stop: () => stop(child), kill: () => stop(child, "SIGKILL") });
+      if (address) resolve({ address: address[0], said: () => said, stop: () => stop(child), kill: () => stop(child, "SIGKILL") });
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
@@ -162,4 +177,5 @@ export async function sound(page, name) {
 
 export function clean(data) {
   rmSync(data, { recursive: true, force: true });
+  forget(data);
 }

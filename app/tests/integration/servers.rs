@@ -6,6 +6,7 @@ use super::served::{Server, form, get, parts, post};
 use chibo::{demo, house};
 use chibo_frame::app::Clock;
 use chibo_frame::check::check;
+use chibo_frame::live::{self, memory};
 use chibo_frame::{App, Role};
 use chibo_people::accounts;
 use sea_orm::ConnectionTrait;
@@ -158,6 +159,7 @@ async fn servers_that_start_at_once_make_the_tables_once_and_an_upgrade_waits_fo
     for app in &apps {
         assert!(check(app).await.unwrap().holds());
     }
+    knows_what_may_stand_nowhere(&apps[0], &apps[1]).await;
     // While one serves, another of a newer version changes the tables.
     chibo_people::units::create(&apps[0], None, "Chi bộ khu 5B", "").await.unwrap().unwrap();
     let server = Server::start(data.path(), Some(&url));
@@ -168,6 +170,29 @@ async fn servers_that_start_at_once_make_the_tables_once_and_an_upgrade_waits_fo
     for server in [&server, &newer] {
         assert_eq!(get(&server.address, "", "/ready").unwrap().status, 200);
     }
+}
+
+/// What one keeps in memory alone is in the other's too, until it is forgotten.
+async fn knows_what_may_stand_nowhere(one: &App, other: &App) {
+    for app in [one, other] {
+        tokio::spawn(live::relay(app.clone()));
+    }
+    let told = async |so: bool| {
+        let begun = Instant::now();
+        while memory::recall(other, "ballots 1").is_some() != so {
+            assert!(begun.elapsed() < Duration::from_secs(15), "told: {so}");
+            // Until the other listens nobody hears it.
+            if so {
+                memory::remember(one, "ballots 1", "key");
+            } else {
+                memory::forget(one, "ballots ");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    told(true).await;
+    assert_eq!(memory::recall(other, "ballots 1").as_deref(), Some("key"));
+    told(false).await;
 }
 
 #[expect(clippy::print_stdout, reason = "the figures that the documents give")]

@@ -204,8 +204,7 @@ async fn figures(app: &App, shape: Shape) -> anyhow::Result<()> {
 pub(super) async fn know(app: &App, cell: MadeUp) -> anyhow::Result<()> {
     use chibo_frame::parcel::{Parcel, open};
     use chibo_ward::exchange::{RELEASE, cell_key};
-    let opened =
-        open(&Parcel::sign(RELEASE, String::from("{}"), &cell.seed()).bytes()?, RELEASE).ok().context("a file")?;
+    let opened = open(&Parcel::sign(RELEASE, String::from("{}"), &cell.seed()).bytes()?, RELEASE).ok().context("a file")?;
     let row =
         cell_key::Model { cell_id: unit_key(3, cell.0), sent_as: cell.key(), public_key: opened.key, confirmed_at: app.now() };
     cell_key::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&app.db).await?;

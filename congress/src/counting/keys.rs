@@ -1,4 +1,4 @@
-//! Where the rounds' keys are: in the server's memory, and in an `HttpOnly` cookie of each teller's browser, which brings the
+//! Where the rounds' keys are: in the memory of the servers, and in an `HttpOnly` cookie of each teller's browser, which brings the
 //! key back after the server was started again. A key is right if it opens the round's check value.
 
 use super::scan;
@@ -6,29 +6,16 @@ use super::sealed::Seal;
 use super::store::{self, counting_round};
 use axum::http::{HeaderMap, HeaderValue, header};
 use chibo_frame::App;
+use chibo_frame::live::memory;
 use sea_orm::ConnectionTrait;
-use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
 const CHECK: &str = "check";
 
-#[derive(Default)]
-struct Keys(Mutex<HashMap<Uuid, Seal>>);
-
-impl Keys {
-    fn get(&self, round: Uuid) -> Option<Seal> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&round).copied()
-    }
-
-    fn set(&self, round: Uuid, seal: Option<Seal>) {
-        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match seal {
-            Some(seal) => keys.insert(round, seal),
-            None => keys.remove(&round),
-        };
-    }
+/// The name under which the servers remember a key.
+fn name(work: Uuid) -> String {
+    format!("ballots {work}")
 }
 
 /// Makes the key of a round, with the value by which it is known again. The caller keeps it with [`remember`] after the
@@ -39,9 +26,9 @@ pub(crate) async fn make<C: ConnectionTrait>(app: &App, db: &C, round: Uuid) -> 
     Ok(seal)
 }
 
-/// Keeps a key in memory.
+/// Keeps a key in the memory of every server.
 pub(crate) fn remember(app: &App, seal: Seal) {
-    app.shared.of::<Keys>().set(seal.round, Some(seal));
+    memory::remember(app, &name(seal.round), &written(&seal));
 }
 
 /// Forgets the keys of a round, of what is keyed and of what is read. What they sealed can never be read again.
@@ -52,7 +39,7 @@ pub(crate) fn forget(app: &App, round: Uuid) {
 
 /// Forgets one key.
 pub(super) fn forget_one(app: &App, work: Uuid) {
-    app.shared.of::<Keys>().set(work, None);
+    memory::forget(app, &name(work));
 }
 
 /// The key of a round: from memory, or from the browser that asks. None where neither has the right one.
@@ -70,10 +57,12 @@ pub(super) async fn find_in<C: ConnectionTrait>(
     work: Uuid,
     headers: &HeaderMap,
 ) -> anyhow::Result<Option<Seal>> {
-    let keys = app.shared.of::<Keys>();
-    for seal in [keys.get(work), of_cookie(work, headers)].into_iter().flatten() {
+    let known = memory::recall(app, &name(work)).and_then(|hex| read(work, &hex));
+    for seal in [known, of_cookie(work, headers)].into_iter().flatten() {
         if opens(db, &seal).await? {
-            keys.set(work, Some(seal));
+            if known != Some(seal) {
+                remember(app, seal);
+            }
             return Ok(Some(seal));
         }
     }
@@ -109,7 +98,18 @@ fn of_cookie(round: Uuid, headers: &HeaderMap) -> Option<Seal> {
     let name = cookie_name(round);
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let hex = pairs.find(|(found, _)| *found == name)?.1;
+    read(round, pairs.find(|(found, _)| *found == name)?.1)
+}
+
+/// A key as it travels.
+fn written(seal: &Seal) -> String {
+    seal.key.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn read(round: Uuid, hex: &str) -> Option<Seal> {
     let mut key = [0; 32];
     if hex.len() != 64 || !hex.is_ascii() {
         return None;
@@ -122,10 +122,7 @@ fn of_cookie(round: Uuid, headers: &HeaderMap) -> Option<Seal> {
 
 /// Gives the key to the browser for as long as it is open. No script reads it, no other site sends it.
 pub(crate) fn hand_over(response: &mut axum::response::Response, seal: &Seal, path: &str) {
-    let hex = seal.key.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let hex = written(seal);
     let cookie = format!("{}={hex}; Path={path}; HttpOnly; SameSite=Strict", cookie_name(seal.round));
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);

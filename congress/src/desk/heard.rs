@@ -1,33 +1,29 @@
-//! Which desk checked somebody in, and when: told to the next desk that tries, kept in memory only and gone with the process.
+//! Which desk checked somebody in, and when: told to the next desk that tries, kept in the servers' memory only and gone with it.
 //! Nothing of it is ever written, so that no file, backup or log tells who came before whom.
 
 use super::at::At;
 use chibo_frame::App;
 use chibo_frame::app::vietnam;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use chibo_frame::live::memory;
 use uuid::Uuid;
 
-/// By congress and member: the clock and the desk.
-#[derive(Default)]
-struct Heard(Mutex<BTreeMap<(Uuid, Uuid), String>>);
-
-fn with_heard<T>(app: &App, ask: impl FnOnce(MutexGuard<'_, BTreeMap<(Uuid, Uuid), String>>) -> T) -> T {
-    ask(app.shared.of::<Heard>().0.lock().unwrap_or_else(PoisonError::into_inner))
+/// What the names of a congress begin with.
+fn of(congress: Uuid) -> String {
+    format!("heard {congress} ")
 }
 
 /// Remembers that this desk has just moved somebody.
 pub(super) fn remember(app: &App, at: &At, member: Uuid) {
     let told = format!("{}, {}", vietnam(app.now()).format("%H:%M"), at.called);
-    with_heard(app, |mut heard| heard.insert((at.congress.id, member), told));
+    memory::remember(app, &format!("{}{member}", of(at.congress.id)), &told);
 }
 
 /// Who moved somebody last: `13:05, bàn 2`.
 pub(super) fn last(app: &App, congress: Uuid, member: Uuid) -> Option<String> {
-    with_heard(app, |heard| heard.get(&(congress, member)).cloned())
+    memory::recall(app, &format!("{}{member}", of(congress)))
 }
 
 /// The desk is closed: forgets everything of it.
 pub(super) fn forget(app: &App, congress: Uuid) {
-    with_heard(app, |mut heard| heard.retain(|(of, _), _| *of != congress));
+    memory::forget(app, &of(congress));
 }

@@ -6,28 +6,26 @@ use super::board;
 use super::store::{self, desk_pass};
 use crate::preparing::{self, congress};
 use chibo_frame::hash::hex;
+use chibo_frame::live::memory;
 use chibo_frame::{App, record};
 use chibo_people::accounts::throttle;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-/// What one process knows of passes and never writes: the passes it made, to show their codes again, and those it let in.
+/// The hashes of passes that were let in here: a device at work does not wait because somebody guesses beside it.
 #[derive(Default)]
-struct Kept(Mutex<Known>);
+struct LetIn(Mutex<BTreeSet<String>>);
 
-#[derive(Default)]
-struct Known {
-    /// By the pass's key.
-    made: BTreeMap<Uuid, String>,
-    /// The hashes of passes that were let in: a device at work does not wait because somebody guesses beside it.
-    let_in: BTreeSet<String>,
+fn with_let_in<T>(app: &App, ask: impl FnOnce(MutexGuard<'_, BTreeSet<String>>) -> T) -> T {
+    ask(app.shared.of::<LetIn>().0.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-fn with_known<T>(app: &App, ask: impl FnOnce(MutexGuard<'_, Known>) -> T) -> T {
-    ask(app.shared.of::<Kept>().0.lock().unwrap_or_else(PoisonError::into_inner))
+/// The name under which the servers remember a pass, which is never written, to show its code again.
+fn name(key: Uuid) -> String {
+    format!("desk pass {key}")
 }
 
 /// 128 bits, the half of the hash of two random keys, as 32 letters and digits.
@@ -56,7 +54,7 @@ pub(super) async fn make(app: &App, account: Uuid, id: Uuid) -> anyhow::Result<R
     let (key, act) = (row.id, record::begin(app, &tx, Some(account), "open_desk_pass", &row.desk).await?);
     record::put::<desk_pass::Entity>(app, &tx, &act, None, row).await?;
     tx.commit().await?;
-    with_known(app, |mut known| known.made.insert(key, pass));
+    memory::remember(app, &name(key), &pass);
     Ok(Ok(()))
 }
 
@@ -72,9 +70,9 @@ pub(super) async fn revoke(app: &App, account: Uuid, congress: Uuid, id: Uuid) -
     Ok(Ok(()))
 }
 
-/// The pass itself, as long as the process that made it runs.
+/// The pass itself, as long as a server that was there when it was made runs.
 pub(super) fn shown_again(app: &App, pass: &desk_pass::Model) -> Option<String> {
-    with_known(app, |known| known.made.get(&pass.id).cloned())
+    memory::recall(app, &name(pass.id))
 }
 
 /// What came of a pass.
@@ -92,7 +90,7 @@ pub(super) enum Admitted {
 /// Looks at a pass.
 pub(super) async fn admit(app: &App, pass: &str, address: Option<SocketAddr>) -> anyhow::Result<Admitted> {
     let hash = hash_of(pass);
-    let at_work = with_known(app, |known| known.let_in.contains(&hash));
+    let at_work = with_let_in(app, |let_in| let_in.contains(&hash));
     // By the address alone where it is known: a stranger's guessing does not stop the others.
     let keys: Vec<String> = throttle::keys("the pass of a desk", address).pop().into_iter().collect();
     if !at_work && let Err(seconds) = throttle::begin(app, &keys) {
@@ -103,7 +101,7 @@ pub(super) async fn admit(app: &App, pass: &str, address: Option<SocketAddr>) ->
     let congress = preparing::find(&app.db, row.congress_id).await?;
     match congress.filter(|congress| !row.revoked && congress.held_on == app.today()) {
         Some(congress) => {
-            with_known(app, |mut known| known.let_in.insert(hash));
+            with_let_in(app, |mut let_in| let_in.insert(hash));
             Ok(Admitted::To(Box::new(congress), row.desk))
         }
         None => Ok(Admitted::Spent),

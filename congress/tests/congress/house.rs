@@ -140,7 +140,8 @@ fn row_of(id: Uuid, cell_id: Uuid, name: &str, exempt: bool, probation: bool) ->
 }
 
 fn router(app: &App) -> Router {
-    SLICES.iter().fold(chibo_frame::Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app)
+    let routes = || SLICES.iter().fold(chibo_frame::Routes::new(), |routes, slice| routes.and((slice.routes)()));
+    chibo_people::testing::served(app, |app| routes().into_router(app))
 }
 
 /// Keeps its cookies from answer to answer.

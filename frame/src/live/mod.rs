@@ -2,6 +2,7 @@
 //! each change, kind of page and language, and the same bytes go to all who follow it (`painter`, `stream`). Nothing of it
 //! is kept: a follower who comes back is given the newest picture.
 
+pub mod memory;
 mod painter;
 mod relay;
 mod stream;
@@ -26,8 +27,17 @@ struct Inner {
     news: HashMap<Uuid, watch::Sender<u64>>,
     painters: HashMap<painter::Key, watch::Receiver<painter::Shown>>,
     /// To the other servers on the same database, where there may be some.
-    out: Option<UnboundedSender<Uuid>>,
+    out: Option<UnboundedSender<News>>,
     closed: bool,
+}
+
+/// What is told to the other servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum News {
+    /// There is news of a thing.
+    Of(Uuid),
+    /// What is to be remembered or forgotten, sealed.
+    Memory(String),
 }
 
 impl Hub {
@@ -37,6 +47,13 @@ impl Hub {
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tell_others(&self, news: News) {
+        if let Some(out) = &self.inner().out {
+            // Where nobody passes it on any more, the server ends.
+            let _ = out.send(news);
+        }
     }
 }
 
@@ -49,10 +66,7 @@ pub fn announce(app: &App, of: Uuid) {
 
 /// Says it to the other servers alone: this one has done already what is to be done.
 pub fn tell_others(app: &App, of: Uuid) {
-    if let Some(out) = &Hub::of(app).inner().out {
-        // Where nobody passes it on any more, the server ends.
-        let _ = out.send(of);
-    }
+    Hub::of(app).tell_others(News::Of(of));
 }
 
 /// Wakes whoever follows this thing here.

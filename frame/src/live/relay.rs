@@ -2,12 +2,11 @@
 //! It goes by NOTIFY, which nobody keeps: who was cut off wakes everybody once he is back. A database that has no NOTIFY, and
 //! one behind a pooler that drops it, costs a second: whoever follows also looks at the records of acts that often.
 
-use super::{Hub, tell, tell_all};
+use super::{Hub, News, memory, tell, tell_all};
 use crate::app::App;
 use anyhow::Context;
 use sea_orm::sqlx::postgres::PgListener;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
-use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use uuid::Uuid;
@@ -42,16 +41,22 @@ pub async fn relay(app: App) {
     telling.abort();
 }
 
-/// Tells the other servers. What comes together is told once.
-async fn pass_on(db: DatabaseConnection, own: Uuid, mut news: UnboundedReceiver<Uuid>) {
+/// Tells the other servers, in order. What comes together is told once.
+async fn pass_on(db: DatabaseConnection, own: Uuid, mut news: UnboundedReceiver<News>) {
     while let Some(first) = news.recv().await {
-        let mut all = BTreeSet::from([first]);
+        let mut all = vec![first];
         while let Ok(next) = news.try_recv() {
-            all.insert(next);
+            if !all.contains(&next) {
+                all.push(next);
+            }
         }
-        for of in all {
-            let values = [CHANNEL.into(), format!("{own} {of}").into()];
-            let told = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values);
+        for one in all {
+            let text = match one {
+                News::Of(of) => format!("{own} {of}"),
+                News::Memory(sealed) => format!("{own} {sealed}"),
+            };
+            let told =
+                Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", [CHANNEL.into(), text.into()]);
             if let Err(error) = db.execute_raw(told).await {
                 tracing::warn!(%error, "an announcement did not reach the other servers");
             }
@@ -69,12 +74,13 @@ async fn listen(app: &App, own: Uuid) -> anyhow::Result<()> {
         match heard.try_recv().await.context("hear the other servers")? {
             None => tell_all(app),
             Some(news) => {
-                let read = |text: &str| Uuid::parse_str(text).ok();
-                let said = news.payload().split_once(' ').and_then(|(who, of)| read(who).zip(read(of)));
-                if let Some((who, of)) = said
-                    && who != own
-                {
-                    tell(app, of);
+                let Some((who, what)) = news.payload().split_once(' ') else { continue };
+                if Uuid::parse_str(who).is_ok_and(|who| who == own) {
+                    continue;
+                }
+                match Uuid::parse_str(what) {
+                    Ok(of) => tell(app, of),
+                    Err(_) => memory::hear(app, what),
                 }
             }
         }

@@ -5,9 +5,11 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use chibo_frame::testing::{Scratch, scratch, scratch_apart};
-use chibo_frame::{App, Role, Routes, Slice};
+use chibo_frame::{App, Role, Routes, Slice, live};
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -92,7 +94,27 @@ impl House {
 }
 
 fn router(slices: &[Slice], app: &App) -> Router {
-    slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app)
+    served(app, |app| slices.iter().fold(Routes::new(), |routes, slice| routes.and((slice.routes)())).into_router(app))
+}
+
+/// The house as a browser reaches it. With `CHIBO_TEST_SERVERS=2` as many servers stand on its database, which share no memory, and
+/// each request goes to the next of them.
+pub fn served(app: &App, house: impl Fn(&App) -> Router) -> Router {
+    let servers = std::env::var("CHIBO_TEST_SERVERS").ok().and_then(|count| count.parse().ok()).unwrap_or(1);
+    let others = std::iter::repeat_with(|| app.on(app.db.clone(), app.data.to_path_buf()));
+    let apps: Vec<App> = std::iter::once(app.clone()).chain(others).take(servers).collect();
+    if let [one] = apps.as_slice() {
+        return house(one);
+    }
+    let routers: Vec<Router> = apps.iter().map(house).collect();
+    for app in apps {
+        tokio::spawn(live::relay(app));
+    }
+    let asked = Arc::new(AtomicUsize::new(0));
+    Router::new().fallback(move |request: Request<Body>| {
+        let next = asked.fetch_add(1, Ordering::Relaxed) % routers.len();
+        routers[next].clone().oneshot(request)
+    })
 }
 
 /// Keeps its cookies from answer to answer, whatever path they are for.

@@ -6,6 +6,6 @@ mod house;
 mod papers;
 mod town;
 
-pub use house::{Answer, Browser, House, PASSWORD};
+pub use house::{Answer, Browser, House, PASSWORD, served};
 pub use papers::{all_drafts, draft_of, kind_of, set};
 pub use town::{day, settle};

@@ -17,7 +17,7 @@ pub(crate) struct Asking {
     pub page: Page,
     /// The site.
     pub at: At,
-    /// The application.
+    /// The application, which reads at the replica where there is one.
     pub app: App,
     headers: HeaderMap,
     uri: Uri,
@@ -30,7 +30,7 @@ impl FromRequestParts<App> for Asking {
         let at = At::from_request_parts(parts, app).await?;
         let Ok(page) = Page::from_request_parts(parts, app).await;
         let visitor = Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
-        Ok(Self { visitor, page, at, app: app.clone(), headers: parts.headers.clone(), uri: parts.uri.clone() })
+        Ok(Self { visitor, page, at, app: app.for_everybody().await, headers: parts.headers.clone(), uri: parts.uri.clone() })
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) async fn all(app: &App) -> anyhow::Result<Arc<Vec<site::Model>>> {
     if let Some((_, sites)) = kept.filter(|(read, _)| is_fresh(*read, app.now(), OLDEST)) {
         return Ok(sites);
     }
-    let sites = Arc::new(store::list_sites(&app.db).await?);
+    let sites = Arc::new(store::list_sites(&app.for_everybody().await.db).await?);
     *known.0.write().unwrap_or_else(PoisonError::into_inner) = Some((app.now(), Arc::clone(&sites)));
     Ok(sites)
 }

@@ -9,8 +9,8 @@ mod store;
 
 #[cfg(feature = "testing")]
 pub use schema::AGAIN;
-pub(crate) use store::has_units_below;
 pub use store::{Total, find_total, list_totals};
+pub(crate) use store::{has_units_below, list_below};
 
 use chibo_frame::{Right, Routes};
 use sea_orm_migration::MigrationTrait;

@@ -97,7 +97,7 @@ fn is_below(above: Option<Uuid>) -> Expr {
 }
 
 /// The units directly below one, or below none, by name.
-pub(super) async fn list_below<C: ConnectionTrait>(db: &C, above: Option<Uuid>) -> anyhow::Result<Vec<unit::Model>> {
+pub(crate) async fn list_below<C: ConnectionTrait>(db: &C, above: Option<Uuid>) -> anyhow::Result<Vec<unit::Model>> {
     let find = unit::Entity::find().filter(is_below(above)).order_by_asc(unit::Column::Name);
     Ok(find.order_by_asc(unit::Column::Id).all(db).await?)
 }

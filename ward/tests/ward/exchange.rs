@@ -20,7 +20,7 @@ fn day(year: i32, month: u32, day: u32) -> Day {
     Day::from_ymd_opt(year, month, day).unwrap()
 }
 
-async fn changes(app: &App) -> u64 {
+pub(super) async fn changes(app: &App) -> u64 {
     change::Entity::find().count(&app.db).await.unwrap()
 }
 

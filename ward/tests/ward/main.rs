@@ -4,6 +4,7 @@
 
 mod approvals;
 mod exchange;
+mod forward;
 mod overview;
 mod ratings;
 mod totals;

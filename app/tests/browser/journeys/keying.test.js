@@ -100,8 +100,7 @@ test("a pile is keyed twice by keyboard, through a dead browser and a killed ser
       await key(teller.page, bundle, 5);
       await teller.page.locator("[data-kept]", { hasText: "5" }).waitFor();
       const port = new URL(house.address).port;
-      house.child.kill("SIGKILL");
-      await new Promise((resolve) => house.child.once("exit", resolve));
+      await house.kill();
       for (const sheet of [6, 7]) {
         for (const place of pile[SIZE + sheet - 1]) await teller.page.keyboard.press(String(place + 1));
         await teller.page.keyboard.press("Enter");
