@@ -80,3 +80,5 @@ exchange-bad-unreadable-remedy = Upgrade chibo here and take it in again.
 exchange-replies = Replies to the ward's plans
 exchange-leaving = On the way to another cell, not answered
 exchange-arrived = Received from other cells in the last two years
+reading-gui-dang-uy = what is released to the ward
+reading-tu-dang-uy = what the ward answers

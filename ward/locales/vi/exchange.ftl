@@ -80,3 +80,5 @@ exchange-bad-unreadable-remedy = Nâng cấp chibo ở máy này rồi nhận l�
 exchange-replies = Trả lời việc đảng ủy giao
 exchange-leaving = Đang chuyển sinh hoạt đi, chưa có trả lời
 exchange-arrived = Đã tiếp nhận chuyển đến trong hai năm qua
+reading-gui-dang-uy = số liệu gửi lên đảng ủy
+reading-tu-dang-uy = trả lời của đảng ủy
