@@ -87,7 +87,7 @@ async fn elsewhere(tx: &DatabaseTransaction, bundle: &Bundle) -> anyhow::Result<
         while unit.id != bundle.unit {
             match unit.parent_id {
                 Some(above) => {
-                    unit = units::find(tx, above).await?.ok_or_else(|| anyhow::anyhow!("a unit above that is not there"))?
+                    unit = units::find(tx, above).await?.ok_or_else(|| anyhow::anyhow!("a unit above that is not there"))?;
                 }
                 None => return Ok(Some(name)),
             }
