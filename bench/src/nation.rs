@@ -1,5 +1,5 @@
 //! A nation's house: 5.6 million members in 300,000 cells that released their figures each month of a year, on PostgreSQL
-//! (`CHIBO_TEST_DATABASE_URL=postgres://…` names a server on which a database may be made; 30 GB of disk, half an hour). Without
+//! (`CHIBO_TEST_DATABASE_URL=postgres://…` names a server on which a database may be made; 15 GB of disk, the better part of an hour). Without
 //! it, a province of 100,000 members on SQLite. `--cells N` for another number. The rows are written by SQL, past the log: what
 //! is measured is reading, and taking one more release in.
 
