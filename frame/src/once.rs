@@ -37,9 +37,10 @@ pub async fn once<T>(app: &App, name: &'static str, work: impl Future<Output = a
     if find.one(&tx).await.context("take a job")?.is_none() {
         return Ok(None);
     }
-    let done = work.await?;
+    let done = work.await;
+    // Failed or not the row is let go of here; a transaction that is merely dropped lets go a moment later.
     tx.commit().await.context("lay a job down")?;
-    Ok(Some(done))
+    done.map(Some)
 }
 
 #[cfg(test)]
