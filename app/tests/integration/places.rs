@@ -21,6 +21,8 @@ struct Changed {
     column: String,
     /// The row's key as the report may write it.
     key: String,
+    /// The same after the change, which may be one of the key.
+    now: String,
     back: String,
 }
 
@@ -43,8 +45,7 @@ async fn change(app: &App, table: &str) -> Option<Changed> {
     let columns = all(app, &format!("SELECT name, pk FROM pragma_table_info('{table}') ORDER BY pk = 0, pk")).await;
     let first_key = text(&columns[0], 0);
     let column = text(&columns[chance(app, columns.len())], 0);
-    let asked =
-        format!("SELECT typeof({column}), hex({column}), typeof({first_key}), hex({first_key}) FROM {table} WHERE rowid = {row}");
+    let asked = format!("SELECT typeof({column}), hex({column}) FROM {table} WHERE rowid = {row}");
     let found = all(app, &asked).await.remove(0);
     let (kind, hex) = (text(&found, 0), text(&found, 1));
     let new = match kind.as_str() {
@@ -58,14 +59,20 @@ async fn change(app: &App, table: &str) -> Option<Changed> {
         }
         _ => return None,
     };
-    let (key_kind, key) = (text(&found, 2), text(&found, 3));
-    let key = if key_kind == "blob" { as_key(&key) } else { letters(&key) };
+    let key = key_of(app, table, &first_key, row).await;
     let done = app.db.execute_unprepared(&format!("UPDATE {table} SET {column} = {new} WHERE rowid = {row}")).await.ok()?;
     assert_eq!(done.rows_affected(), 1);
     // A key that is a whole number is the row's own number.
     let row = if kind == "integer" && column == first_key { row ^ 1 } else { row };
     let back = format!("UPDATE {table} SET {column} = {} WHERE rowid = {row}", written(&kind, &hex));
-    Some(Changed { table: table.to_owned(), column, key, back })
+    let now = key_of(app, table, &first_key, row).await;
+    Some(Changed { table: table.to_owned(), column, key, now, back })
+}
+
+/// The first column of a row's key.
+async fn key_of(app: &App, table: &str, column: &str, row: i64) -> String {
+    let found = all(app, &format!("SELECT typeof({column}), hex({column}) FROM {table} WHERE rowid = {row}")).await.remove(0);
+    if text(&found, 0) == "blob" { as_key(&text(&found, 1)) } else { letters(&text(&found, 1)) }
 }
 
 /// A value as SQL, from its kind and its bytes.
@@ -138,10 +145,12 @@ async fn records_and_files(app: &App, mut records: usize, mut files: usize) {
                 break;
             }
             let Some(place) = change(app, tables[chance(app, tables.len())]).await else { continue };
-            if rows.insert((place.table.clone(), place.key.clone())) {
-                changed.push(place);
-            } else {
+            let [before, now] = [&place.key, &place.now].map(|key| (place.table.clone(), key.clone()));
+            if rows.contains(&before) {
                 put_back(app, &[place]).await;
+            } else {
+                rows.extend([before, now]);
+                changed.push(place);
             }
         }
         let broken = change_files(app, &photos, files);
